@@ -1,0 +1,8 @@
+namespace WorkshopBot.Channels;
+
+/// <summary>Somebody in a chat, as the chat names them.</summary>
+/// <param name="Key">Platform, tenant and user, parted by colons; never matched to anybody in another chat.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Zone">Id of the zone their dates are read in.</param>
+/// <param name="Language">Tag of the language they are spoken to in until they choose one.</param>
+public sealed record Person(string Key, string Name, string Zone, string Language);

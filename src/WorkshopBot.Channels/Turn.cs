@@ -1,0 +1,10 @@
+namespace WorkshopBot.Channels;
+
+/// <summary>What one person typed in one place, the same whatever chat it came from. It only names things; nothing in it grants a right.</summary>
+/// <param name="Id">Names what the person did: the same on every delivery, and on no other turn.</param>
+/// <param name="Person">Who typed.</param>
+/// <param name="Room">Where; the person's own chat with the bot when <paramref name="Private"/>.</param>
+/// <param name="Text">What was typed, of any length and kind, but whole characters.</param>
+/// <param name="Private">Nobody but the person sees the line and its answer.</param>
+/// <param name="At">When the chat says it was typed, where it says so; the order of turns does not follow it.</param>
+public sealed record Turn(string Id, Person Person, Room Room, string Text, bool Private, DateTimeOffset? At = null);

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace WorkshopBot.Channels.Web;
+
+/// <summary>The way in for typing over HTTP: <c>POST /api/try/{room}/turns</c>. Who serves the turn is not its business.</summary>
+public static class TryDoor
+{
+    public const string Path = "/api/try/{room}/turns";
+
+    public static void MapTry(this IEndpointRouteBuilder routes, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver) =>
+        routes.MapPost(Path, (RequestDelegate)(context => Serve(context, time, deliver)));
+
+    /// <summary>Writes a small JSON error; also for whoever catches what went wrong outside.</summary>
+    public static Task Refuse(HttpResponse response, TryRefusal refusal)
+    {
+        response.StatusCode = refusal.Status;
+        return response.WriteAsJsonAsync(new(refusal.Error), TryJson.Default.Failure);
+    }
+
+    static async Task Serve(HttpContext context, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var ct = context.RequestAborted;
+        var refusal = TryConditions.Check(context.Request);
+        Turn? turn = null;
+        if (refusal is null)
+            (turn, refusal) = await TryRequest.Read(context.Request, (string?)context.GetRouteValue("room") ?? "", time.LocalTimeZone.Id, ct).ConfigureAwait(false);
+        if (turn is null)
+        {
+            await Refuse(context.Response, refusal!).ConfigureAwait(false);
+            return;
+        }
+
+        var answer = await deliver(turn, ct).ConfigureAwait(false);
+        if (answer.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "1";
+        if (answer.Status != StatusCodes.Status200OK)
+        {
+            await Refuse(context.Response, new(answer.Status, answer.Text)).ConfigureAwait(false);
+            return;
+        }
+        await context.Response.WriteAsJsonAsync(TryJson.Answer.Of(answer), TryJson.Default.Answer, cancellationToken: ct).ConfigureAwait(false);
+    }
+}

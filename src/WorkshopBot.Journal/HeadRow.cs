@@ -1,0 +1,4 @@
+namespace WorkshopBot.Journal;
+
+/// <summary>The head as it is stored.</summary>
+sealed record HeadRow(long Version, Guid Commit, DateTimeOffset? Due);

@@ -1,0 +1,70 @@
+namespace WorkshopBot.Journal;
+
+/// <summary>
+/// Which workshop a room, a thread or a tenant speaks of. It only finds: whether the room belongs to the workshop is for the workshop's own journal to say.
+/// Names are the platforms' own, of any characters. Finding throws <see cref="StorageUnavailableException"/>; writing does not.
+/// </summary>
+public sealed class WorkshopIndex(IRowStore rows)
+{
+    const string Key = "workshop";
+    const string Member = "w-";
+    const string MembersEnd = "w.";     // '.' follows '-'
+
+    static string Room(string room) => "room-" + HashedName.Of(room);
+    static string Thread(string thread) => "thread-" + HashedName.Of(thread);
+    static string Tenant(string tenant) => "tenant-" + HashedName.Of(tenant);
+
+    public async ValueTask<IndexedRoom?> FindRoom(string room, CancellationToken ct = default) =>
+        await rows.Get(Room(room), Key, ct).ConfigureAwait(false) is { } row ? new(Workshop(row), row.ETag) : null;
+
+    /// <summary>Gives a room to a workshop: a free one, or one that still speaks of what <paramref name="replaces"/> names. Made twice, it is claimed twice.</summary>
+    public async ValueTask<ClaimResult> ClaimRoom(string room, string workshop, IndexedRoom? replaces, CancellationToken ct = default)
+    {
+        var data = Row(workshop);
+        RowChange change = replaces is null ? new RowChange.Insert(Key, data) : new RowChange.Replace(Key, data, replaces.ETag);
+        switch (await rows.Write(Room(room), [change], ct).ConfigureAwait(false))
+        {
+            case WriteResult.Written written:
+                return new ClaimResult.Claimed(new(workshop, written.ETags[0]!));
+            case WriteResult.Unavailable unavailable:
+                return new ClaimResult.Refused(unavailable.Fault);
+        }
+        try
+        {
+            return await FindRoom(room, ct).ConfigureAwait(false) switch
+            {
+                { } holder when holder.Workshop == workshop => new ClaimResult.Claimed(holder),
+                { } holder => new ClaimResult.Lost(holder),
+                // The row it was to replace has been purged meanwhile, so the room is free.
+                null => await ClaimRoom(room, workshop, null, ct).ConfigureAwait(false),
+            };
+        }
+        catch (StorageUnavailableException e)
+        {
+            return new ClaimResult.Refused(e.Fault);
+        }
+    }
+
+    /// <summary>The workshop of a thread, or null.</summary>
+    public async ValueTask<string?> FindThread(string thread, CancellationToken ct = default) =>
+        await rows.Get(Thread(thread), Key, ct).ConfigureAwait(false) is { } row ? Workshop(row) : null;
+
+    /// <summary>Gives a thread to a workshop, whatever it spoke of before. Null: done.</summary>
+    public ValueTask<StorageFault?> PutThread(string thread, string workshop, CancellationToken ct = default) =>
+        Put(Thread(thread), Key, workshop, ct);
+
+    /// <summary>Adds a workshop to those a tenant owns. Null: done.</summary>
+    public ValueTask<StorageFault?> AddToTenant(string tenant, string workshop, CancellationToken ct = default) =>
+        Put(Tenant(tenant), Member + workshop, workshop, ct);
+
+    /// <summary>The tenant's workshops in the order of their ids, the first <paramref name="most"/> of them.</summary>
+    public async ValueTask<IReadOnlyList<string>> OfTenant(string tenant, int most, CancellationToken ct = default) =>
+        [.. (await rows.Range(Tenant(tenant), Member, MembersEnd, most, ct).ConfigureAwait(false)).Select(row => row.Key[Member.Length..])];
+
+    async ValueTask<StorageFault?> Put(string partition, string key, string workshop, CancellationToken ct) =>
+        await rows.Write(partition, [new RowChange.Put(key, Row(workshop))], ct).ConfigureAwait(false) is WriteResult.Unavailable { Fault: var fault } ? fault : null;
+
+    static byte[] Row(string workshop) => StoredJson.Write(new IndexRow(workshop), StoredJson.Default.IndexRow);
+
+    static string Workshop(StoredRow row) => StoredJson.Read(row, StoredJson.Default.IndexRow).Workshop;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Checks;
+using WorkshopBot.Workshops.Deciding;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>A decision and the workshop it leads to; the same workshop when it was refused.</summary>
+public sealed record Decided(Decision Decision, Workshop After);
+
+/// <summary>Says what a command leads to. Pure: time, person and entry come in with the actor, nothing goes out but the events.</summary>
+public static class Decider
+{
+    public static Decided Decide(WorkshopCommand command, Actor actor, Workshop w)
+    {
+        actor = actor with { At = actor.At > w.At ? actor.At : w.At };
+        var decision = Gate(command, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made
+            ? Decision.Yes([], Phrase.Of("already-added", Arg.List(made.Select(name => (Arg)name))))
+            : Choose(command, actor, w));
+        if (decision.Refused || decision.Events.IsEmpty) return new(decision, w);
+        if (w.Crew[actor.Key] is null && w.Crew.Count >= Limits.People) return new(Decision.No(Phrase.Of("too-many-people", Limits.People)), w);
+
+        var events = decision.Events;
+        if (w.Crew[actor.Key] is null && !events.Any(e => e is WorkshopEvent.Joined))
+            events = events.Insert(0, new WorkshopEvent.Joined(actor.Key, actor.Name, actor.Zone.Id, w.Frame.Language ?? Speech.Languages[0]));
+        var after = Fold(w, events, actor);
+        ImmutableArray<WorkshopEvent> findings = [.. Findings.After(w, after, events)];
+        return new(decision with { Events = [.. events, .. findings] }, Fold(after, findings, actor with { Key = "" }));
+    }
+
+    private static Workshop Fold(Workshop w, IEnumerable<WorkshopEvent> events, Actor actor) =>
+        events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, actor.Key, actor.At, actor.Turn)));
+
+    private static Decision? Gate(WorkshopCommand command, Workshop w) => (command, w.Phase) switch
+    {
+        (WorkshopCommand.Start, Phase.Running) => Phrase.Of("already-started", w.Title),
+        (WorkshopCommand.Start, _) => null,
+        (_, Phase.NotStarted) => Phrase.Of("not-started"),
+        (WorkshopCommand.Reopen or WorkshopCommand.Undo, Phase.Closed) => null,
+        (_, Phase.Closed) => Phrase.Of("closed", w.Title),
+        _ => null,
+    };
+
+    private static Decision Choose(WorkshopCommand command, Actor actor, Workshop w) => command switch
+    {
+        WorkshopCommand.Start c => Stepping.Start(c, actor, w),
+        WorkshopCommand.Add c => Adding.Add(c, actor, w),
+        WorkshopCommand.Fill c => Adding.Fill(c, actor, w),
+        WorkshopCommand.Edit c => Changing.Edit(c, actor, w),
+        WorkshopCommand.Withdraw c => Changing.Withdraw(c, actor, w),
+        WorkshopCommand.Restore c => Changing.Restore(c, actor, w),
+        WorkshopCommand.Undo => Undoing.Undo(actor, w),
+        WorkshopCommand.Feel c => Feeling.Feel(c, actor, w),
+        WorkshopCommand.Route c => Routing.Route(c, actor, w),
+        WorkshopCommand.Move c => Shaping.Move(c, actor, w),
+        WorkshopCommand.Split c => Shaping.Split(c, actor, w),
+        WorkshopCommand.Merge c => Merging.Merge(c, actor, w),
+        WorkshopCommand.Link c => Shaping.Link(c, actor, w),
+        WorkshopCommand.Lead c => Shaping.Lead(c, actor, w),
+        WorkshopCommand.Pass => Taking.Pass(actor, w),
+        WorkshopCommand.SpeakFor c => Taking.SpeakFor(c, actor, w),
+        WorkshopCommand.Language c => Taking.Language(c, actor, w),
+        WorkshopCommand.SetFrame c => Framing.Set(c, actor, w),
+        WorkshopCommand.Next c => Stepping.Next(c, actor, w),
+        WorkshopCommand.Goto c => Stepping.Goto(c, actor, w),
+        WorkshopCommand.Back => Stepping.Back(actor, w),
+        WorkshopCommand.Close c => Closing.Close(c, actor, w),
+        WorkshopCommand.Reopen c => Closing.Reopen(c, actor, w),
+        WorkshopCommand.Judge c => Closing.Judge(c, actor, w),
+        WorkshopCommand.AcceptGap c => Gaps.Accept(c, actor, w),
+        WorkshopCommand.DropGap c => Gaps.Drop(c, actor, w),
+        _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+    };
+}

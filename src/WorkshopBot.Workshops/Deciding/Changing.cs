@@ -1,0 +1,54 @@
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Deciding;
+
+/// <summary>Changes the text of items, takes them off the map and puts them back.</summary>
+public static class Changing
+{
+    public static Decision Edit(WorkshopCommand.Edit c, Actor actor, Workshop w)
+    {
+        if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
+        if (w.OnlyOwn(actor, entry) is { } no) return no;
+        if (PersonalData.Warns(c.Text, actor) is { } warning) return warning;
+        var main = entry.Kind.Main;
+        var read = main.Fill(entry.Item, c.Text, w.Reading(actor), replace: true);
+        if (read.Fault is { } fault) return fault;
+        if (entry.Kind.ByName)
+        {
+            if (NameRules.Fault(c.Text, entry.Kind) is { } form) return form;
+            if (entry.Kind.Identity(read.Value, w.Map.Resolve) is { } identity && w.Map.Identified(entry.Kind.Letter, identity) is { } other && other != entry.Name) return Phrase.Of("name-taken", c.Text, other);
+        }
+        return Decision.Yes([new WorkshopEvent.ItemRevised(entry.Name, read.Value)], Phrase.Of("edited", entry.Name, main.Show(read.Value)));
+    }
+
+    /// <summary>Takes an item off the map with what belongs to it alone; a stage or persona that others use stays.</summary>
+    public static Decision Withdraw(WorkshopCommand.Withdraw c, Actor actor, Workshop w)
+    {
+        if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
+        if (w.OnlyOwn(actor, entry) is { } no) return no;
+        if (entry.Item is Gap { Check: not null }) return Phrase.Of("drop-instead", entry.Name);
+        var hanging = w.Map.Pointing(entry.Name).Where(other => other.Item is not Gap { Check: not null } && Belongs(other, entry, w)).ToList();
+        if (hanging.Count > 0 && entry.Name.Letter is JourneyMap.Stage or JourneyMap.Persona) return Phrase.Of("in-use", entry.Name, Names(hanging));
+        if (hanging.Where(other => !w.MayChange(actor, other)).ToList() is { Count: > 0 } others) return Phrase.Of("in-use", entry.Name, Names(others));
+        return Decision.Yes(hanging.Append(entry).Select(e => new WorkshopEvent.ItemWithdrawn(e.Name)), Phrase.Of("withdrawn.now", Names([entry, .. hanging])));
+    }
+
+    public static Decision Restore(WorkshopCommand.Restore c, Actor actor, Workshop w)
+    {
+        if (w.Map.Find(c.Name) is not { } entry) return Phrase.Of("no-such-ref", c.Name);
+        if (entry.State != EntryState.Withdrawn) return Phrase.Of("not-withdrawn", c.Name);
+        if (w.OnlyOwn(actor, entry) is { } no) return no;
+        if (entry.Kind.Home?.Targets(entry.Item).Select(w.Map.Resolve).FirstOrDefault(home => w.Map.Live(home) is null) is { IsNone: false } gone) return Phrase.Of("place-gone", c.Name, gone);
+        if (entry.Kind.Identity(entry.Item, w.Map.Resolve) is { } identity && w.Map.Identified(entry.Kind.Letter, identity) is { } taken) return Phrase.Of("name-taken", entry.Kind.Main.Show(entry.Item), taken);
+        return w.Map.Count(entry.Kind.Letter) >= entry.Kind.Most ? Phrase.Of("kind-full", entry.Kind.Word, entry.Kind.Most)
+            : Decision.Yes([new WorkshopEvent.ItemRestored(entry.Name)], Phrase.Of("restored", entry.Name));
+    }
+
+    /// <summary>Whether an item has its place at another one, or speaks of that persona.</summary>
+    private static bool Belongs(Entry item, Entry place, Workshop w) =>
+        item.Kind.Fields.Where(field => field.Home || field.LeadByDefault || (place.Name.Letter == JourneyMap.Stage && field.Required)).SelectMany(field => field.Targets(item.Item)).Any(target => w.Map.Resolve(target) == place.Name);
+
+    private static Arg Names(IEnumerable<Entry> entries) => Arg.List(entries.Take(12).Select(entry => (Arg)entry.Name));
+}

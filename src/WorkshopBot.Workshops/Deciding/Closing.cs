@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Deciding;
+
+/// <summary>Ends a workshop with an owner and a review date, or thrown away (settled: "Closing"), and opens it again.</summary>
+public static class Closing
+{
+    public static Decision Close(WorkshopCommand.Close c, Actor actor, Workshop w)
+    {
+        if (w.OnlyLeads(actor) is { } no) return no;
+        if (c.ThrowAway) return Decision.Yes([new WorkshopEvent.Closed(Ending.ThrownAway)], Phrase.Of("thrown-away", w.Title));
+        var hard = w.Playbook.Steps[^1].Missing(w).Where(open => open.Hard).ToImmutableArray();
+        if (hard.Length > 0) return Phrase.Of("close-incomplete", Stepping.List(hard));
+        var open = w.Playbook.Steps.SelectMany(step => step.Missing(w)).Where(point => point.Hard).ToImmutableArray();
+        var objections = w.Judgements.Any(judgement => judgement.Value.Objection is not null);
+        return open.Length > 0 || objections
+            ? Decision.Yes([new WorkshopEvent.Closed(Ending.OpenPoints)], Phrase.Of("closed-open", w.Title, Stepping.List(open)))
+            : Decision.Yes([new WorkshopEvent.Closed(Ending.SignedOff)], Phrase.Of("closed-signed", w.Title));
+    }
+
+    public static Decision Reopen(WorkshopCommand.Reopen c, Actor actor, Workshop w)
+    {
+        if (w.OnlyLeads(actor) is { } no) return no;
+        if (w.Phase != Phase.Closed) return c.Step is { } open ? Stepping.Goto(new(open), actor, w) : Phrase.Of("not-closed");
+        if (c.Step is not null && w.Playbook.Called(c.Step) is null) return Phrase.Of("no-such-step", c.Step, Arg.List(w.Playbook.Steps.Select(known => (Arg)known.Id)));
+        var step = c.Step is null ? w.Step : w.Playbook.Called(c.Step)!;
+        return Decision.Yes([new WorkshopEvent.Reopened(step.Id)], Phrase.Of("reopened", w.Title), Stepping.Opened(step));
+    }
+
+    public static Decision Judge(WorkshopCommand.Judge c, Actor actor, Workshop w)
+    {
+        if ((c.Text ?? c.Objection) is { } text && (Shapes.TextShape.Checked(text, Limits.Text) ?? PersonalData.Warns(text, actor)) is { } fault) return fault;
+        var before = w.Judgements.GetValueOrDefault(actor.Key) ?? new Judgement(null, null, false, null);
+        // A sign-off takes an objection back, and the other way round.
+        var after = new Judgement(c.Score ?? before.Score, c.Text ?? before.Text, c.SignOff || (before.SignedOff && c.Objection is null), c.Objection ?? (c.SignOff ? null : before.Objection));
+        return Decision.Yes([new WorkshopEvent.Judged(actor.Key, after)], Phrase.Of(c.SignOff ? "signed-off" : c.Objection is not null ? "objected" : "judged", c.Score ?? 0));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Deciding;
+
+/// <summary>What an accepted line is answered: the ref, the place, and what else came of it (storyboard, "Receipts and refusals").</summary>
+public static class Receipts
+{
+    public static ImmutableArray<Phrase> Added(Kind kind, Item item, Ref name, Workshop w, IReadOnlyList<WorkshopEvent> events)
+    {
+        var place = kind.Home?.Targets(item).FirstOrDefault() is { IsNone: false } home ? Place(home, w) : null;
+        Arg what = kind.ByName ? Phrase.Of("named", name, kind.Main.Show(item)) : name;
+        var said = place is null ? Phrase.Of("added", what) : Phrase.Of("added.at", what, place);
+        return [said, .. Beside(name, w, events), .. When(kind, w)];
+    }
+
+    public static ImmutableArray<Phrase> Changed(Entry entry, Workshop w, IReadOnlyList<WorkshopEvent> events) =>
+        [Phrase.Of("changed", entry.Kind.ByName ? Phrase.Of("named", entry.Name, entry.Kind.Main.Show(entry.Item)) : entry.Name), .. Beside(entry.Name, w, events),
+            .. entry.Item is Gap { State: Gap.Open } ? [Phrase.Of("still-open", entry.Name)] : Array.Empty<Phrase>()];
+
+    /// <summary>How a place is called: a stage by its name, anything else by its ref.</summary>
+    public static Arg Place(Ref place, Workshop w) =>
+        w.Map.Live(w.Map.Resolve(place)) is { Kind.ByName: true } entry ? entry.Kind.Main.Show(entry.Item) : w.Map.Resolve(place);
+
+    /// <summary>Evidence and teams that came with the item.</summary>
+    private static IEnumerable<Phrase> Beside(Ref name, Workshop w, IReadOnlyList<WorkshopEvent> events)
+    {
+        foreach (var added in events.OfType<WorkshopEvent.ItemAdded>().Where(added => added.Name != name))
+            yield return added.Item is Party party ? Phrase.Of("team-added", party.Name ?? "", added.Name) : Phrase.Of("with", added.Name);
+    }
+
+    private static IEnumerable<Phrase> When(Kind kind, Workshop w) => Adding.Timing(kind, w) switch
+    {
+        Timing.Early => [Phrase.Of("early", w.Playbook.Home(kind).Word)],
+        Timing.Late => [Phrase.Of("late", w.Playbook.Home(kind).Word)],
+        _ => [],
+    };
+}

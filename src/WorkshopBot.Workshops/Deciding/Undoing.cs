@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Deciding;
+
+/// <summary>
+/// Takes back my last accepted message in this workshop, all of it, within 24 hours, unless somebody else's act depends on it
+/// (settled: "Undo").
+/// </summary>
+public static class Undoing
+{
+    public static Decision Undo(Actor actor, Workshop w)
+    {
+        if (!w.Acts.TryGetValue(actor.Key, out var acts) || acts.IsEmpty) return Phrase.Of("nothing-to-undo");
+        var act = acts[^1];
+        if (actor.At - act.At > Limits.UndoWindow) return Phrase.Of("undo-too-late", (int)Limits.UndoWindow.TotalHours);
+        foreach (var (name, rev) in act.Left.OrderBy(left => left.Key))
+            if (w.Map.Find(name)?.Rev != rev) return Phrase.Of("undo-changed", name);
+        foreach (var back in act.Back)
+            if (Blocks(back, act, actor, w) is { } reason) return reason;
+        var refs = act.Back.Select(Reversal.Touches).OfType<Ref>().Distinct().Order().ToList();
+        return Decision.Yes([new WorkshopEvent.Undone(actor.Key, act.Turn, [.. act.Back])],
+            refs.Count == 0 ? Phrase.Of("undone") : Phrase.Of("undone.items", Arg.List(refs.Select(name => (Arg)name))));
+    }
+
+    private static Phrase? Blocks(WorkshopEvent back, Act act, Actor actor, Workshop w) => back switch
+    {
+        WorkshopEvent.ItemWithdrawn e => Others(e.Name, act, actor, w),
+        WorkshopEvent.StepOpened when w.StepOpenedBy != actor.Key => Phrase.Of("undo-step"),
+        WorkshopEvent.Unmerged e when w.Map.Find(e.Younger)?.State != EntryState.Merged => Phrase.Of("undo-changed", e.Younger),
+        WorkshopEvent.Reopened when w.Phase != Phase.Closed => Phrase.Of("undo-step"),
+        _ => null,
+    };
+
+    /// <summary>What others put on an item, or said of it, since it was added.</summary>
+    private static Phrase? Others(Ref name, Act act, Actor actor, Workshop w)
+    {
+        var hanging = w.Map.Pointing(name).Where(entry => entry.Item is not Gap { Check: not null } && !act.Left.ContainsKey(entry.Name)).Take(5).ToImmutableArray();
+        if (hanging.Length > 0) return Phrase.Of("undo-depends", name, Arg.List(hanging.Select(entry => (Arg)entry.Name)));
+        return w.Map.Find(name)?.Item is Steps.Touchpoints.Feeling feeling && feeling.Wanted.All.Concat(feeling.Actual.All).Any(vote => vote.Voter != actor.Key)
+            ? Phrase.Of("undo-votes", name) : null;
+    }
+}

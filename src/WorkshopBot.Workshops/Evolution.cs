@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Steps.Touchpoints;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>How events change a workshop. It decides nothing and refuses nothing: what happened, happened.</summary>
+public static class Evolution
+{
+    public static Workshop Evolve(this Workshop before, Happening happening)
+    {
+        var after = Apply(before, happening);
+        return Remember(before, after, happening) with { At = happening.At > before.At ? happening.At : before.At };
+    }
+
+    private static Workshop Apply(Workshop w, Happening h) => h.Event switch
+    {
+        WorkshopEvent.Started e => w with { Phase = Phase.Running, Title = e.Title, ToBe = e.ToBe, LinkedTo = e.LinkedTo },
+        WorkshopEvent.Joined e => w with { Crew = w.Crew.With(new Participant(e.Person, e.Name, Role.Contributor, [], e.Zone, e.Language, h.At)) },
+        WorkshopEvent.RoleGiven e => Person(w, e.Person, person => person with { Role = e.Role }),
+        WorkshopEvent.SpokeFor e => Person(w, e.Person, person => person with { Departments = e.Departments }),
+        WorkshopEvent.LanguageChosen e => Person(w, e.Person, person => person with { Language = e.Tag }),
+        WorkshopEvent.Framed e => w with { Frame = e.Frame },
+        WorkshopEvent.LeadChosen e => w with { Map = w.Map.Choose(e.Persona) },
+        WorkshopEvent.StepOpened e => w with { StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
+        WorkshopEvent.StagesOrdered e => w with { Map = w.Map.Order(e.Order) },
+        WorkshopEvent.ItemAdded e => w with { Map = w.Map.Add(NewEntry(w, h, e.Name, e.Item, e.Entry, e.Timing)) },
+        WorkshopEvent.ItemRevised e => w with { Map = w.Map.Revise(e.Name, e.Item) },
+        WorkshopEvent.ItemWithdrawn e => w with { Map = w.Map.Withdraw(e.Name) },
+        WorkshopEvent.ItemRestored e => w with { Map = w.Map.Restore(e.Name) },
+        WorkshopEvent.Merged e => w with { Map = w.Map.Merge(e.Younger, e.Older) },
+        WorkshopEvent.Unmerged e => w with { Map = w.Map.Unmerge(e.Younger) },
+        WorkshopEvent.Felt e => w with { Map = w.Map.Cast(e.Name, Vote(w.Map.Find(e.Name)!.Item, e)) },
+        WorkshopEvent.Passed e => w with { Passes = w.Passes.Add($"{e.Person} {e.Step}") },
+        WorkshopEvent.FindingRaised e => w with { Map = Raise(w, h, e) },
+        WorkshopEvent.FindingResolved e => w with { Map = w.Map.Revise(e.Name, (Gap)w.Map.Find(e.Name)!.Item with { State = Gap.Resolved }) },
+        WorkshopEvent.Judged e => w with { Judgements = w.Judgements.SetItem(e.Person, e.Judgement) },
+        WorkshopEvent.Closed e => w with { Phase = Phase.Closed, Ending = e.Ending },
+        WorkshopEvent.Reopened e => w with { Phase = Phase.Running, Ending = null, StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
+        WorkshopEvent.Undone e => e.Events.Aggregate(w, (state, inner) => Apply(state, h with { Event = inner })),
+        WorkshopEvent.Imported e => w with { Crew = w.Crew with { Imported = e.Participants } },
+        WorkshopEvent.Unknown => w,
+        _ => throw new InvalidOperationException($"No evolution for {h.Event.GetType().Name}."),
+    };
+
+    private static Workshop Person(Workshop w, string key, Func<Participant, Participant> change) =>
+        w.Crew[key] is { } person ? w with { Crew = w.Crew.With(change(person)) } : w;
+
+    private static Entry NewEntry(Workshop w, Happening h, Ref name, Kinds.Item item, string entry, Timing timing) =>
+        new(name, w.Playbook.Kinds.Of(name.Letter)!, item, entry, h.By, h.At, 0, EntryState.Live, timing, Shelf<Ref>.Empty, 0);
+
+    private static Feeling Vote(Kinds.Item item, WorkshopEvent.Felt felt) => (Feeling)item is var feeling && felt.Wanted
+        ? feeling with { Wanted = feeling.Wanted.With(felt.Voter, felt.Mood) }
+        : feeling with { Actual = feeling.Actual.With(felt.Voter, felt.Mood) };
+
+    private static JourneyMap Raise(Workshop w, Happening h, WorkshopEvent.FindingRaised e) => w.Map.Find(e.Name) is { } known
+        ? w.Map.Revise(e.Name, (Gap)known.Item with { State = Gap.Open })
+        : w.Map.Add(NewEntry(w, h with { By = "" }, e.Name, new Gap { Check = e.Check, Place = e.Place, State = Gap.Open }, "", Timing.OnTime));
+
+    /// <summary>Keeps what would take a person's last messages back, a few deep.</summary>
+    private static Workshop Remember(Workshop before, Workshop after, Happening h)
+    {
+        if (h.By.Length == 0) return after;
+        var acts = before.Acts.TryGetValue(h.By, out var found) ? found : [];
+        if (h.Event is WorkshopEvent.Undone undone)
+            return after with { Acts = after.Acts.SetItem(h.By, acts.RemoveAll(act => act.Turn == undone.Turn)) };
+        if (Reversal.Of(h.Event, before) is not { } back) return after;
+        var act = acts.LastOrDefault() is { } last && last.Turn == h.Turn ? last : new Act(h.Turn, h.At, [], ImmutableDictionary<Ref, int>.Empty);
+        act = act with { Back = act.Back.Insert(0, back), Left = Reversal.Touches(h.Event) is { } name && after.Map.Find(name) is { } entry ? act.Left.SetItem(name, entry.Rev) : act.Left };
+        acts = acts.Count > 0 && acts[^1].Turn == h.Turn ? acts.SetItem(acts.Count - 1, act) : acts.Add(act);
+        return after with { Acts = after.Acts.SetItem(h.By, acts.Count > Limits.Undos ? acts.RemoveAt(0) : acts) };
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>A message of one person, as the core hears it: everything it needs comes in with it.</summary>
+/// <param name="Turn">Id of what the person did, the same on every delivery.</param>
+/// <param name="Person">Person key: platform, tenant, user.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Text">What was typed, of any length and kind.</param>
+/// <param name="At">The time of the turn, by the one clock.</param>
+/// <param name="Zone">The zone dates are read in.</param>
+/// <param name="Confirmed">Marks of lines the person was warned of and has now sent again (L29).</param>
+/// <param name="Room">What the room is called; shown by <c>who can see this</c>.</param>
+/// <param name="MapId">What people type to switch to this workshop; shown by <c>show map</c>.</param>
+public sealed record Heard(
+    string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "");
+
+/// <summary>What a message led to.</summary>
+/// <param name="Events">What happened, in order; empty when nothing did.</param>
+/// <param name="Lines">What to say, one phrase a line.</param>
+/// <param name="Refused">At least one line was refused or not understood.</param>
+/// <param name="Handover">The export format somebody asked for; null for none.</param>
+/// <param name="Warned">Marks of the lines that were held back with a warning; kept until the person's next message (L29).</param>
+/// <param name="After">The workshop with the events; the same when there are none.</param>
+public sealed record Answered(
+    ImmutableArray<WorkshopEvent> Events, ImmutableArray<Phrase> Lines, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After);

@@ -1,0 +1,22 @@
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Lines.Commands;
+
+/// <summary>Who may say a command (grammar, "Commands"); the decider enforces it, help shows it.</summary>
+public enum Who { Anyone, Own, Facilitator, Administrator }
+
+/// <summary>One command: the words it begins with, how it is written, who may say it, and what the rest of the line means.</summary>
+/// <param name="Words">The words every line of it begins with; a line whose rest does not fit is no command.</param>
+/// <param name="Syntax">As help and docs/commands.md show it.</param>
+/// <param name="Who">Whose it is.</param>
+/// <param name="English">What it does, in a sentence.</param>
+/// <param name="Read">What the rest of the line means; null when it does not fit. Null for a command that is not there yet: then only its shape is known.</param>
+public sealed record CommandWord(string Words, string Syntax, Who Who, string English, Func<string, Typed, Line?>? Read)
+{
+    /// <summary>Recognises a command that a later version brings; such a line is refused, never taken for content.</summary>
+    public Func<string, bool>? Later { get; init; }
+
+    public bool IsThere => Read is not null;
+
+    public Arg Does => new Arg.Word($"command.{Words}", English);
+}

@@ -1,0 +1,56 @@
+namespace WorkshopBot.Workshops.Lines.Commands;
+
+/// <summary>
+/// Commands of the reference that are not there yet: typed early they are refused with "not available yet" (settled: "Not yet there") and are
+/// not listed in help. Each says only how a line of it looks, so that ordinary text is not taken for one.
+/// </summary>
+public static class LaterCommands
+{
+    public static readonly IReadOnlyList<CommandWord> All =
+    [
+        Later("revoke links", Who.Facilitator, Alone),
+        Later("join", Who.Anyone, rest => rest.Length is >= 6 and <= 12 && rest.All(char.IsLetterOrDigit)),
+        Later("leave", Who.Anyone, Alone),
+        Later("me", Who.Anyone, rest => rest.Length is >= 6 and <= 12 && rest.All(char.IsLetterOrDigit)),
+        Later("code", Who.Facilitator, Alone),
+        Later("admit", Who.Facilitator, Alone),
+        Later("refuse", Who.Facilitator, Alone),
+        Later("vote", Who.Anyone, OnItem),
+        Later("rate", Who.Anyone, OnItem),
+        Later("estimate", Who.Anyone, OnItem),
+        Later("reveal", Who.Facilitator, Alone),
+        Later("revote", Who.Facilitator, Alone),
+        Later("restore snapshot", Who.Facilitator, rest => rest.Length > 0),
+        Later("snapshot", Who.Facilitator, rest => rest.Length > 0),
+        Later("pause", Who.Facilitator, Alone),
+        Later("resume", Who.Facilitator, Alone),
+        Later("extend", Who.Facilitator, rest => rest.Length > 0 && char.IsAsciiDigit(rest[0])),
+        Later("nudge", Who.Facilitator, Alone),
+        Later("mode", Who.Facilitator, rest => rest.ToUpperInvariant() is "QUICK" or "LIVE" or "ASYNC"),
+        Later("window", Who.Facilitator, rest => rest.Any(char.IsAsciiDigit)),
+        Later("settings", Who.Facilitator, Alone),
+        Later("status", Who.Facilitator, Alone),
+        Later("handover", Who.Facilitator, Person),
+        Later("deputy", Who.Facilitator, Person),
+        Later("takeover", Who.Anyone, Alone),
+        Later("ready", Who.Anyone, Alone),
+        Later("digest", Who.Anyone, Alone),
+        Later("mute", Who.Anyone, rest => Alone(rest) || Starts(rest, "until ")),
+        Later("unmute", Who.Anyone, Alone),
+        Later("away", Who.Anyone, rest => Starts(rest, "until ")),
+        Later("show noise", Who.Anyone, Alone),
+        Later("forget me", Who.Anyone, Alone),
+        Later("start to-be", Who.Anyone, rest => rest.Contains(" from m-", StringComparison.OrdinalIgnoreCase)),
+        Later("export", Who.Anyone, rest => rest.ToUpperInvariant() is "CSV" or "MD" or "MERMAID" or "SVG" or "PDF" or "PNG" or "BACKLOG" or "TEMPLATE"),
+    ];
+
+    private static CommandWord Later(string words, Who who, Func<string, bool> looks) => new(words, words, who, "", null) { Later = looks };
+
+    private static bool Alone(string rest) => rest.Length == 0;
+
+    private static bool OnItem(string rest) => Known.Leading(rest) is not null;
+
+    private static bool Person(string rest) => rest.StartsWith('@');
+
+    private static bool Starts(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase);
+}

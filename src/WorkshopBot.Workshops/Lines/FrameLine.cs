@@ -1,0 +1,47 @@
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Lines;
+
+/// <summary>Kick-off and close lines: what the workshop is about, how it is run and how it ends (grammar, "kickoff" and "close").</summary>
+public static class FrameLine
+{
+    public static Line? Kickoff(Typed typed)
+    {
+        var colon = typed.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || Frame.Kind.Labelled(typed.Text[..colon].Trim()) is not { } field) return null;
+        var text = typed.Text[(colon + 1)..].Trim();
+        return text.Length == 0 ? Phrase.Of("frame-empty", field.Label, field.Example ?? "") : new WorkshopCommand.SetFrame([new(field, text)]);
+    }
+
+    public static Line? Close(Typed typed)
+    {
+        var text = typed.Text;
+        if (Same(text, "sign off")) return new WorkshopCommand.Judge(null, null, true, null);
+        if (Same(text, "throw away")) return new WorkshopCommand.Close(ThrowAway: true);
+        if (After(text, "object:") is { Length: > 0 } objection) return new WorkshopCommand.Judge(null, null, false, objection);
+        if (After(text, "owner ") is { Length: > 0 } person) return new WorkshopCommand.SetFrame([new(Field("owner"), person)]);
+        if (After(text, "review ") is { Length: > 0 } date && DateText.Read(date, typed.Reading.Today) is { Ok: true } or { Fault: not null })
+            return new WorkshopCommand.SetFrame([new(Field("review"), After(text, "review ")!)]);
+        return After(text, "overall ") is { } overall ? Overall(overall) : null;
+    }
+
+    private static Line? Overall(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0) return Phrase.Of("overall-form");
+        var score = Num.Read(text[..colon].Trim());
+        return !score.Ok ? Phrase.Of("overall-form")
+            : score.Value is < 1 or > 5 || score.Value != decimal.Truncate(score.Value) ? Phrase.Of("score-range", 1, 5)
+            : text[(colon + 1)..].Trim() is { Length: > 0 } sentence ? new WorkshopCommand.Judge((int)score.Value, sentence, false, null) : Phrase.Of("overall-form");
+    }
+
+    private static Field Field(string id) => Frame.Kind.Field(id)!;
+
+    private static string? After(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase) ? text[words.Length..].Trim() : null;
+
+    private static bool Same(string text, string words) => string.Equals(text, words, StringComparison.OrdinalIgnoreCase);
+}

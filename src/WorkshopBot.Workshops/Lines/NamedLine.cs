@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops.Lines;
+
+/// <summary>Bare names while a step is open that collects them: <c>Maya | nurse</c>, <c>Discover, Research, Choose</c> (grammar, "persona" and "stages").</summary>
+public static class NamedLine
+{
+    public static Line? Read(Typed typed)
+    {
+        var step = typed.Workshop.Step;
+        if (typed.Workshop.Phase != Phase.Running || step.NamedLine is not { } kind) return null;
+        var pieces = Segments.Split(typed.Text);
+        if (pieces.Length > 1) return One(kind, pieces, typed);
+        if (!step.TakesLists || !typed.Text.Contains(',', StringComparison.Ordinal)) return null;
+        var names = typed.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length < 2) return null;
+        var fresh = names.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => Named(kind, name, typed) is null).ToImmutableArray();
+        return fresh.IsEmpty ? Words.Phrase.Of("all-known") : new Line.Do([.. fresh.Select(name => new WorkshopCommand.Add(kind, [new(kind.Main, name)]))]);
+    }
+
+    private static Line? One(Kind kind, ImmutableArray<string> pieces, Typed typed)
+    {
+        if (pieces[0].Length == 0) return null;
+        if (Named(kind, pieces[0], typed) is not { } known) return KindedLine.Made(kind, null, typed.Text, typed);
+        var source = SourceText.Split(typed.Text, out var rest);
+        var read = Segments.Read(kind, Segments.Split(rest)[1..], typed.Reading, adding: false);
+        return read.Fault is { } fault ? fault : new WorkshopCommand.Fill(known, read.Value, source);
+    }
+
+    private static Ref? Named(Kind kind, string name, Typed typed) =>
+        typed.Workshop.Map.Identified(kind.Letter, Tidy.Fold(name)) ?? (Ref.Read(name) is { } given && given.Letter == kind.Letter && typed.Workshop.Map.Live(given) is not null ? given : null);
+}

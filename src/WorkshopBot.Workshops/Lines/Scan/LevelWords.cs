@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops.Lines.Scan;
+
+/// <summary>Finds the words that say how strong a source is (settled: "Evidence levels").</summary>
+internal static class LevelWords
+{
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["assumption"] = "assumption", ["assumptions"] = "assumption", ["assumed"] = "assumption", ["guess"] = "assumption", ["guessed"] = "assumption",
+        ["anecdote"] = "anecdote", ["anecdotes"] = "anecdote",
+        ["interview"] = "interviews", ["interviews"] = "interviews",
+        ["survey"] = "survey", ["surveys"] = "survey",
+        ["analytics"] = "analytics",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The strongest level named by a whole word of the text; null when none is named.</summary>
+    public static string? Strongest(ReadOnlySpan<char> text)
+    {
+        var known = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var strongest = -1;
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsLetterOrDigit(text[i]))
+                continue;
+            if (known.TryGetValue(text[start..i], out var level))
+                strongest = Math.Max(strongest, Array.IndexOf(Source.Levels, level));
+            start = i + 1;
+        }
+        return strongest < 0 ? null : Source.Levels[strongest];
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops.Map;
+
+public sealed partial record JourneyMap
+{
+    /// <summary>Puts a new entry on the shelf of its kind; its number must be the next one there.</summary>
+    public JourneyMap Add(Entry entry)
+    {
+        var shelf = Shelves[entry.Name.Letter - 'A'];
+        if (entry.Name.Number != shelf.Count + 1) throw new InvalidOperationException($"{entry.Name} is not the next of its kind.");
+        var map = With(entry.Name, shelf.Add(entry)) with
+        {
+            StageOrder = entry.Name.Letter == Stage ? StageOrder.Add(entry.Name) : StageOrder,
+            Made = entry.EntryId.Length == 0 ? Made : Made.SetItem(entry.EntryId, MadeBy(entry.EntryId).Add(entry.Name)),
+        };
+        return map.Tally(entry, +1).Mention(entry, []).Back(entry, +1);
+    }
+
+    /// <summary>A map from its entries, each kind in ref order; counters and indexes are made anew.</summary>
+    public static JourneyMap Restored(Catalogue kinds, IEnumerable<Entry> entries, ImmutableArray<Ref> stages, ImmutableDictionary<Ref, Ref> aliases, Ref? lead)
+    {
+        var all = entries.ToList();
+        var map = Empty(kinds) with { StageOrder = stages, Aliases = aliases, Chosen = lead };
+        map = all.Aggregate(map, (m, entry) => m.With(entry.Name, m.Shelves[entry.Name.Letter - 'A'].Add(entry)) with
+        {
+            Made = entry.EntryId.Length == 0 ? m.Made : m.Made.SetItem(entry.EntryId, m.MadeBy(entry.EntryId).Add(entry.Name)),
+        });
+        return all.Aggregate(map, (m, entry) => m.Tally(entry, +1));
+    }
+
+    public JourneyMap Revise(Ref name, Item item) => Change(name, entry => entry with { Item = item, Rev = entry.Rev + 1 });
+
+    /// <summary>As <see cref="Revise"/>, without a revision: a vote is not a change of the item by its author.</summary>
+    public JourneyMap Cast(Ref name, Item item) => Change(name, entry => entry with { Item = item });
+
+    public JourneyMap Withdraw(Ref name) => Change(name, entry => entry with { State = EntryState.Withdrawn, Rev = entry.Rev + 1 });
+
+    public JourneyMap Restore(Ref name) => Change(name, entry => entry with { State = EntryState.Live, Rev = entry.Rev + 1 });
+
+    public JourneyMap Order(ImmutableArray<Ref> order) => this with { StageOrder = order };
+
+    public JourneyMap Choose(Ref? lead) => this with { Chosen = lead };
+
+    /// <summary>The older item goes on; the younger becomes its alias, and all that pointed at it points at the older one.</summary>
+    public JourneyMap Merge(Ref younger, Ref older)
+    {
+        var hanging = Hanging(younger);
+        var map = hanging.Aggregate(Tally(Find(younger)!, -1), (m, entry) => m.Tally(entry, -1));
+        map = map.Put(map.Find(younger)! with { State = EntryState.Merged, Rev = map.Find(younger)!.Rev + 1 });
+        var into = map.Find(older)!;
+        map = map.Tally(into, -1);
+        into = into with { Mentions = Find(younger)!.Mentions.All().Aggregate(into.Mentions, (row, name) => row.Add(name)), Backing = into.Backing + Find(younger)!.Backing };
+        map = (map.Put(into) with { Aliases = map.Aliases.Add(younger, older) }).Tally(into, +1);
+        return hanging.Aggregate(map, (m, entry) => m.Tally(entry, +1));
+    }
+
+    /// <summary>Takes a merge back; the younger item stands for itself again with what pointed at it.</summary>
+    public JourneyMap Unmerge(Ref younger)
+    {
+        var older = Aliases[younger];
+        var hanging = Hanging(older);
+        var map = hanging.Aggregate(Tally(Find(older)!, -1), (m, entry) => m.Tally(entry, -1));
+        map = map.Put(map.Find(older)! with { Backing = map.Find(older)!.Backing - map.Find(younger)!.Backing }) with { Aliases = map.Aliases.Remove(younger) };
+        map = map.Put(map.Find(younger)! with { State = EntryState.Live, Rev = map.Find(younger)!.Rev + 1 });
+        return hanging.Aggregate(map.Tally(map.Find(older)!, +1).Tally(map.Find(younger)!, +1), (m, entry) => m.Tally(entry, +1));
+    }
+
+    private JourneyMap Change(Ref name, Func<Entry, Entry> change)
+    {
+        var before = Find(name) ?? throw new InvalidOperationException($"{name} is not on the map.");
+        var after = change(before);
+        var moves = before.Kind.Home is { } home && !home.Targets(before.Item).SequenceEqual(home.Targets(after.Item));
+        var hanging = moves ? Hanging(name) : [];
+        var map = hanging.Aggregate(Back(before, -1).Tally(before, -1), (m, entry) => m.Tally(entry, -1));
+        map = map.Put(after);
+        map = map.Tally(map.Find(name)!, +1).Mention(after, before.Kind.Targets(before.Item)).Back(after, +1);
+        return hanging.Aggregate(map, (m, entry) => m.Tally(entry, +1));
+    }
+
+    /// <summary>Items counted through this one: those that belong to it, and what belongs to them.</summary>
+    private List<Entry> Hanging(Ref name)
+    {
+        var found = new List<Entry>();
+        foreach (var entry in Pointing(name))
+        {
+            found.Add(entry);
+            if (entry.Kind.Home?.Targets(entry.Item).Any(target => Resolve(target) == name) == true)
+                found.AddRange(Pointing(entry.Name).Where(inner => inner.Kind.Home?.Targets(inner.Item).Any(target => Resolve(target) == entry.Name) == true));
+        }
+        return [.. found.DistinctBy(entry => entry.Name).Where(entry => entry.Name != name)];
+    }
+
+    private JourneyMap Mention(Entry entry, IEnumerable<Ref> already)
+    {
+        var map = this;
+        foreach (var target in entry.Kind.Targets(entry.Item).Except(already).Select(Resolve).Distinct())
+            if (map.Find(target) is { } at) map = map.Put(at with { Mentions = at.Mentions.Add(entry.Name) });
+        return map;
+    }
+
+    /// <summary>Adds a piece of evidence to what backs its place, or takes it away.</summary>
+    private JourneyMap Back(Entry evidence, int sign)
+    {
+        if (!evidence.IsLive || !evidence.Kind.Backs(evidence.Item)) return this;
+        var map = this;
+        foreach (var target in evidence.Kind.Home?.Targets(evidence.Item) ?? [])
+            if (map.Find(Resolve(target)) is { } at)
+            {
+                var changed = at with { Backing = at.Backing + sign };
+                map = map.Tally(at, -1).Put(changed).Tally(changed, +1);
+            }
+        return map;
+    }
+
+    private JourneyMap Put(Entry entry) => With(entry.Name, Shelves[entry.Name.Letter - 'A'].Set(entry.Name.Number - 1, entry));
+
+    private JourneyMap With(Ref name, Shelf<Entry> shelf) => this with { Shelves = Shelves.SetItem(name.Letter - 'A', shelf) };
+}

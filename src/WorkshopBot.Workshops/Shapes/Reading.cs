@@ -1,0 +1,7 @@
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.People;
+
+namespace WorkshopBot.Workshops.Shapes;
+
+/// <summary>What typed text is read against: the map and the people so far, and the day and zone of the person who types.</summary>
+public sealed record Reading(JourneyMap Map, Crew Crew, DateOnly Today, TimeZoneInfo Zone);

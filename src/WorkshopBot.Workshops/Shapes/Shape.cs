@@ -1,0 +1,46 @@
+using System.Text.Json;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Shapes;
+
+/// <summary>
+/// What kind of value a field holds, in one place: how typed text becomes it, what is refused, how it is stored and shown.
+/// Forms, dialogs, modals, shorthand, journal and export all follow from it.
+/// </summary>
+public abstract class Shape<T>
+{
+    /// <summary>The stored name of the shape, also what a form offers for it.</summary>
+    public abstract string Name { get; }
+
+    public abstract bool IsEmpty(T value);
+
+    /// <summary>Reads what a person gave for this field.</summary>
+    public abstract Parsed<T> Read(string text, Reading reading);
+
+    /// <summary>True when a piece of a typed line, without a label, is recognisably of this shape.</summary>
+    public virtual bool Takes(string text, Reading reading) => false;
+
+    /// <summary>What the field holds once <paramref name="given"/> is added to what it has; lists grow, single values are replaced.</summary>
+    public virtual T Add(T before, T given) => given;
+
+    /// <summary>True when adding keeps what was there.</summary>
+    public virtual bool Grows => false;
+
+    /// <summary>The values a form offers, in order; empty when anything goes.</summary>
+    public virtual IReadOnlyList<Choice> Choices => [];
+
+    public abstract void Write(Utf8JsonWriter writer, T value);
+
+    /// <summary>Reads what <see cref="Write"/> wrote. Stored values are ours: anything else is a bug or damage, and throws.</summary>
+    public abstract T Load(JsonElement stored);
+
+    public abstract Arg Show(T value);
+}
+
+/// <summary>One value of a choice: its stored id, the English for it, and other words people type for it.</summary>
+public sealed record Choice(string Id, string English, params string[] Also)
+{
+    public bool Fits(string text) => Same(Id, text) || Same(English, text) || Also.Any(word => Same(word, text));
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

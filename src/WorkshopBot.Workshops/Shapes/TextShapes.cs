@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Shapes;
+
+/// <summary>One text of at most <paramref name="max"/> graphemes (settled: "Limits"). Longer text is refused with the number, never cut.</summary>
+public sealed class TextShape(int max) : Shape<string?>
+{
+    public override string Name => "text";
+
+    public int Max => max;
+
+    public override bool IsEmpty(string? value) => string.IsNullOrEmpty(value);
+
+    public override Parsed<string?> Read(string text, Reading reading) => Checked(text, max) is { } fault ? fault : Parsed<string?>.Yes(text);
+
+    public override void Write(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);
+
+    public override string? Load(JsonElement stored) => stored.GetString();
+
+    public override Arg Show(string? value) => value ?? "";
+
+    internal static Phrase? Checked(string text, int max)
+    {
+        // A grapheme has at least one char, so short texts need no counting.
+        var length = text.Length <= max ? text.Length : Tidy.Graphemes(text);
+        return length > max ? Phrase.Of("too-long", max, length) : null;
+    }
+}
+
+/// <summary>Several texts; each addition is one more.</summary>
+public sealed class TextListShape(int max) : Shape<ImmutableArray<string>>
+{
+    /// <summary>Entries a list may hold.</summary>
+    public const int MaxEntries = 50;
+
+    public override string Name => "texts";
+
+    public override bool Grows => true;
+
+    public override bool IsEmpty(ImmutableArray<string> value) => value.IsDefaultOrEmpty;
+
+    public override Parsed<ImmutableArray<string>> Read(string text, Reading reading) =>
+        TextShape.Checked(text, max) is { } fault ? fault : Parsed<ImmutableArray<string>>.Yes([text]);
+
+    public override ImmutableArray<string> Add(ImmutableArray<string> before, ImmutableArray<string> given) =>
+        before.IsDefaultOrEmpty ? given : [.. before, .. given.Where(text => !before.Contains(text))];
+
+    public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value)
+    {
+        writer.WriteStartArray();
+        foreach (var text in value) writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    public override ImmutableArray<string> Load(JsonElement stored) => [.. stored.EnumerateArray().Select(text => text.GetString()!)];
+
+    public override Arg Show(ImmutableArray<string> value) => Arg.List(value.Select(text => (Arg)text));
+}
+
+/// <summary>One of a few values; <paramref name="open"/> also takes any other text, for lists nobody can finish (channels).</summary>
+public sealed class ChoiceShape(bool open, params IReadOnlyList<Choice> choices) : Shape<string?>
+{
+    private const int MaxOther = 80;
+
+    public override string Name => "choice";
+
+    public override IReadOnlyList<Choice> Choices => choices;
+
+    public override bool IsEmpty(string? value) => string.IsNullOrEmpty(value);
+
+    public override Parsed<string?> Read(string text, Reading reading) =>
+        choices.FirstOrDefault(choice => choice.Fits(text)) is { } known ? Parsed<string?>.Yes(known.Id)
+        : open ? TextShape.Checked(text, MaxOther) is { } fault ? fault : Parsed<string?>.Yes(text)
+        : Phrase.Of("not-a-choice", text, Arg.List(choices.Select(choice => (Arg)choice.English)));
+
+    public override bool Takes(string text, Reading reading) => choices.Any(choice => choice.Fits(text));
+
+    public override void Write(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);
+
+    public override string? Load(JsonElement stored) => stored.GetString();
+
+    public override Arg Show(string? value) =>
+        choices.FirstOrDefault(choice => choice.Id == value) is { } known ? new Arg.Word($"choice.{known.Id}", known.English) : value ?? "";
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Shapes;
+
+/// <summary>What something costs, with currency and per what (S0-33, S0-63).</summary>
+public sealed class CostShape : Shape<Cost?>
+{
+    public override string Name => "cost";
+
+    public override bool IsEmpty(Cost? value) => value is null;
+
+    public override Parsed<Cost?> Read(string text, Reading reading) => MoneyText.Read(text) switch
+    {
+        { Fault: { } fault } => fault,
+        { Ok: true, Value: var cost } => Parsed<Cost?>.Yes(cost),
+        _ => Phrase.Of("not-money", text),
+    };
+
+    public override bool Takes(string text, Reading reading) => MoneyText.Read(text) is { Ok: true } or { Fault: not null };
+
+    public override void Write(Utf8JsonWriter writer, Cost? value)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("amount");
+        Json.Number(writer, value!.Amount);
+        writer.WriteString("currency", value.Currency);
+        if (value.Per is { } per) writer.WriteString("per", per);
+        writer.WriteEndObject();
+    }
+
+    public override Cost? Load(JsonElement stored) =>
+        new(stored.GetProperty("amount").GetDecimal(), stored.GetProperty("currency").GetString()!, stored.Text("per"));
+
+    public override Arg Show(Cost? value) => value switch
+    {
+        null => "",
+        { Per: null } => Phrase.Of("money", value.Amount, value.Currency),
+        { Per: var per } => Phrase.Of("cost", value.Amount, value.Currency, new Arg.Word($"per.{per}", per)),
+    };
+}
+
+/// <summary>How long something lasts, with how we know where the text ends in a source (S0-28, S1-48).</summary>
+public sealed class SpanShape : Shape<Span?>
+{
+    public override string Name => "span";
+
+    public override bool IsEmpty(Span? value) => value is null;
+
+    public override Parsed<Span?> Read(string text, Reading reading)
+    {
+        var source = SourceText.Split(text, out var rest);
+        return SpanText.Read(rest) switch
+        {
+            { Fault: { } fault } => fault,
+            { Ok: true, Value: var span } => Parsed<Span?>.Yes(span with { Source = source }),
+            _ => Phrase.Of("not-a-span", rest),
+        };
+    }
+
+    public override bool Takes(string text, Reading reading)
+    {
+        SourceText.Split(text, out var rest);
+        return SpanText.Read(rest) is { Ok: true } or { Fault: not null };
+    }
+
+    public override void Write(Utf8JsonWriter writer, Span? value)
+    {
+        writer.WriteStartObject();
+        Json.Number(writer, "min", value!.Min);
+        Json.Number(writer, "typical", value.Typical);
+        Json.Number(writer, "max", value.Max);
+        writer.WriteString("unit", value.Unit);
+        if (value.Source is { } source) Json.Source(writer, source);
+        writer.WriteEndObject();
+    }
+
+    public override Span? Load(JsonElement stored) =>
+        new(stored.Number("min"), stored.Number("typical"), stored.Number("max"), stored.GetProperty("unit").GetString()!, stored.Source());
+
+    public override Arg Show(Span? value) => value switch
+    {
+        null => "",
+        { Min: { } min, Typical: { } typical, Max: { } max } => Phrase.Of("span.three", min, typical, max, Unit(value)),
+        { Min: { } min, Max: { } max } => Phrase.Of("span.range", min, max, Unit(value)),
+        _ => Phrase.Of("span.one", value.Typical ?? 0, Unit(value)),
+    };
+
+    private static Arg.Word Unit(Span span) => new($"unit.{span.Unit}", span.Unit);
+}
+
+/// <summary>A date, read in the typist's zone (settled: "Dates").</summary>
+public sealed class DayShape : Shape<Day?>
+{
+    public override string Name => "date";
+
+    public override bool IsEmpty(Day? value) => value is null;
+
+    public override Parsed<Day?> Read(string text, Reading reading) => DateText.Read(text, reading.Today) switch
+    {
+        { Fault: { } fault } => fault,
+        { Ok: true, Value: var date } => Parsed<Day?>.Yes(Day.Of(date, reading.Zone)),
+        _ => Phrase.Of("not-a-date", text),
+    };
+
+    public override void Write(Utf8JsonWriter writer, Day? value)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("at", value!.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        writer.WriteString("zone", value.Zone);
+        writer.WriteEndObject();
+    }
+
+    public override Day? Load(JsonElement stored) => stored.ValueKind == JsonValueKind.String
+        ? Day.Of(DateOnly.ParseExact(stored.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeZoneInfo.Utc)
+        : new(stored.GetProperty("at").GetDateTimeOffset(), stored.GetProperty("zone").GetString()!);
+
+    public override Arg Show(Day? value) => value is null ? "" : value.Date;
+}

@@ -1,0 +1,23 @@
+using WorkshopBot.Workshops.Kinds;
+
+namespace WorkshopBot.Workshops.Steps.Close;
+
+/// <summary>Step 7: what the team thinks of the whole, and who keeps the map alive.</summary>
+public sealed class CloseStep : Step
+{
+    public override string Id => "close";
+    public override string Title => "Close";
+    public override string Purpose => "Judge the whole, name who keeps the map alive, and when it is looked at again.";
+    public override string Prompt => "How good is this map, who owns it from here, and when do we look again?";
+    public override string Example => "overall 4: good start, thin evidence";
+    public override IReadOnlyList<Kind> Kinds => [];
+
+    public override IEnumerable<Open> Missing(Workshop w)
+    {
+        if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner");
+        if (w.Frame.Review is null) yield return Open.HardPoint("missing.review");
+        if (w.Judgements.IsEmpty) yield return Open.SoftPoint("missing.judgement");
+        if (w.Judgements.Any(judgement => judgement.Value.Objection is not null)) yield return Open.SoftPoint("missing.objection", w.Judgements.Count(judgement => judgement.Value.Objection is not null));
+        if (w.Map.Count('K') is var parked and > 0) yield return Open.SoftPoint("missing.parked", parked);
+    }
+}

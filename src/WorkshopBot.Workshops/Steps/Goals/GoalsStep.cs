@@ -1,0 +1,25 @@
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Steps.Touchpoints;
+
+namespace WorkshopBot.Workshops.Steps.Goals;
+
+/// <summary>Step 3: what the customer is trying to get done at each stage, and asks.</summary>
+public sealed class GoalsStep : Step
+{
+    public override string Id => "goals";
+    public override string Title => "Goals";
+    public override string Purpose => "Collect what the customer wants, needs and asks at each stage, before talking of what we offer.";
+    public override string Prompt => "At each stage: what is the customer trying to get done, and what would they ask a friend?";
+    public override string Example => "Research: compare the true monthly cost";
+    public override IReadOnlyList<Kind> Kinds => [Goal.Kind, Need.Kind, Question.Kind];
+    public override Kind? StageLine => Goal.Kind;
+
+    public override IEnumerable<Open> Missing(Workshop w)
+    {
+        var lead = w.Map.Lead;
+        foreach (var stage in w.Map.Stages.Where(stage => lead is null || w.Map.Count('G', stage.Name, lead) == 0)) yield return Open.HardPoint("missing.goal", w.NameOf(stage));
+        foreach (var stage in w.Map.Stages.Where(stage => w.Map.Count('Q', stage.Name) == 0)) yield return Open.SoftPoint("missing.question", w.NameOf(stage));
+        foreach (var stage in w.Map.Stages.Where(stage => w.Map.FeelingAt(stage.Name, lead)?.Wanted.IsEmpty ?? true)) yield return Open.SoftPoint("missing.wanted", w.NameOf(stage));
+        if (w.Map.Count('G') > 0 && w.Map.IsHypothesis) yield return Open.SoftPoint("missing.evidence", (int)(Limits.EvidenceShare * 100));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Values;
+using static WorkshopBot.Workshops.Kinds.Fields<WorkshopBot.Workshops.Steps.Kickoff.Frame>;
+
+namespace WorkshopBot.Workshops.Steps.Kickoff;
+
+/// <summary>
+/// What the workshop is about and how it is run (dictionary: Map): set by kick-off and close lines, one a workshop. It is declared like the
+/// items are, and is none: it has no letter and no ref.
+/// </summary>
+public sealed record Frame : Item
+{
+    public static readonly Frame Blank = new();
+
+    public string? Scenario { get; init; }
+    public string? Trigger { get; init; }
+    public string? Actor { get; init; }
+    public string? Outcome { get; init; }
+    public string? End { get; init; }
+    public string? Purpose { get; init; }
+    public ImmutableArray<string> Decisions { get; init; } = [];
+    public string? Subject { get; init; }
+    public PersonRef? Owner { get; init; }
+    public Day? Review { get; init; }
+    public string? Cadence { get; init; }
+    public string? Mode { get; init; }
+    public string? Names { get; init; }
+    public string? Window { get; init; }
+    public string? Language { get; init; }
+
+    public static readonly Kind Kind = new Kind<Frame>
+    {
+        Id = "frame", Letter = '\0', Label = "Frame", Plural = "scenario", Line = "scenario: When the second car dies, Maya wants calm mornings, until she tells her friends",
+        Fields =
+        [
+            Of("scenario", "Scenario", "S0-38 S1-01", new TextShape(Limits.Text), f => f.Scenario, Split,
+                "When the second car dies, Maya wants calm mornings, until she tells her friends", hint: "When [trigger], [persona] wants [outcome], until [end]"),
+            Text("trigger", "Trigger", "S0-01", f => f.Trigger, (f, v) => f with { Trigger = v }, "the second car dies"),
+            Text("actor", "Whose journey", "S0-38", f => f.Actor, (f, v) => f with { Actor = v }, "Maya", also: ["whose"]),
+            Text("outcome", "Wants", "S0-38", f => f.Outcome, (f, v) => f with { Outcome = v }, "calm mornings"),
+            Text("end", "End", "S0-01", f => f.End, (f, v) => f with { End = v }, "she tells her friends"),
+            Text("purpose", "Why", "S2-03", f => f.Purpose, (f, v) => f with { Purpose = v }, "grow subscriptions in Leeds", "The business goal this map serves.", also: ["why", "business goal"]),
+            Texts("decisions", "Decision", "S2-03", f => f.Decisions, (f, v) => f with { Decisions = v }, "where to spend next year", "The decision it should inform.", "decision"),
+            Choice("subject", "Subject", "S2-09", f => f.Subject, (f, v) => f with { Subject = v }, [new("product", "product"), new("experience", "experience"), new("service", "service"), new("mix", "mix")]),
+            Person("owner", "Owner", "S1-11", f => f.Owner, (f, v) => f with { Owner = v }, "owner"),
+            Day("review", "Review", "S1-09 S1-11", f => f.Review, (f, v) => f with { Review = v }, "review"),
+            Choice("cadence", "Review cadence", "S1-11", f => f.Cadence, (f, v) => f with { Cadence = v }, [new("monthly", "monthly"), new("quarterly", "quarterly"), new("yearly", "yearly")], open: true, also: ["cadence"]),
+            Choice("mode", "Mode", "S1-10 S2-51", f => f.Mode, (f, v) => f with { Mode = v }, [new("quick", "quick"), new("live", "live"), new("async", "async", "asynchronous")]),
+            Choice("names", "Names", "S0-13", f => f.Names, (f, v) => f with { Names = v }, [new("named", "named", "names"), new("anonymous", "anonymous")]),
+            Text("window", "Window per step", "S2-51", f => f.Window, (f, v) => f with { Window = v }, "one day, until 17:00", max: Limits.Name),
+            Choice("language", "Language", "S2-51", f => f.Language, (f, v) => f with { Language = v }, [.. Words.Speech.Languages.Select(tag => new Choice(tag, tag))]),
+        ],
+    };
+
+    /// <summary>Takes the sentence apart where it has the form of the hint; any other sentence is kept whole.</summary>
+    private static Frame Split(Frame frame, string? sentence)
+    {
+        frame = frame with { Scenario = sentence };
+        if (sentence is null || !sentence.StartsWith("when ", StringComparison.OrdinalIgnoreCase)) return frame;
+        var wants = sentence.IndexOf(" wants ", StringComparison.OrdinalIgnoreCase);
+        var comma = wants < 0 ? -1 : sentence.LastIndexOf(',', wants);
+        if (comma < 0) return frame;
+        var until = sentence.IndexOf(" until ", wants, StringComparison.OrdinalIgnoreCase);
+        return frame with
+        {
+            Trigger = sentence[5..comma].Trim(),
+            Actor = sentence[(comma + 1)..wants].Trim(),
+            Outcome = sentence[(wants + 7)..(until < 0 ? sentence.Length : until)].Trim(' ', ',', '.'),
+            End = until < 0 ? frame.End : sentence[(until + 7)..].Trim(' ', '.'),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Steps.Teams;
+
+namespace WorkshopBot.Workshops.Steps.Kickoff;
+
+/// <summary>Step 0: whose journey, from what trigger to what end, and why.</summary>
+public sealed class KickoffStep : Step
+{
+    private const int FewestPeople = 3, FewestDepartments = 2;
+
+    public override string Id => "kickoff";
+    public override string Title => "Kick-off";
+    public override string Purpose => "Agree whose journey this is, where it starts and ends, and what it is for.";
+    public override string Prompt => "Whose journey do we map, from what trigger to what end, and why?";
+    public override string Example => "scenario: When the second car dies, Maya wants calm mornings, until she tells her friends";
+    public override IReadOnlyList<Kind> Kinds => [ParkedIdea.Kind, DecisionTaken.Kind];
+
+    public override IEnumerable<Open> Missing(Workshop w)
+    {
+        if (w.Frame.Scenario is null) yield return Open.HardPoint("missing.scenario");
+        if (w.Frame.Purpose is null) yield return Open.HardPoint("missing.purpose");
+        if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner");
+        if (w.Crew.Count < FewestPeople) yield return Open.SoftPoint("missing.people", w.Crew.Count, FewestPeople);
+        if (w.Crew.DepartmentCount < FewestDepartments) yield return Open.SoftPoint("missing.departments", w.Crew.DepartmentCount, FewestDepartments);
+    }
+}

@@ -1,0 +1,37 @@
+using WorkshopBot.Workshops.Kinds;
+
+namespace WorkshopBot.Workshops.Steps.Personas;
+
+/// <summary>Step 1: who the customer is.</summary>
+public sealed class PersonasStep : Step
+{
+    private const int Fewest = 3, Most = 5;
+
+    public override string Id => "personas";
+    public override string Title => "Personas";
+    public override string Purpose => "Describe typical customers, each a picture of one segment.";
+    public override string Prompt => "Describe a typical customer in this scenario. Not a real person, but built from real ones.";
+    public override string Example => "Maya | nurse, two children | goal: calm mornings | fear: being stranded";
+    public override IReadOnlyList<Kind> Kinds => [Persona.Kind, Segment.Kind];
+    public override Kind? NamedLine => Persona.Kind;
+
+    public override IEnumerable<Open> Missing(Workshop w)
+    {
+        if (w.Map.Lead is not { } name || w.Map.Live(name)?.Item is not Persona lead)
+        {
+            yield return Open.HardPoint("missing.persona");
+            yield break;
+        }
+        if (lead.Job is null) yield return Open.HardPoint("missing.persona.job", lead.Name ?? "");
+        if (lead.Goals.IsEmpty) yield return Open.HardPoint("missing.persona.goal", lead.Name ?? "");
+        if (lead.Challenges.IsEmpty) yield return Open.HardPoint("missing.persona.challenge", lead.Name ?? "");
+        if (lead.Values.IsEmpty && lead.Fears.IsEmpty) yield return Open.HardPoint("missing.persona.value", lead.Name ?? "");
+        if (w.Map.Count('P') is var count and (< Fewest or > Most)) yield return Open.SoftPoint("missing.personas", count, Fewest, Most);
+        foreach (var entry in w.Map.Personas)
+        {
+            var persona = (Persona)entry.Item;
+            if (persona.Message is null || persona.Pitch is null) yield return Open.SoftPoint("missing.persona.pitch", persona.Name ?? "");
+            if (!w.Map.Pointing(entry.Name).Any(other => other.Name.Letter == 'E')) yield return Open.SoftPoint("missing.persona.evidence", persona.Name ?? "");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Checks;
+using WorkshopBot.Workshops.Kinds;
+
+namespace WorkshopBot.Workshops.Steps;
+
+/// <summary>The steps of a workshop in their order, the kinds they collect and the checks that are run. Validated when made: a bad declaration stops the start.</summary>
+public sealed class Playbook
+{
+    /// <summary>The six steps of the method between kick-off and close (S1-57). A newcomer adds a step with its folder and a line here.</summary>
+    public static readonly Playbook Standard = new(
+        [
+            new Kickoff.KickoffStep(),
+            new Personas.PersonasStep(),
+            new Stages.StagesStep(),
+            new Goals.GoalsStep(),
+            new Touchpoints.TouchpointsStep(),
+            new Data.DataStep(),
+            new Teams.TeamsStep(),
+            new Close.CloseStep(),
+        ],
+        [new GoalWithoutTouchpoint(), new QuestionWithoutAnswer()]);
+
+    public Playbook(IReadOnlyList<Step> steps, IReadOnlyList<Check> checks)
+    {
+        (Steps, Checks) = ([.. steps], [.. checks]);
+        if (Steps.GroupBy(step => step.Id).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new ArgumentException($"The step id '{twice.Key}' is used twice.", nameof(steps));
+        if (Checks.GroupBy(check => check.Id).FirstOrDefault(same => same.Count() > 1) is { } check) throw new ArgumentException($"The check '{check.Key}' is listed twice.", nameof(checks));
+        if (Steps.Any(step => step.Id.Length == 0 || !step.Id.All(char.IsAsciiLetterLower))) throw new ArgumentException("A step id is lower-case letters.", nameof(steps));
+        Kinds = new(Steps.SelectMany(step => step.Kinds));
+    }
+
+    public ImmutableArray<Step> Steps { get; }
+
+    public ImmutableArray<Check> Checks { get; }
+
+    public Catalogue Kinds { get; }
+
+    public Step? Step(string id) => Steps.FirstOrDefault(step => step.Id == id);
+
+    /// <summary>A step by what people type: its id, its title or its number from 0.</summary>
+    public Step? Called(string text) =>
+        int.TryParse(text, out var number) && number >= 0 && number < Steps.Length ? Steps[number]
+        : Steps.FirstOrDefault(step => string.Equals(step.Id, text, StringComparison.OrdinalIgnoreCase) || string.Equals(step.Title, text, StringComparison.OrdinalIgnoreCase));
+
+    public int Position(string id) => Steps.IndexOf(Steps.First(step => step.Id == id));
+
+    /// <summary>The step that collects a kind.</summary>
+    public Step Home(Kind kind) => Steps.First(step => step.Kinds.Contains(kind));
+}

@@ -1,0 +1,31 @@
+using WorkshopBot.Workshops.Kinds;
+
+namespace WorkshopBot.Workshops.Steps.Stages;
+
+/// <summary>Step 2: what the customer goes through, in their own words.</summary>
+public sealed class StagesStep : Step
+{
+    private const int Fewest = 4, Most = 9;
+
+    public override string Id => "stages";
+    public override string Title => "Stages";
+    public override string Purpose => "Divide the journey into stages, each with one big goal of the customer.";
+    public override string Prompt => "What does the customer go through, in their own words, from trigger to end?";
+    public override string Example => "Discover, Research, Explore, Choose, Purchase, Advocate";
+    public override IReadOnlyList<Kind> Kinds => [Stage.Kind, Substep.Kind];
+    public override Kind? NamedLine => Stage.Kind;
+    public override bool TakesLists => true;
+
+    public override IEnumerable<Open> Missing(Workshop w)
+    {
+        var stages = w.Map.Stages.Select(entry => (Stage)entry.Item).ToList();
+        if (stages.Count == 0) yield return Open.HardPoint("missing.stages");
+        foreach (var stage in stages)
+        {
+            if (stage.MajorGoal is null) yield return Open.HardPoint("missing.stage.goal", stage.Name ?? "");
+            if (stage.ExitNeed is null) yield return Open.HardPoint("missing.stage.exit", stage.Name ?? "");
+        }
+        if (stages.Count is > 0 and (< Fewest or > Most)) yield return Open.SoftPoint("missing.stages.count", stages.Count, Fewest, Most);
+        foreach (var stage in stages.Where(stage => stage.TargetDuration is null)) yield return Open.SoftPoint("missing.stage.target", stage.Name ?? "");
+    }
+}

@@ -1,0 +1,57 @@
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Steps;
+
+/// <summary>
+/// One step of the workshop, declared: what it asks, what it collects and what it still needs. A step is one folder and one line in
+/// <see cref="Playbook.Standard"/>; nothing else names it.
+/// </summary>
+public abstract class Step
+{
+    /// <summary>Written into the journal; never renamed.</summary>
+    public abstract string Id { get; }
+
+    public abstract string Title { get; }
+
+    /// <summary>What the step is for, in one sentence.</summary>
+    public abstract string Purpose { get; }
+
+    /// <summary>The question asked of everybody.</summary>
+    public abstract string Prompt { get; }
+
+    /// <summary>A good line to begin with.</summary>
+    public abstract string Example { get; }
+
+    /// <summary>The kinds it collects; also typed, early or late, while another step is open.</summary>
+    public abstract IReadOnlyList<Kind> Kinds { get; }
+
+    /// <summary>What <c>Research: …</c> is while this step is open; null when it is asked back.</summary>
+    public virtual Kind? StageLine => null;
+
+    /// <summary>What <c>name | …</c> is while this step is open; null when nothing.</summary>
+    public virtual Kind? NamedLine => null;
+
+    /// <summary>Whether <c>one, two, three</c> is a list of names of <see cref="NamedLine"/>.</summary>
+    public virtual bool TakesLists => false;
+
+    /// <summary>
+    /// What the team still owes this step, hard points first: with a hard one open it is left only by <c>next anyway</c>.
+    /// Answers from counters and from stages and personas, of which there are few; never walks over the map.
+    /// </summary>
+    public abstract IEnumerable<Open> Missing(Workshop w);
+
+    public Arg Word => new Arg.Word($"step.{Id}.title", Title);
+
+    public Arg Asks => new Arg.Word($"step.{Id}.prompt", Prompt);
+
+    public Arg Serves => new Arg.Word($"step.{Id}.purpose", Purpose);
+}
+
+/// <summary>An open point of a step (facilitation, "Done"): hard ones hold it open, soft ones are listed.</summary>
+public sealed record Open(bool Hard, Phrase What)
+{
+    public static Open HardPoint(string code, params System.Collections.Immutable.ImmutableArray<Arg> args) => new(true, new Phrase(code, args));
+
+    public static Open SoftPoint(string code, params System.Collections.Immutable.ImmutableArray<Arg> args) => new(false, new Phrase(code, args));
+}

@@ -1,0 +1,28 @@
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>What people ask to see; a closed family. Answers change nothing and are never kept.</summary>
+public abstract record Query
+{
+    private Query() { }
+
+    /// <summary>Everything, a step's items, or where the workshop stands (null).</summary>
+    public sealed record Show(string? What) : Query;
+
+    public sealed record ShowItem(Ref Name) : Query;
+
+    public sealed record Find(string Words) : Query;
+
+    public sealed record Mine : Query;
+
+    public sealed record Help(string? Word) : Query;
+
+    public sealed record WhoSees : Query;
+
+    public sealed record Export(string Format) : Query;
+
+    /// <summary>How to add an item of a kind by typing.</summary>
+    public sealed record HowToAdd(Kind Kind) : Query;
+}

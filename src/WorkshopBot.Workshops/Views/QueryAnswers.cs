@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Lines.Commands;
+using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>Answers questions about a workshop in phrases, one a line. Reads only; may walk over the map, since nobody waits for a commit.</summary>
+public static class QueryAnswers
+{
+    /// <summary>Found items shown before the rest is only counted.</summary>
+    private const int MostFound = 20;
+
+    public static (ImmutableArray<Phrase> Lines, bool Refused) To(Query query, Actor actor, Heard heard, Workshop w) => query switch
+    {
+        Query.Show { What: null } => ([.. Showing.Where(w)], false),
+        Query.Show { What: "map" } => ([.. Showing.Whole(w, heard.MapId)], false),
+        Query.Show { What: "gaps" } => ([.. Showing.Kind(w, Steps.Teams.Gap.Kind)], false),
+        Query.Show show => ([.. Showing.Step(w, w.Playbook.Step(show.What!)!)], false),
+        Query.ShowItem item => Item(w, item),
+        Query.Find find => ([.. Found(w, find.Words)], false),
+        Query.Mine => ([.. Mine(w, actor)], false),
+        Query.Help help => Help(w, help.Word),
+        Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.data")], false),
+        Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Line), Phrase.Of("fields", Arg.List(how.Kind.Fields.Where(field => !field.Hidden).Select(field => (Arg)new Arg.Word($"{how.Kind.Id}.{field.Id}.label", field.Label))))], false),
+        _ => throw new InvalidOperationException($"No answer to {query.GetType().Name}."),
+    };
+
+    private static (ImmutableArray<Phrase> Lines, bool Refused) Item(Workshop w, Query.ShowItem asked)
+    {
+        var name = w.Map.Resolve(asked.Name);
+        return w.Map.Find(name) is not { } entry ? ([Phrase.Of("no-such-ref", asked.Name)], true) : ([.. Showing.Entry(w, entry)], false);
+    }
+
+    private static IEnumerable<Phrase> Found(Workshop w, string words)
+    {
+        var parts = Tidy.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => Tidy.Fold(Text(entry, w)) is var text && parts.All(part => text.Contains(part, StringComparison.Ordinal))).ToList();
+        if (found.Count == 0) yield return Phrase.Of("found-nothing", words);
+        foreach (var entry in found.Take(MostFound)) yield return Showing.Line(w, entry);
+        if (found.Count > MostFound) yield return Phrase.Of("and-more", found.Count - MostFound);
+    }
+
+    private static string Text(Entry entry, Workshop w) => string.Join(' ', entry.Kind.Fields.Where(field => !field.IsEmpty(entry.Item)).Select(field => Speech.Say(field.Show(entry.Item), Speech.Culture(w.Frame.Language))));
+
+    private static IEnumerable<Phrase> Mine(Workshop w, Actor actor)
+    {
+        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => entry.By == actor.Key).ToList();
+        if (mine.Count == 0) yield return Phrase.Of("mine-nothing");
+        foreach (var entry in mine.Take(Limits.MessageLines)) yield return Showing.Line(w, entry);
+        if (mine.Count > Limits.MessageLines) yield return Phrase.Of("and-more", mine.Count - Limits.MessageLines);
+    }
+
+    private static (ImmutableArray<Phrase> Lines, bool Refused) Help(Workshop w, string? word)
+    {
+        if (word is not null)
+        {
+            if (CommandList.All.FirstOrDefault(command => command.IsThere && command.Words.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase)) is { } command)
+                return ([Phrase.Of("help.command", command.Syntax, command.Does)], false);
+            return w.Playbook.Kinds.Called(word) is { } kind ? ([Phrase.Of("how-to-add", kind.Word, kind.Line)], false) : ([Phrase.Of("help.unknown", word)], true);
+        }
+        var commands = CommandList.All.Where(command => command.IsThere).Select(command => Phrase.Of("help.command", command.Syntax, command.Does));
+        return w.Phase == Phase.NotStarted ? ([Phrase.Of("help.start"), .. commands], false)
+            : ([Phrase.Of("help.step", w.Step.Word, w.Step.Asks, w.Step.Example), .. w.Step.Kinds.Where(kind => kind.Typed).Select(kind => Phrase.Of("help.kind", kind.Word, kind.Line)), .. commands], false);
+    }
+}

@@ -1,0 +1,96 @@
+using WorkshopBot.Workshops.Checks;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>The map and its parts in words. Numbers before words; what is left out is counted, never cut silently.</summary>
+public static class Showing
+{
+    public static IEnumerable<Phrase> Where(Workshop w)
+    {
+        yield return Phrase.Of(w.Phase == Phase.Closed ? "show.closed" : w.ToBe ? "show.to-be" : "show.as-is", w.Title);
+        if (w.Frame.Scenario is { } scenario) yield return Phrase.Of("show.text", scenario);
+        yield return Phrase.Of("show.step", w.Playbook.Position(w.StepId), w.Step.Word, w.Step.Asks);
+        yield return Phrase.Of("show.counts", w.Map.Size, w.Crew.Count);
+        yield return Share(w);
+        foreach (var open in w.Step.Missing(w).Take(Limits.Stages)) yield return Phrase.Of(open.Hard ? "show.hard" : "show.soft", open.What);
+    }
+
+    public static IEnumerable<Phrase> Whole(Workshop w, string mapId)
+    {
+        yield return Phrase.Of(w.ToBe ? "show.to-be" : "show.as-is", w.Title);
+        if (mapId.Length > 0) yield return Phrase.Of("show.id", mapId);
+        foreach (var field in Frame.Kind.Fields.Where(field => !field.IsEmpty(w.Frame))) yield return Labelled(Frame.Kind, field, w.Frame);
+        var shown = 0;
+        foreach (var line in Lines(w))
+        {
+            if (++shown > Limits.ShownItems) break;
+            yield return line;
+        }
+        if (shown > Limits.ShownItems) yield return Phrase.Of("and-more", w.Map.Size - Limits.ShownItems);
+        yield return Share(w);
+    }
+
+    public static IEnumerable<Phrase> Step(Workshop w, Steps.Step step)
+    {
+        yield return Phrase.Of("show.heading", step.Word, step.Serves);
+        foreach (var kind in step.Kinds.Where(kind => w.Map.Count(kind.Letter) > 0))
+            foreach (var line in Kind(w, kind)) yield return line;
+        foreach (var open in step.Missing(w).Take(Limits.Stages)) yield return Phrase.Of(open.Hard ? "show.hard" : "show.soft", open.What);
+    }
+
+    public static IEnumerable<Phrase> Kind(Workshop w, Kind kind)
+    {
+        var entries = kind.Letter == JourneyMap.Stage ? w.Map.Stages : w.Map.LiveOn(kind.Letter);
+        var shown = entries.Take(Limits.ShownItems).ToList();
+        yield return Phrase.Of("show.kind", kind.Word, w.Map.Count(kind.Letter));
+        foreach (var entry in shown) yield return Line(w, entry);
+        if (w.Map.Count(kind.Letter) > shown.Count) yield return Phrase.Of("and-more", w.Map.Count(kind.Letter) - shown.Count);
+    }
+
+    public static IEnumerable<Phrase> Entry(Workshop w, Entry entry)
+    {
+        yield return Phrase.Of(entry.State switch { EntryState.Live => "show.entry", EntryState.Withdrawn => "show.withdrawn", _ => "show.merged" }, entry.Name, entry.Kind.Word, w.Crew[entry.By]?.Name ?? "");
+        if (Says(w, entry) is { } says) yield return Phrase.Of("show.text", says);
+        foreach (var field in entry.Kind.Fields.Where(field => !field.IsEmpty(entry.Item))) yield return Labelled(entry.Kind, field, entry.Item);
+        foreach (var other in w.Map.Pointing(entry.Name).Take(Limits.MessageLines)) yield return Line(w, other);
+    }
+
+    /// <summary>An item in a line: ref, text, place.</summary>
+    public static Phrase Line(Workshop w, Entry entry)
+    {
+        Arg text = Says(w, entry) is { } says ? says : entry.Kind.Main.IsEmpty(entry.Item) ? entry.Kind.Word : entry.Kind.Main.Show(entry.Item);
+        if (entry.Item is Steps.Touchpoints.Feeling feeling) text = Phrase.Of("show.feeling", Mood(feeling.Actual), Mood(feeling.Wanted));
+        if (entry.Item is Steps.Data.Conversion route) text = Phrase.Of("show.route", Place(w, route.From), Place(w, route.To), Steps.Data.Conversion.Kind.Field("percent")!.Show(route));
+        var home = entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is { IsNone: false } at ? at : (Ref?)null;
+        var line = home is null || entry.Item is Steps.Data.Conversion ? Phrase.Of("show.item", entry.Name, text) : Phrase.Of("show.item.at", entry.Name, text, Place(w, home));
+        return entry.Item is Gap gap ? Phrase.Of("show.gap", line, new Arg.Word($"choice.{gap.State}", gap.State ?? ""), gap.Teams.IsEmpty ? "–" : string.Join(" + ", gap.Teams), gap.Size ?? "–") : line;
+    }
+
+    private static IEnumerable<Phrase> Lines(Workshop w)
+    {
+        foreach (var stage in w.Map.Stages)
+        {
+            yield return Phrase.Of("show.heading", stage.Name, stage.Kind.Main.Show(stage.Item));
+            foreach (var entry in w.Map.Pointing(stage.Name).Where(entry => entry.Item is not Steps.Data.Conversion)) yield return Line(w, entry);
+        }
+        foreach (var kind in w.Map.Kinds.All.Where(kind => kind.Letter != JourneyMap.Stage))
+            foreach (var entry in w.Map.LiveOn(kind.Letter).Where(entry => entry.Item is Steps.Data.Conversion || w.Map.StageOf(kind, entry.Item) is null)) yield return Line(w, entry);
+    }
+
+    private static Phrase? Says(Workshop w, Entry entry) =>
+        entry.Item is Gap { Check: { } rule, Place: { } place } ? w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } check ? check.Says(w.Map, w.Map.Resolve(place)) : null : null;
+
+    private static Phrase Share(Workshop w) => Phrase.Of(w.Map.IsHypothesis ? "show.hypothesis" : "show.share", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)));
+
+    private static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
+
+    private static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+
+    private static Arg Place(Workshop w, Ref? place) => place is { } at ? Deciding.Receipts.Place(at, w) : "";
+}

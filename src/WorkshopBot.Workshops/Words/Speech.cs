@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Resources;
+
+namespace WorkshopBot.Workshops.Words;
+
+/// <summary>Makes text of phrases, in a language that is always named and never ambient.</summary>
+public static class Speech
+{
+    private static readonly ResourceManager Texts = new("WorkshopBot.Workshops.Words.Texts", typeof(Speech).Assembly);
+
+    /// <summary>The languages there are texts for, the first is the fallback.</summary>
+    public static readonly string[] Languages = ["en"];
+
+    /// <summary>The culture of a language tag; the first language where there are no texts for it.</summary>
+    public static CultureInfo Culture(string? tag) =>
+        Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase)) is { } found
+            ? CultureInfo.GetCultureInfo(found) : CultureInfo.GetCultureInfo(Languages[0]);
+
+    public static string Say(Phrase phrase, CultureInfo culture)
+    {
+        var format = Texts.GetString(phrase.Code, culture) ?? throw new InvalidOperationException($"There is no text '{phrase.Code}'.");
+        return phrase.Args.Length == 0 ? format : string.Format(culture, format, [.. phrase.Args.Select(arg => (object)Say(arg, culture))]);
+    }
+
+    /// <summary>True when the resource file has the text, in any language.</summary>
+    public static bool Knows(string code) => Texts.GetString(code, CultureInfo.InvariantCulture) is not null;
+
+    public static string Say(Arg arg, CultureInfo culture) => arg switch
+    {
+        Arg.Text text => text.Value,
+        Arg.Number number => number.Value.ToString("#,0.############", culture),
+        Arg.Date date => date.Value.ToString("d MMMM yyyy", culture),
+        Arg.Word word => Texts.GetString(word.Key, culture) ?? word.English,
+        Arg.Inner inner => Say(inner.Value, culture),
+        // Phrases hold commas of their own.
+        Arg.Several several => string.Join(several.Values.Any(value => value is Arg.Inner) ? "; " : ", ", several.Values.Select(value => Say(value, culture))),
+        _ => throw new InvalidOperationException($"Unknown argument {arg.GetType().Name}."),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>Where a workshop is in its life.</summary>
+public enum Phase { NotStarted, Running, Closed }
+
+/// <summary>How a workshop ended (facilitation, step 7).</summary>
+public enum Ending { SignedOff, OpenPoints, ThrownAway }
+
+/// <summary>What one person says of the whole at the close (S2-43): a score with a sentence, and sign-off or objection.</summary>
+public sealed record Judgement(int? Score, string? Text, bool SignedOff, string? Objection);
+
+/// <summary>A message of one person that changed something, with what would take it back and the state it left things in.</summary>
+/// <param name="Turn">The turn of the message.</param>
+/// <param name="At">When.</param>
+/// <param name="Back">The events that undo it, last change first.</param>
+/// <param name="Left">The revision it left each item at; another one means that somebody went on from there.</param>
+public sealed record Act(string Turn, DateTimeOffset At, ImmutableList<WorkshopEvent> Back, ImmutableDictionary<Ref, int> Left);
+
+/// <summary>The whole of a workshop as its events left it. Immutable; changed only by <see cref="Evolution"/>.</summary>
+public sealed record Workshop(Playbook Playbook)
+{
+    public Phase Phase { get; init; }
+
+    public string Title { get; init; } = "";
+
+    /// <summary>A map of how it shall be, not of how it is (S2-05).</summary>
+    public bool ToBe { get; init; }
+
+    /// <summary>The map this one was started from; null for a new one.</summary>
+    public string? LinkedTo { get; init; }
+
+    public Frame Frame { get; init; } = Frame.Blank;
+
+    public Crew Crew { get; init; } = Crew.Nobody;
+
+    public JourneyMap Map { get; init; } = JourneyMap.Empty(Playbook.Kinds);
+
+    /// <summary>Id of the open step; empty before the start.</summary>
+    public string StepId { get; init; } = "";
+
+    public string StepOpenedBy { get; init; } = "";
+
+    public DateTimeOffset StepOpenedAt { get; init; }
+
+    /// <summary>Ids of the steps that were open at some time.</summary>
+    public ImmutableSortedSet<string> Opened { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Who passed on which step, as "person step".</summary>
+    public ImmutableSortedSet<string> Passes { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, Judgement> Judgements { get; init; } = ImmutableSortedDictionary.Create<string, Judgement>(StringComparer.Ordinal);
+
+    public ImmutableDictionary<string, ImmutableList<Act>> Acts { get; init; } = ImmutableDictionary.Create<string, ImmutableList<Act>>(StringComparer.Ordinal);
+
+    public Ending? Ending { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public Step Step => Playbook.Step(StepId) ?? Playbook.Steps[0];
+
+    public Reading Reading(Actor actor) => new(Map, Crew, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(actor.At, actor.Zone).DateTime), actor.Zone);
+}
+
+/// <summary>Who does something, when, and by which line; comes in with every command, so that deciding needs no clock.</summary>
+/// <param name="Key">Person key: platform, tenant, user.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="At">The time of the turn.</param>
+/// <param name="Zone">The zone dates are read in.</param>
+/// <param name="Turn">Id of what the person did.</param>
+/// <param name="Entry">Id of the line, form or dialog within it; the same one never adds twice.</param>
+/// <param name="Confirmed">The person was warned of this text before and sent it again (L29).</param>
+public sealed record Actor(string Key, string Name, DateTimeOffset At, TimeZoneInfo Zone, string Turn, string Entry, bool Confirmed = false);

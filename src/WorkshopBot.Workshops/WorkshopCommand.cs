@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>What one person wants done, whatever way it was said: a closed family.</summary>
+public abstract record WorkshopCommand
+{
+    private WorkshopCommand() { }
+
+    public sealed record Start(string Title, bool ToBe = false, string? From = null) : WorkshopCommand;
+
+    /// <summary>Adds an item of a kind from answers to its form. A source in brackets becomes evidence for it.</summary>
+    public sealed record Add(Kind Kind, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
+
+    /// <summary>Adds answers to an item that is there: lists grow, empty fields are filled, filled ones change only by who may.</summary>
+    public sealed record Fill(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
+
+    /// <summary>Puts another text in place of the item's main text.</summary>
+    public sealed record Edit(Ref Name, string Text) : WorkshopCommand;
+
+    public sealed record Withdraw(Ref Name) : WorkshopCommand;
+
+    public sealed record Restore(Ref Name) : WorkshopCommand;
+
+    public sealed record Undo : WorkshopCommand;
+
+    /// <summary>How a persona feels or wants to feel at a stage or touchpoint.</summary>
+    public sealed record Feel(Ref Place, Ref? Persona, Mood? Actual, Mood? Wanted, Source? Source) : WorkshopCommand;
+
+    /// <summary>What is known of the way from one stage to another; <see cref="Unknown"/> says that the percentage is not.</summary>
+    public sealed record Route(Ref From, Ref To, string? Medium, bool Unknown, ImmutableArray<Answer> Answers, Source? Source) : WorkshopCommand;
+
+    public sealed record Move(Ref Stage, bool Before, Ref Other) : WorkshopCommand;
+
+    public sealed record Split(Ref Stage, string First, string Second) : WorkshopCommand;
+
+    public sealed record Merge(Ref One, Ref Other) : WorkshopCommand;
+
+    public sealed record Link(Ref One, Ref Other, bool Off = false) : WorkshopCommand;
+
+    public sealed record Lead(Ref Persona) : WorkshopCommand;
+
+    public sealed record Pass : WorkshopCommand;
+
+    public sealed record SpeakFor(string Department) : WorkshopCommand;
+
+    public sealed record Language(string Tag) : WorkshopCommand;
+
+    /// <summary>Sets fields of the frame: kick-off and close lines.</summary>
+    public sealed record SetFrame(ImmutableArray<Answer> Answers) : WorkshopCommand;
+
+    public sealed record Next(bool Anyway) : WorkshopCommand;
+
+    public sealed record Goto(string Step) : WorkshopCommand;
+
+    public sealed record Back : WorkshopCommand;
+
+    public sealed record Close(bool ThrowAway = false, bool Anyway = false) : WorkshopCommand;
+
+    public sealed record Reopen(string? Step) : WorkshopCommand;
+
+    public sealed record AcceptGap(Ref Name) : WorkshopCommand;
+
+    public sealed record DropGap(Ref Name, string Reason) : WorkshopCommand;
+
+    public sealed record Judge(int? Score, string? Text, bool SignOff, string? Objection) : WorkshopCommand;
+}
+
+/// <summary>One answer to a form: the field and what was given for it, as text.</summary>
+public sealed record Answer(Field Field, string Text);

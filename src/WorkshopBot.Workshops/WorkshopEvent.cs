@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Values;
+
+namespace WorkshopBot.Workshops;
+
+/// <summary>
+/// Something that happened in a workshop: a closed family of few facts with typed payloads. A new kind or step needs no new event.
+/// Stored names are in <see cref="Stored.EventJson"/> and never change.
+/// </summary>
+public abstract record WorkshopEvent
+{
+    private WorkshopEvent() { }
+
+    public sealed record Started(string Title, bool ToBe, string? LinkedTo) : WorkshopEvent;
+
+    public sealed record Joined(string Person, string Name, string Zone, string Language) : WorkshopEvent;
+
+    public sealed record RoleGiven(string Person, Role Role) : WorkshopEvent;
+
+    public sealed record SpokeFor(string Person, ImmutableArray<string> Departments) : WorkshopEvent;
+
+    public sealed record LanguageChosen(string Person, string Tag) : WorkshopEvent;
+
+    public sealed record Framed(Frame Frame) : WorkshopEvent;
+
+    public sealed record LeadChosen(Ref? Persona) : WorkshopEvent;
+
+    public sealed record StepOpened(string Step) : WorkshopEvent;
+
+    public sealed record StagesOrdered(ImmutableArray<Ref> Order) : WorkshopEvent;
+
+    public sealed record ItemAdded(Ref Name, Item Item, string Entry, Timing Timing) : WorkshopEvent;
+
+    public sealed record ItemRevised(Ref Name, Item Item) : WorkshopEvent;
+
+    public sealed record ItemWithdrawn(Ref Name) : WorkshopEvent;
+
+    public sealed record ItemRestored(Ref Name) : WorkshopEvent;
+
+    public sealed record Merged(Ref Younger, Ref Older) : WorkshopEvent;
+
+    public sealed record Unmerged(Ref Younger) : WorkshopEvent;
+
+    /// <summary>A vote on a feeling; a null mood takes it back. <see cref="Wanted"/> false means how it actually feels.</summary>
+    public sealed record Felt(Ref Name, bool Wanted, string Voter, Mood? Mood) : WorkshopEvent;
+
+    public sealed record Passed(string Person, string Step) : WorkshopEvent;
+
+    public sealed record FindingRaised(Ref Name, string Check, Ref Place) : WorkshopEvent;
+
+    public sealed record FindingResolved(Ref Name) : WorkshopEvent;
+
+    public sealed record Judged(string Person, Judgement Judgement) : WorkshopEvent;
+
+    public sealed record Closed(Ending Ending) : WorkshopEvent;
+
+    public sealed record Reopened(string Step) : WorkshopEvent;
+
+    /// <summary>A person took the last of their messages back; the events are what that meant.</summary>
+    public sealed record Undone(string Person, string Turn, ImmutableArray<WorkshopEvent> Events) : WorkshopEvent;
+
+    /// <summary>A map came in from an export; only the number of the people who made it is known.</summary>
+    public sealed record Imported(int Participants) : WorkshopEvent;
+
+    /// <summary>An event of a later version: it changes nothing here and is kept as it is.</summary>
+    public sealed record Unknown(string Name, JsonElement Stored) : WorkshopEvent;
+}
+
+/// <summary>An event with who caused it, when and by which turn.</summary>
+public sealed record Happening(WorkshopEvent Event, string By, DateTimeOffset At, string Turn);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>What a mailbox gives back for a turn.</summary>
+abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>Heard, and what it changed is saved.</summary>
+    public sealed record Said(string Text, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After) : Outcome;
+
+    /// <summary>Delivered before; its first answer lies in that commit.</summary>
+    public sealed record Again(long Version, Workshop Now) : Outcome;
+
+    /// <summary>It opens a workshop, and this one is over: it belongs to the next.</summary>
+    public sealed record Over : Outcome;
+
+    /// <summary>Nothing came of it.</summary>
+    public sealed record Missed(ReplyKind Kind) : Outcome;
+}

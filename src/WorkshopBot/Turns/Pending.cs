@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text;
+using WorkshopBot.Channels;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>A turn that waits for its workshop.</summary>
+/// <param name="turn">What was typed.</param>
+/// <param name="workshop">The workshop it is for.</param>
+/// <param name="confirmed">Marks of lines its person was warned of before.</param>
+/// <param name="arrived">When it came, by the clock that only goes forward.</param>
+sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confirmed, long arrived)
+{
+    // Whoever waits goes on elsewhere, not on the mailbox's thread.
+    readonly TaskCompletionSource<Outcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Turn Turn => turn;
+
+    public TurnName Name { get; } = TurnName.Of(turn.Id);
+
+    public string Workshop => workshop;
+
+    public ImmutableHashSet<string> Confirmed => confirmed;
+
+    public long Arrived => arrived;
+
+    public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text);
+
+    public Task<Outcome> Outcome => _outcome.Task;
+
+    public void Answer(Outcome outcome) => _outcome.TrySetResult(outcome);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>One attempt at a batch: its turns are decided one after the other, each on what those before it led to, and written down for one commit. Nothing outside changes.</summary>
+sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, ILogger log)
+{
+    readonly List<Outcome> _outcomes = [];
+    readonly Dictionary<TurnName, Outcome> _accepted = [];
+    readonly List<RecentTurn> _turns = [];
+    Workshop _state = standing.State;
+
+    /// <summary>For the first turns of the batch; those beyond did not fit.</summary>
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    /// <summary>How many outcomes, from the first, hold whatever becomes of the commit.</summary>
+    public int Certain { get; private set; }
+
+    public bool HasEvents => _turns.Count > 0;
+
+    public void Take(IReadOnlyList<Pending> batch)
+    {
+        writer.Start();
+        foreach (var pending in batch)
+        {
+            if (Decide(pending) is not { } outcome)
+                return;
+            _outcomes.Add(outcome);
+            if (!HasEvents)
+                Certain = _outcomes.Count;
+        }
+    }
+
+    /// <summary>Puts what was decided in force, once it is in the journal.</summary>
+    public void Confirm(Journal.Head head, int bytes) =>
+        standing.Advance(head, _state, _turns.Select(turn => turn with { Version = head.Version }), bytes);
+
+    // Null: no room for it in this commit.
+    Outcome? Decide(Pending pending)
+    {
+        try
+        {
+            if (standing.Recent.Find(pending.Name) is { } version)
+                return new Outcome.Again(version, standing.State);
+            if (_accepted.TryGetValue(pending.Name, out var same))
+                return same;
+            return _state.Phase == Phase.Closed && Conversation.Starts(pending.Turn.Text) ? new Outcome.Over() : Hear(pending);
+        }
+        catch (Exception e)
+        {
+            // This turn is dropped, its neighbours are not. What was typed stays out of the log, and an exception's message may hold it.
+            log.LogError("Turn {Turn} of workshop {Workshop} was dropped: {Fault} {Where}", pending.Name, pending.Workshop, e.GetType().Name, e.StackTrace);
+            return new Outcome.Missed(ReplyKind.Failed);
+        }
+    }
+
+    Outcome? Hear(Pending pending)
+    {
+        var (turn, person) = (pending.Turn, pending.Turn.Person);
+        var at = now > _state.At ? now : _state.At;
+        var answered = Conversation.Hear(
+            new(pending.Name.ToString(), person.Key, person.Name, turn.Text, at, Zones.Find(person.Zone), pending.Confirmed, turn.Room.Name, pending.Workshop), _state);
+        var language = Speech.Culture(answered.After.Crew[person.Key]?.Language ?? answered.After.Frame.Language ?? person.Language);
+        // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
+        var said = new Outcome.Said(Wording.Of(answered.Lines, language), answered.Refused, answered.Handover, answered.Warned, answered.After);
+        if (answered.Events.IsEmpty)
+            return said;
+        if (!writer.Add(new(pending.Name, person.Key, at, answered.Lines, language.Name, answered.Handover, answered.Refused, answered.Events), _state.Playbook.Kinds))
+            return null;
+        _turns.Add(new(pending.Name, 0, at));
+        _accepted[pending.Name] = said;
+        _state = answered.After;
+        return said;
+    }
+}

@@ -1,0 +1,60 @@
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Kinds;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>A workshop as this process holds it: the state its commits led to, where the journal stood then, and the turns that may come again. Changed by its mailbox alone.</summary>
+sealed class Standing(Workshop state)
+{
+    const int RecentBytes = 64;
+    const int Objects = 3;      // bytes of objects a byte of JSON becomes, measured
+
+    // Others look at the state while the mailbox works; it is immutable, so they see one or the next.
+    volatile Workshop _state = state;
+
+    public Workshop State => _state;
+
+    /// <summary>Null: nothing is in the journal yet.</summary>
+    public Head? Head { get; private set; }
+
+    public RecentTurns Recent { get; } = new();
+
+    public long SnapshotBytes { get; set; }
+
+    public long TailBytes { get; set; }
+
+    /// <summary>About how much memory it takes.</summary>
+    public long Size => Objects * (SnapshotBytes + TailBytes) + RecentBytes * Recent.Count;
+
+    /// <summary>Takes over what has just been committed.</summary>
+    public void Advance(Head head, Workshop after, IEnumerable<RecentTurn> turns, int bytes)
+    {
+        (Head, _state) = (head, after);
+        TailBytes += bytes;
+        foreach (var turn in turns)
+            Recent.Add(turn);
+    }
+
+    /// <summary>Follows what the journal holds beyond; commits that are in already, or came after the head was read, are passed over.</summary>
+    public void Follow(Head head, IEnumerable<StoredCommit> commits, long from)
+    {
+        foreach (var commit in commits)
+        {
+            if (commit.Version <= from || commit.Version > head.Version)
+                continue;
+            Replay(commit, _state.Playbook.Kinds);
+            TailBytes += commit.Data.Length;
+        }
+        Head = head;
+    }
+
+    void Replay(StoredCommit commit, Catalogue kinds)
+    {
+        foreach (var turn in CommitJson.Read(commit.Data, kinds))
+        {
+            _state = Conversation.Fold(_state, turn.Events, turn.By, turn.At, turn.Name.ToString());
+            Recent.Add(new(turn.Name, commit.Version, turn.At));
+        }
+    }
+}

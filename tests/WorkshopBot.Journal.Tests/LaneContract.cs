@@ -1,0 +1,106 @@
+namespace WorkshopBot.Journal.Tests;
+
+/// <summary>Lanes and the messages they fence, over every storage.</summary>
+public abstract class LaneContract : StoreTests
+{
+    const string Room = "19:general/1@thread.tacv2";
+
+    Lanes Lanes => new(Rows);
+
+    LaneRow Held(string holder) => new(Room) { Holder = holder, Until = Time.Now.AddSeconds(60) };
+
+    [Fact]
+    public async Task A_lane_and_its_messages_come_back_as_they_were_written()
+    {
+        var lane = new LaneRow(Room) { Kept = 7, Holder = "n1", Until = Time.Now, State = LaneState.Paused, Reason = "rate", Root = "171.5", Edits = 12, UpTo = 9 };
+        var board = new MessageRow(Room, "board", 0)
+        {
+            Phase = MessagePhase.Posting, Op = "op1", Deadline = Time.Now, PlatformId = "171.5", Hash = "h", Shown = 7, FirstPosted = Time.Now, Policy = MessagePolicy.Must,
+        };
+        var digest = new MessageRow(Room, "digest", 1);
+        var etag = ETag(await Lanes.Write("w1", lane, null, [board, digest]));
+        Assert.Equal(new FoundLane(lane, etag), await Lanes.Find("w1", Room));
+        Assert.Equal(board, await Lanes.Message("w1", Room, "board", 0));
+        Assert.Equal(new HashSet<MessageRow> { board, digest }, (await Lanes.Messages("w1", Room)).ToHashSet());
+        Assert.Null(await Lanes.Message("w1", Room, "digest", 0));
+        Assert.Null(await Lanes.Find("w2", Room));
+        Assert.Empty(await Lanes.Messages("w1", Lanes.People));
+    }
+
+    [Fact]
+    public async Task Who_lost_the_lane_writes_no_message()
+    {
+        var mine = ETag(await Lanes.Write("w1", Held("n1"), null, []));
+        var others = ETag(await Lanes.Write("w1", Held("n2"), mine, [new MessageRow(Room, "board", 0) { Phase = MessagePhase.Posting, Op = "two" }]));
+        var late = new MessageRow(Room, "board", 0) { Phase = MessagePhase.Up, Op = "one" };
+        Assert.IsType<WriteResult.Conflict>(await Lanes.Write("w1", Held("n1"), mine, [late, new MessageRow(Room, "digest", 0)]));
+        Assert.IsType<WriteResult.Conflict>(await Lanes.Write("w1", Held("n1"), null, [late]));
+        Assert.Equal("two", Assert.Single(await Lanes.Messages("w1", Room)).Op);
+        Assert.Equal(others, (await Lanes.Find("w1", Room))!.ETag);
+    }
+
+    [Fact]
+    public async Task Of_many_nodes_one_gets_the_lane()
+    {
+        var etag = ETag(await Lanes.Write("w1", new LaneRow(Room), null, []));
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () => await Lanes.Write("w1", Held($"n{i}"), etag, []))));
+        Assert.Single(results.OfType<WriteResult.Written>());
+    }
+
+    [Fact]
+    public async Task A_workshop_lists_the_lanes_of_its_rooms_and_the_one_of_its_people()
+    {
+        foreach (var room in (string[])[Room, "slack:C1", Lanes.People])
+            await Lanes.Write("w1", new LaneRow(room), null, []);
+        await Lanes.Write("w2", new LaneRow("slack:C2"), null, []);
+        Assert.Equal(new HashSet<string> { Room, "slack:C1", Lanes.People }, (await Lanes.All("w1")).Select(found => found.Lane.Room).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Five_hundred_people_are_written_and_read_in_parts()
+    {
+        string? etag = null;
+        for (var part = 0; part < 13; part++)
+            etag = ETag(await Lanes.Write("w1", new LaneRow(Lanes.People) { UpTo = part }, etag,
+                [.. Enumerable.Range(part * 40, 40).Select(i => new MessageRow(Lanes.People, $"invite:3:teams:{i}/ä", 0) { Phase = MessagePhase.Posting })]));
+        Assert.Equal(520, (await Lanes.Messages("w1", Lanes.People)).Select(message => message.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Pages_come_in_order()
+    {
+        var pages = Enumerable.Range(0, 12).Reverse().Select(page => new MessageRow(Room, "digest", page)).ToList();
+        await Lanes.Write("w1", new LaneRow(Room), null, pages);
+        Assert.Equal(Enumerable.Range(0, 12), (await Lanes.Messages("w1", Room)).Select(message => message.Page));
+    }
+
+    [Fact]
+    public async Task Too_many_messages_a_strangers_message_or_a_page_too_far_is_a_bug()
+    {
+        await Throws([.. Enumerable.Range(0, Lanes.MostMessages + 1).Select(i => new MessageRow(Room, $"{i}", 0))]);
+        await Throws([new MessageRow("another", "board", 0)]);
+        await Throws([new MessageRow(Room, "board", 100)]);
+        Assert.Empty(await Keys("w-w1"));
+
+        async Task Throws(MessageRow[] messages) =>
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Lanes.Write("w1", new LaneRow(Room), null, messages));
+    }
+
+    [Fact]
+    public async Task Stored_names_are_words_and_what_a_newer_version_wrote_survives()
+    {
+        await Lanes.Write("w1", new LaneRow(Room) { State = LaneState.Lost }, null, [new MessageRow(Room, "board", 0) { Phase = MessagePhase.Unsure, Policy = MessagePolicy.Must }]);
+        foreach (var key in await Keys("w-w1"))
+        {
+            var text = Text((await Rows.Get("w-w1", key))!.Data);
+            await Rows.Write("w-w1", [new RowChange.Put(key, Bytes(text.Replace("}", ",\"later\":[1]}", StringComparison.Ordinal)))]);
+        }
+        var (lane, message) = ((await Lanes.Find("w1", Room))!, (await Lanes.Messages("w1", Room)).Single());
+        await Lanes.Write("w1", lane.Lane with { Edits = 1 }, lane.ETag, [message with { Shown = 2 }]);
+        var texts = await Task.WhenAll((await Keys("w-w1")).Select(async key => Text((await Rows.Get("w-w1", key))!.Data)));
+        Assert.All(texts, text => Assert.Contains("\"later\":[1]", text, StringComparison.Ordinal));
+        Assert.Contains("\"state\":\"lost\"", texts[0], StringComparison.Ordinal);
+        Assert.Contains("\"phase\":\"unsure\"", texts[1], StringComparison.Ordinal);
+        Assert.Contains("\"policy\":\"must\"", texts[1], StringComparison.Ordinal);
+    }
+}
