@@ -17,7 +17,7 @@ public static class QueryAnswers
     {
         Query.Show { What: null } => ([.. Showing.Where(w)], false),
         Query.Show { What: "map" } => ([.. Showing.Whole(w, heard.MapId)], false),
-        Query.Show { What: "gaps" } => ([.. Showing.Kind(w, Steps.Teams.Gap.Kind)], false),
+        Query.Show { What: "gaps" } => ([.. Showing.Gaps(w)], false),
         Query.Show show => ([.. Showing.Step(w, w.Playbook.Step(show.What!)!)], false),
         Query.ShowItem item => Item(w, item),
         Query.Find find => ([.. Found(w, find.Words)], false),

@@ -53,6 +53,14 @@ public static class Showing
         if (w.Map.Count(kind.Letter) > shown.Count) yield return Phrase.Of("and-more", w.Map.Count(kind.Letter) - shown.Count);
     }
 
+    /// <summary>What there is to work on; what is resolved or dropped is only counted.</summary>
+    public static IEnumerable<Phrase> Gaps(Workshop w)
+    {
+        int Of(string state) => w.Map.Count(Gap.Kind.Letter, tag: state);
+        yield return Phrase.Of("show.gaps", Of(Gap.Open), Of(Gap.Accepted), Of(Gap.Resolved), Of(Gap.Dropped));
+        foreach (var entry in w.Map.LiveOn(Gap.Kind.Letter).Where(entry => ((Gap)entry.Item).State is Gap.Open or Gap.Accepted).Take(Limits.ShownItems)) yield return Line(w, entry);
+    }
+
     public static IEnumerable<Phrase> Entry(Workshop w, Entry entry)
     {
         yield return Phrase.Of(entry.State switch { EntryState.Live => "show.entry", EntryState.Withdrawn => "show.withdrawn", _ => "show.merged" }, entry.Name, entry.Kind.Word, w.Crew[entry.By]?.Name ?? "");
