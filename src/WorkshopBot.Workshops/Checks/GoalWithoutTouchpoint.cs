@@ -26,7 +26,7 @@ public sealed class GoalWithoutTouchpoint : Check
     public override IEnumerable<Ref> AllPlaces(JourneyMap map) => map.LiveOn('G').Select(goal => goal.Name);
 
     public override bool Broken(JourneyMap map, Ref place) =>
-        map.Live(place)?.Item is Goal && !map.Pointing(place).Any(entry => entry.Item is Touchpoint touchpoint && touchpoint.Serves.Any(goal => map.Resolve(goal) == place));
+        map.Live(place)?.Item is Goal && map.List(Touchpoint.Serving(place)).IsEmpty;
 
     public override Phrase Says(JourneyMap map, Ref place) => Phrase.Of("finding.L06", place, map.Find(place)?.Item is Goal goal ? goal.Text ?? "" : "");
 }

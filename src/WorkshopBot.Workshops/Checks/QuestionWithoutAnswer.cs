@@ -28,7 +28,7 @@ public sealed class QuestionWithoutAnswer : Check
     public override bool Broken(JourneyMap map, Ref place) =>
         map.Live(place)?.Item is Question question
         && (question.AnsweredBy is not { } answer || map.Live(map.Resolve(answer)) is null)
-        && !map.Pointing(place).Any(entry => entry.Item is Touchpoint touchpoint && touchpoint.Answers.Any(asked => map.Resolve(asked) == place));
+        && map.List(Touchpoint.Answering(place)).IsEmpty;
 
     public override Phrase Says(JourneyMap map, Ref place) => Phrase.Of("finding.L07", place, map.Find(place)?.Item is Question question ? question.Text ?? "" : "");
 }

@@ -21,7 +21,7 @@ public sealed class DataStep : Step
         var map = w.Map;
         var stages = map.Stages.ToList();
         foreach (var stage in stages.Where(stage => (Stage)stage.Item is { ObservedDuration: null, TimesBy: null })) yield return Open.HardPoint("missing.duration", w.NameOf(stage));
-        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => !map.Pointing(mark.Name).Any(entry => entry.Item is Evidence))) yield return Open.HardPoint("missing.level", mark.Name);
+        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Evidence.For(mark.Name)).IsEmpty)) yield return Open.HardPoint("missing.level", mark.Name);
         for (var i = 0; i + 1 < stages.Count; i++)
         {
             var (from, to) = (stages[i], stages[i + 1]);

@@ -28,6 +28,7 @@ public sealed record Evidence : Item
         Line = "T3: 41% could not name the price (survey, n=212, May)",
         BacksWhen = e => e.Level is not "assumption",
         TaggedAs = e => e.Level is { } level ? [$"level:{level}"] : [],
+        MarkedAs = (item, resolve) => item.On is { } place ? [(For(resolve(place)), 0)] : [],
         Fields =
         [
             Item("on", "For", "S1-03", "", e => e.On, (e, v) => e with { On = v }, "T3", home: true, required: true),
@@ -51,4 +52,7 @@ public sealed record Evidence : Item
         On = on, Text = text, Level = source.Level ?? "anecdote", Source = source.Text, Period = source.Period, N = source.N, Permalink = source.Link,
         Type = source.Level switch { "survey" => "survey", "analytics" => "analytics", "interviews" => "interview", _ => null },
     };
+
+    /// <summary>The list of the evidence for an item.</summary>
+    public static string For(Ref place) => $"evidence:{place}";
 }

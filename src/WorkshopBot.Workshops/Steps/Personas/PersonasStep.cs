@@ -31,7 +31,7 @@ public sealed class PersonasStep : Step
         {
             var persona = (Persona)entry.Item;
             if (persona.Message is null || persona.Pitch is null) yield return Open.SoftPoint("missing.persona.pitch", persona.Name ?? "");
-            if (!w.Map.Pointing(entry.Name).Any(other => other.Name.Letter == 'E')) yield return Open.SoftPoint("missing.persona.evidence", persona.Name ?? "");
+            if (w.Map.List(Data.Evidence.For(entry.Name)).IsEmpty) yield return Open.SoftPoint("missing.persona.evidence", persona.Name ?? "");
         }
     }
 }

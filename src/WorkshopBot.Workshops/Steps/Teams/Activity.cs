@@ -26,6 +26,7 @@ public sealed record Activity : Item
         Id = "activity", Letter = 'B', Label = "Activity", Plural = "activities",
         Line = "T3 backstage: Billing checks identity | 2 h | 5 EUR",
         TaggedAs = a => a.Lane is { } lane ? [$"lane:{lane}"] : [],
+        MarkedAs = (item, resolve) => item.Place is { } place ? [(At(resolve(place)), 0)] : [],
         Fields =
         [
             Item("place", "For", "S2-48 S2-49 S0-57", "STNG", a => a.Place, (a, v) => a with { Place = v }, "T3", home: true, required: true),
@@ -44,4 +45,7 @@ public sealed record Activity : Item
             Choice("timeKind", "Kind of time", "S0-64", a => a.TimeKind, (a, v) => a with { TimeKind = v }, [new("elapsed", "elapsed"), new("hands-on", "hands-on")]),
         ],
     };
+
+    /// <summary>The list of what happens inside for an item.</summary>
+    public static string At(Ref place) => $"activities:{place}";
 }

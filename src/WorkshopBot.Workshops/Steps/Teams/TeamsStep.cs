@@ -27,6 +27,6 @@ public sealed class TeamsStep : Step
                 yield return new Open(index < Hard, Words.Phrase.Of("missing.gap", gap.Name, Words.Arg.List(parts.OfType<string>().Select(part => (Words.Arg)Words.Phrase.Of(part)))));
         }
         if (top.Count < Hard) yield return Open.SoftPoint("missing.gaps", top.Count, Hard);
-        foreach (var mark in w.Map.List(Touchpoint.Moments).Take(Soft).Where(mark => !w.Map.Pointing(mark.Name).Any(entry => entry.Item is Activity))) yield return Open.SoftPoint("missing.backstage", mark.Name);
+        foreach (var mark in w.Map.List(Touchpoint.Moments).Take(Soft).Where(mark => w.Map.List(Activity.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.backstage", mark.Name);
     }
 }

@@ -21,6 +21,7 @@ public sealed record Failure : Item
     {
         Id = "failure", Letter = 'F', Label = "Failure", Plural = "failures",
         Line = "T3 fails when chat is closed | prevent: hours on page | recover: call back | who: Support",
+        MarkedAs = (item, resolve) => item.Touchpoint is { } place ? [(At(resolve(place)), 0)] : [],
         Fields =
         [
             Item("touchpoint", "Touchpoint", "S0-49 S0-61", "T", f => f.Touchpoint, (f, v) => f with { Touchpoint = v }, "T3", home: true, required: true),
@@ -34,4 +35,7 @@ public sealed record Failure : Item
             Score("detectability", "Hard to notice", "S0-61", f => f.Detectability, (f, v) => f with { Detectability = v }, prefix: "detectability", also: ["detectability"]),
         ],
     };
+
+    /// <summary>The list of what can go wrong at a touchpoint.</summary>
+    public static string At(Ref place) => $"failures:{place}";
 }

@@ -42,7 +42,9 @@ public sealed record Touchpoint : Item
         Line = "touchpoint Research: price page | web | during | friction | serves G2",
         SharedAs = _ => Share.Bare,
         TaggedAs = t => t.Setting is { } setting ? [$"setting:{setting}"] : [],
-        MarkedAs = (t, _) => t.MomentOfTruth is null ? [] : [(Moments, 0)],
+        MarkedAs = (t, resolve) => t.Serves.Select(resolve).Distinct().Select(goal => (Serving(goal), 0))
+            .Concat(t.Answers.Select(resolve).Distinct().Select(question => (Answering(question), 0)))
+            .Concat(t.MomentOfTruth is null ? [] : [(Moments, 0)]),
         Fields =
         [
             Stage("S1-37", t => t.Stage, (t, v) => t with { Stage = v }),
@@ -75,4 +77,10 @@ public sealed record Touchpoint : Item
             Text("target", "Improve to", "S1-44", t => t.Target, (t, v) => t with { Target = v }, "price in two clicks", also: ["target"]),
         ],
     };
+
+    /// <summary>The list of the touchpoints that serve a goal.</summary>
+    public static string Serving(Ref goal) => $"serves:{goal}";
+
+    /// <summary>The list of the touchpoints that answer a question.</summary>
+    public static string Answering(Ref question) => $"answers:{question}";
 }

@@ -30,7 +30,7 @@ public sealed class TouchpointsStep : Step
         if (map.List(Touchpoint.Moments).IsEmpty) yield return Open.HardPoint("missing.moment");
         var unseen = Touchpoint.Kind.Field("setting")!.Choices.Where(setting => map.Count('T', tag: $"setting:{setting.Id}") == 0).ToList();
         if (unseen.Count > 0) yield return Open.SoftPoint("missing.settings", Arg.List(unseen.Select(setting => (Arg)new Arg.Word($"choice.{setting.Id}", setting.English))));
-        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => !map.Pointing(mark.Name).Any(entry => entry.Item is Failure))) yield return Open.SoftPoint("missing.failure", mark.Name);
+        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Failure.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.failure", mark.Name);
         foreach (var mark in map.List(Gap.OpenOf(QuestionWithoutAnswer.Rule)).Take(Named)) yield return Open.SoftPoint("missing.answer", Place(map, mark), mark.Name);
     }
 
