@@ -11,8 +11,6 @@ namespace WorkshopBot.Exports;
 /// <summary>Writes items, each with its ref first, and what stands under them.</summary>
 internal sealed class ItemWriter(Utf8JsonWriter writer, Workshop w, Outline outline)
 {
-    public const string Ref = "ref";
-
     public void WriteArrays(Ref place)
     {
         foreach (var (plural, entries) in outline.At(place))
@@ -26,7 +24,7 @@ internal sealed class ItemWriter(Utf8JsonWriter writer, Workshop w, Outline outl
     private void Write(Entry entry)
     {
         writer.WriteStartObject();
-        writer.WriteString(Ref, entry.Name.ToString());
+        writer.WriteString(Layout.Name, entry.Name.ToString());
         if (entry.Item is Feeling) FeelingForm.Write(writer, entry, w.Map);
         else WriteFields(entry);
         if (!Layout.Always(entry.Name).IsEmpty) WriteArrays(entry.Name);

@@ -39,7 +39,7 @@ public sealed class JsonExport : IExport
         if (w.LinkedTo is { } linked) writer.WriteString("linkedTo", linked);
         if (w.Map.IsHypothesis) writer.WriteString("label", Layout.Hypothesis);
         if (w.Phase != Phase.NotStarted) writer.WriteString("phase", w.Phase == Phase.Closed ? "closed" : "running");
-        if (w.StepId.Length > 0) writer.WriteString("step", w.StepId);
+        if (w.Playbook.Step(w.StepId) is not null) writer.WriteString("step", w.StepId);
         writer.WriteStartArray("opened");
         foreach (var step in w.Playbook.Steps.Where(step => w.Opened.Contains(step.Id))) writer.WriteStringValue(step.Id);
         writer.WriteEndArray();

@@ -14,6 +14,9 @@ internal static class Layout
 {
     public const string Schema = "journey-map/1", Hypothesis = "HYPOTHESIS";
 
+    /// <summary>What every item carries first.</summary>
+    public const string Name = "ref";
+
     /// <summary>How far homes are followed, as the map itself does: a solution for a goal at a stage.</summary>
     private const int Deepest = 4;
 

@@ -41,7 +41,7 @@ public static class Conversation
     private static Answered Line(Heard heard, TidyLine line, Answered so, bool several)
     {
         var mark = Mark(line.Text);
-        var actor = new Actor(heard.Person, heard.Name, heard.At, heard.Zone, heard.Turn, $"{heard.Turn}/{line.Number}", heard.Confirmed.Contains(mark));
+        var actor = new Actor(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, $"{heard.Turn}/{line.Number}", heard.Confirmed.Contains(mark));
         var read = LineReader.Read(new Typed(line.Text, so.After, so.After.Reading(actor)));
         var next = read switch
         {
@@ -83,6 +83,9 @@ public static class Conversation
     }
 
     private static Answered Refused(Workshop w, Phrase reason) => new([], [reason], true, null, [], w);
+
+    /// <summary>The display name as a line of text; the last part of the key where nothing is left of it.</summary>
+    private static string Name(Heard heard) => Tidy.Value(heard.Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, Limits.Name)] : heard.Person[(heard.Person.LastIndexOf(':') + 1)..];
 
     /// <summary>Names a line without saying it: the text itself is not kept while somebody thinks it over.</summary>
     private static string Mark(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)).AsSpan(0, 8));

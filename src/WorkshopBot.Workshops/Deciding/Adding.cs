@@ -16,14 +16,14 @@ public static class Adding
     public static Decision Add(WorkshopCommand.Add c, Actor actor, Workshop w)
     {
         var kind = c.Kind;
-        if (PersonalData.Warns(c.Answers, actor) is { } warning) return warning;
+        if ((SourceShape.TooLong(c.Source) ?? PersonalData.Warns(c.Answers, actor)) is { } warning) return warning;
         var read = Answered(kind, kind.Blank, c.Answers, w.Reading(actor), _ => false);
         if (read.Fault is { } fault) return fault;
         var item = read.Value;
         foreach (var field in kind.Fields.Where(field => field.LeadByDefault && field.IsEmpty(item)))
             if (w.Map.Lead is { } lead) item = field.Point(item, lead)!;
         item = kind.Ready(item);
-        if (kind.Fields.FirstOrDefault(field => (field.Required || field == kind.Main) && field.IsEmpty(item) && kind.Id != "evidence") is { } empty)
+        if (kind.Fields.FirstOrDefault(field => (field.Required || (field == kind.Main && kind.Id != "evidence")) && field.IsEmpty(item)) is { } empty)
             return Phrase.Of("required", new Arg.Word($"{kind.Id}.{empty.Id}.label", empty.Label), kind.Line);
         if (Room(kind, item, w) is { } full) return full;
 
@@ -36,7 +36,7 @@ public static class Adding
     public static Decision Fill(WorkshopCommand.Fill c, Actor actor, Workshop w)
     {
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
-        if (PersonalData.Warns(c.Answers, actor) is { } warning) return warning;
+        if ((SourceShape.TooLong(c.Source) ?? PersonalData.Warns(c.Answers, actor)) is { } warning) return warning;
         // What nobody wrote (a finding) is everybody's to fill in; what somebody wrote is theirs to change, and anybody's to complete.
         var mine = entry.By.Length == 0 || w.MayChange(actor, entry) || entry.Item is Gap;
         var read = Answered(entry.Kind, entry.Item, c.Answers, w.Reading(actor), field => mine && !field.Grows);

@@ -40,6 +40,7 @@ public static class Changing
         if (w.Map.Find(c.Name) is not { } entry) return Phrase.Of("no-such-ref", c.Name);
         if (entry.State != EntryState.Withdrawn) return Phrase.Of("not-withdrawn", c.Name);
         if (w.OnlyOwn(actor, entry) is { } no) return no;
+        if (entry.Kind.Main.IsEmpty(entry.Item) && entry.Item is not Steps.Data.Evidence) return Phrase.Of("nothing-said", c.Name, entry.Kind.Line);
         if (entry.Kind.Home?.Targets(entry.Item).Select(w.Map.Resolve).FirstOrDefault(home => w.Map.Live(home) is null) is { IsNone: false } gone) return Phrase.Of("place-gone", c.Name, gone);
         if (entry.Kind.Identity(entry.Item, w.Map.Resolve) is { } identity && w.Map.Identified(entry.Kind.Letter, identity) is { } taken) return Phrase.Of("name-taken", entry.Kind.Main.Show(entry.Item), taken);
         return w.Map.Count(entry.Kind.Letter) >= entry.Kind.Most ? Phrase.Of("kind-full", entry.Kind.Word, entry.Kind.Most)

@@ -7,6 +7,7 @@ public static class Feeling
 {
     public static Decision Feel(WorkshopCommand.Feel c, Actor actor, Workshop w)
     {
+        if (Shapes.SourceShape.TooLong(c.Source) is { } tooLong) return tooLong;
         if (w.Live(c.Place, out var refusal) is not { } place) return refusal;
         if ((c.Persona ?? w.Map.Lead) is not { } persona) return Phrase.Of("no-persona");
         if (w.Live(persona, out refusal) is not { } whose) return refusal;

@@ -11,6 +11,7 @@ public static class Routing
 {
     public static Decision Route(WorkshopCommand.Route c, Actor actor, Workshop w)
     {
+        if (Shapes.SourceShape.TooLong(c.Source) is { } tooLong) return tooLong;
         if (w.Live(c.From, out var refusal) is not { } from || w.Live(c.To, out refusal) is not { } to) return refusal;
         if (from.Name == to.Name) return Phrase.Of("edge-to-itself", Receipts.Place(from.Name, w));
         var routes = w.Map.List($"from:{from.Name}").Select(mark => w.Map.Live(mark.Name)!).ToList();

@@ -25,7 +25,8 @@ public sealed class Field<TItem, TValue>(Shape<TValue> shape, Func<TItem, TValue
         var read = shape.Read(text, reading);
         if (read.Fault is { } fault) return fault;
         var before = get((TItem)item);
-        return Parsed<Item>.Yes(set((TItem)item, replace || shape.IsEmpty(before) ? read.Value : shape.Add(before, read.Value)));
+        var after = replace || shape.IsEmpty(before) ? read.Value : shape.Add(before, read.Value);
+        return shape.TooMuch(after) is { } much ? much : Parsed<Item>.Yes(set((TItem)item, after));
     }
 
     public override Item? Point(Item item, Ref target) => (this, shape) switch

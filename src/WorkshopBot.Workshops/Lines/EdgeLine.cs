@@ -10,18 +10,18 @@ public static class EdgeLine
 {
     public static Line? Read(Typed typed)
     {
-        var arrow = typed.Text.IndexOf("->", StringComparison.Ordinal);
-        if (arrow <= 0) return null;
         var map = typed.Workshop.Map;
-        var (left, right) = (typed.Text[..arrow].Trim(), typed.Text[(arrow + 2)..].Trim());
-        if (Known.Whole(left, map, "S") is not { } from) return Known.NoPlace(left, map);
-        var source = SourceText.Split(right, out right);
-        if (Known.Start(right, map, "S") is not var (to, rest)) return Known.NoPlace(Until(right, '|'), map);
+        // An arrow further on is part of a text: "Research: price page -> checkout".
+        if (Known.Start(typed.Text, map, "S") is not (var from, ['-', '>', .. var right])) return null;
+        var source = SourceText.Split(right.Trim(), out right);
+        if (Known.Start(right, map, "S") is not (var to, var rest)) return Known.NoPlaceAt(right, map);
 
         var pieces = Segments.Split(rest);
-        var (claim, medium) = Via(pieces[0]);
+        var (claim, via) = Via(pieces[0]);
         var kind = Conversion.Kind;
+        var medium = kind.Field("medium")!;
         var answers = ImmutableArray.CreateBuilder<Answer>();
+        if (via is not null) answers.Add(new(medium, via));
         var unknown = claim.Equals("unknown", StringComparison.OrdinalIgnoreCase);
         if (claim.StartsWith("costs ", StringComparison.OrdinalIgnoreCase)) answers.Add(new(kind.Field("cost")!, claim[6..].Trim()));
         else if (claim.EndsWith('%')) answers.Add(new(kind.Field("percent")!, claim));
@@ -29,8 +29,9 @@ public static class EdgeLine
 
         var read = Segments.Read(kind, pieces[1..], typed.Reading, adding: false, answers.ToImmutable());
         if (read.Fault is { } fault) return fault;
-        medium ??= read.Value.FirstOrDefault(answer => answer.Field.Id == "medium")?.Text;
-        return new WorkshopCommand.Route(from, to, medium, unknown, [.. read.Value.Where(answer => answer.Field.Id != "medium")], source);
+        var media = read.Value.Where(answer => answer.Field == medium).Select(answer => answer.Text).ToList();
+        return media.Count > 1 ? Phrase.Of("too-many-parts", media[1], kind.Line)
+            : new WorkshopCommand.Route(from, to, media.FirstOrDefault(), unknown, [.. read.Value.Where(answer => answer.Field != medium)], source);
     }
 
     private static (string Claim, string? Medium) Via(string piece)
@@ -38,6 +39,4 @@ public static class EdgeLine
         var via = piece.IndexOf(" via ", StringComparison.OrdinalIgnoreCase);
         return via < 0 ? (piece, null) : (piece[..via].Trim(), piece[(via + 5)..].Trim());
     }
-
-    private static string Until(string text, char end) => text.IndexOf(end, StringComparison.Ordinal) is >= 0 and var at ? text[..at].Trim() : text;
 }

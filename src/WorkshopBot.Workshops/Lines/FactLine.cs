@@ -34,9 +34,11 @@ public static class FactLine
         var whose = text.LastIndexOf(" for ", StringComparison.OrdinalIgnoreCase);
         if (whose > 0)
         {
-            persona = Known.Whole(text[(whose + 5)..].Trim(), typed.Workshop.Map, "P");
-            if (persona is null) return Known.NoPlace(text[(whose + 5)..].Trim(), typed.Workshop.Map);
-            text = text[..whose].Trim();
+            var named = text[(whose + 5)..].Trim();
+            persona = Known.Whole(named, typed.Workshop.Map, "P");
+            // "ready for it 4" is a mood.
+            if (persona is null && (Ref.Read(named) is not null || !char.IsAsciiDigit(named[^1]))) return Known.NoPlace(named, typed.Workshop.Map);
+            if (persona is not null) text = text[..whose].Trim();
         }
         Mood? actual = null, wanted = null;
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

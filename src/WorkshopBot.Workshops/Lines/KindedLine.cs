@@ -17,13 +17,16 @@ public static class KindedLine
         if (Known.Leading(rest) is (var name, [':', .. var text]))
             return map.Live(map.Resolve(name)) is { } live ? Made(kind, live.Name, text.Trim(), typed) : Known.NoPlace(name.ToString(), map);
         var colon = rest.IndexOf(':', StringComparison.Ordinal);
-        // A stage may be called like a kind: "Need help: …".
-        return colon <= 0 || Known.Start(typed.Text, map) is not null ? null : Known.NoPlace(rest[..colon].Trim(), map);
+        // A stage may be called like a kind: "Need help: …", "Need help | goal: …", "Goal setting, Phase 2: pilot".
+        var isName = colon <= 0 || Known.Start(typed.Text, map) is not null || rest[..colon].Contains('|', StringComparison.Ordinal)
+            || (typed.Workshop.Step.TakesLists && rest[..colon].Contains(',', StringComparison.Ordinal));
+        return isName ? null : Known.NoPlace(rest[..colon].Trim(), map);
     }
 
     /// <summary>The line for an item of a kind at a place: pieces as answers, the source as evidence.</summary>
     public static Line Made(Kind kind, Ref? place, string text, Typed typed, params Answer[] answers)
     {
+        if (kind == Steps.Data.Evidence.Kind) return EvidenceLine.Made(place, text, typed);
         var source = SourceText.Split(text, out var rest);
         var given = answers.ToList();
         if (place is { } at)

@@ -13,8 +13,8 @@ public static class Known
     public static (Ref Name, string After)? Start(string text, JourneyMap map, string letters = "SP")
     {
         var best = map.Stages.Concat(map.Personas).Where(entry => letters.Contains(entry.Name.Letter, StringComparison.Ordinal))
-            .Select(entry => (entry.Name, Called: Called(entry))).Where(known => Starts(text, known.Called))
-            .OrderByDescending(known => known.Called.Length).Select(known => ((Ref, string)?)(known.Name, text[known.Called.Length..].TrimStart())).FirstOrDefault();
+            .Select(entry => (entry.Name, Length: FoldedName.At(text, Called(entry)))).Where(known => known.Length > 0)
+            .OrderByDescending(known => known.Length).Select(known => ((Ref, string)?)(known.Name, text[known.Length..].TrimStart())).FirstOrDefault();
         return best ?? (Leading(text) is var (name, rest) && map.Live(map.Resolve(name)) is { } live && letters.Contains(live.Name.Letter, StringComparison.Ordinal) ? (live.Name, rest) : null);
     }
 
@@ -43,12 +43,18 @@ public static class Known
         : map.Stages.Concat(map.Personas).Select(Called).Select(name => (name, Off: Distance(text.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(known => known.Off <= 2 && known.Off * 2 < known.name.Length).OrderBy(known => known.Off).Select(known => known.name).FirstOrDefault();
 
+    /// <summary>The refusal for a text that begins with a place nobody put on the map: its first words are compared, the most of them first.</summary>
+    public static Phrase NoPlaceAt(string text, JourneyMap map)
+    {
+        var place = text.IndexOf('|', StringComparison.Ordinal) is >= 0 and var bar ? text[..bar].Trim() : text;
+        for (var end = place.Length; end > 0; end = place.LastIndexOf(' ', end - 1))
+            if (Near(place[..end], map) is not null) return NoPlace(place[..end], map);
+        return NoPlace(place, map);
+    }
+
     private static Arg Names(JourneyMap map) => Arg.List(map.Stages.Select(stage => (Arg)Called(stage)));
 
     private static string Called(Entry entry) => entry.Kind.Main.Show(entry.Item) is Arg.Text { Value: var name } ? name : "";
-
-    private static bool Starts(string text, string name) =>
-        name.Length > 0 && text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
 
     private static int Distance(string a, string b)
     {

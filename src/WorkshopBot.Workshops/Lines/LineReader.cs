@@ -1,5 +1,7 @@
 using WorkshopBot.Workshops.Lines.Commands;
+using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Steps.Stages;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Lines;
@@ -16,20 +18,33 @@ public static class LineReader
     private static readonly Func<Typed, Line?>[] Alternatives =
         [CommandLine.Read, KindedLine.Read, RefLine.Read, EdgeLine.Read, FactLine.Read, StageLine.Read, FrameLine.Kickoff, FrameLine.Close, NamedLine.Read];
 
+    /// <summary>What follows the name of a stage in a line.</summary>
+    private static readonly string[] Marks = [":", "?", "->", " feels ", " wants ", .. Stage.Kind.Fields.Select(field => field.Verb).OfType<string>().Select(verb => $" {verb} ")];
+
     public static Line Read(Typed typed)
     {
+        // Before the start and after the close only commands mean something.
+        if (typed.Workshop.Phase != Phase.Running) return CommandLine.Read(typed) ?? Away(typed.Workshop);
         foreach (var alternative in Alternatives)
             if (alternative(typed) is { } line) return line;
         return NotUnderstood(typed);
     }
 
+    private static Line Away(Workshop w) => w.Phase == Phase.NotStarted ? Phrase.Of("not-started") : Phrase.Of("closed", w.Title);
+
     private static Phrase NotUnderstood(Typed typed)
     {
         var map = typed.Workshop.Map;
-        if (typed.Workshop.Phase == Phase.NotStarted) return Phrase.Of("not-started");
         if (Known.Leading(typed.Text) is var (name, _) && map.Live(map.Resolve(name)) is null) return Known.NoPlace(name.ToString(), map);
-        var colon = typed.Text.IndexOfAny([':', '?']);
-        if (colon > 0 && Known.Near(typed.Text[..colon].Trim(), map) is { } near) return Phrase.Of("no-such-place.near", typed.Text[..colon].Trim(), near);
-        return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Example);
+        return Mistyped(typed.Text, map) ?? Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Example);
+    }
+
+    /// <summary>The refusal of a line that would be one of a stage, were its name spelt right; null when no name is near.</summary>
+    private static Phrase? Mistyped(string text, JourneyMap map)
+    {
+        var ends = Marks.Select(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).ToList();
+        if (ends.Count == 0) return null;
+        var name = text[..ends.Min()].Trim();
+        return Known.Near(name, map) is not null ? Known.NoPlace(name, map) : null;
     }
 }

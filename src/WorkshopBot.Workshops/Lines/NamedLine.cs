@@ -15,9 +15,9 @@ public static class NamedLine
         var pieces = Segments.Split(typed.Text);
         if (pieces.Length > 1) return One(kind, pieces, typed);
         if (!step.TakesLists || !typed.Text.Contains(',', StringComparison.Ordinal)) return null;
-        var names = typed.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var names = NameList.Split(typed.Text);
         if (names.Length < 2) return null;
-        var fresh = names.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => Named(kind, name, typed) is null).ToImmutableArray();
+        var fresh = names.DistinctBy(Tidy.Fold).Where(name => Named(kind, name, typed) is null).ToImmutableArray();
         return fresh.IsEmpty ? Words.Phrase.Of("all-known") : new Line.Do([.. fresh.Select(name => new WorkshopCommand.Add(kind, [new(kind.Main, name)]))]);
     }
 

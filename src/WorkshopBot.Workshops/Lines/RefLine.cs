@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
-using WorkshopBot.Workshops.Steps.Data;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Steps.Touchpoints;
 using WorkshopBot.Workshops.Values;
@@ -24,7 +23,7 @@ public static class RefLine
         {
             ['|', ..] => entry => Filled(entry, rest[1..], typed),
             ['-', '>', ..] when live?.Item is not Steps.Stages.Stage => entry => Teams(entry, rest[2..].Trim(), typed),
-            [':', .. { Length: > 0 }] => entry => EvidenceOn(entry, rest[1..].Trim(), typed),
+            [':', .. { Length: > 0 }] => entry => EvidenceLine.Made(entry.Name, rest[1..].Trim(), typed),
             _ when Starts(rest, Moment) => entry => Filled(entry, $"moment of truth: {rest[Moment.Length..]}", typed),
             _ when Starts(rest, Fails) => entry => KindedLine.Made(Failure.Kind, entry.Name, rest[Fails.Length..], typed),
             _ when Lane(rest) is var (lane, text) => entry => KindedLine.Made(Activity.Kind, entry.Name, text, typed, new Answer(Activity.Kind.Field("lane")!, lane)),
@@ -33,10 +32,15 @@ public static class RefLine
         return read is null ? null : live is null ? Known.NoPlace(name.ToString(), map) : read(live);
     }
 
-    private static Line Filled(Entry entry, string text, Typed typed, params ImmutableArray<Answer> before)
+    private static Line Filled(Entry entry, string text, Typed typed)
     {
         var source = SourceText.Split(text, out var rest);
-        var read = Segments.Read(entry.Kind, Segments.Split(rest), typed.Reading, adding: false, before);
+        return Filled(entry, Segments.Split(rest), source, typed);
+    }
+
+    private static Line Filled(Entry entry, ImmutableArray<string> pieces, Source? source, Typed typed, params ImmutableArray<Answer> before)
+    {
+        var read = Segments.Read(entry.Kind, pieces, typed.Reading, adding: false, before);
         return read.Fault is { } fault ? fault
             : read.Value.IsEmpty && source is null ? Phrase.Of("nothing-said", entry.Name, entry.Kind.Line)
             : new WorkshopCommand.Fill(entry.Name, read.Value, source);
@@ -45,27 +49,9 @@ public static class RefLine
     private static Line Teams(Entry entry, string text, Typed typed)
     {
         if (entry.Kind.Fields.FirstOrDefault(field => field.Shape == "teams") is not { } teams) return Phrase.Of("only-gaps", entry.Name);
-        var bar = text.IndexOf('|', StringComparison.Ordinal);
-        var source = bar < 0 ? SourceText.Split(text, out var names) : null;
-        if (bar >= 0) names = text[..bar];
-        else names = source is null ? text : text[..text.LastIndexOf('(')];
-        return Filled(entry, bar < 0 ? text[names.Length..] : text[(bar + 1)..], typed, new Answer(teams, names.Trim()));
-    }
-
-    /// <summary>A claim about an item with how we know; without a source it is an assumption, and says so.</summary>
-    private static Line EvidenceOn(Entry entry, string text, Typed typed)
-    {
-        var source = SourceText.Split(text, out var rest) ?? new Source(null, "assumption", null, null, null);
-        var kind = Evidence.Kind;
-        var evidence = Evidence.Of(entry.Name, null, source);
-        var known = new (string Field, string? Text)[]
-        {
-            ("on", entry.Name.ToString()), ("type", evidence.Type), ("level", evidence.Level), ("source", evidence.Source), ("period", evidence.Period),
-            ("n", evidence.N is { } n ? Num.Show(n) : null), ("permalink", evidence.Permalink),
-        };
-        var answers = known.Where(part => part.Text is not null).Select(part => new Answer(kind.Field(part.Field)!, part.Text!));
-        var read = Segments.Read(kind, Segments.Split(rest), typed.Reading, adding: true, [.. answers]);
-        return read.Fault is { } fault ? fault : new WorkshopCommand.Add(kind, read.Value);
+        var source = SourceText.Split(text, out var rest);
+        var pieces = Segments.Split(rest);
+        return Filled(entry, pieces[1..], source, typed, new Answer(teams, pieces[0]));
     }
 
     private static (string Lane, string Text)? Lane(string rest)

@@ -60,6 +60,8 @@ public static class Segments
         if (flags.Count > 0) return flags.Select(field => new Answer(field, piece));
         if (free.FirstOrDefault(field => field.Prefix is { } word && Introduced(piece, word, field, reading)) is { } introduced)
             return [new(introduced, piece[(introduced.Prefix!.Length + 1)..].Trim())];
+        if (free.FirstOrDefault(field => field.Verb is { } verb && piece.StartsWith(verb + " ", StringComparison.OrdinalIgnoreCase) && field.Takes(piece[(verb.Length + 1)..].Trim(), reading)) is { } said)
+            return [new(said, piece[(said.Verb!.Length + 1)..].Trim())];
         if (Dated(kind, piece, reading, free, adding) is { } dated) return dated;
         if (free.FirstOrDefault(field => field.Shape is not ("text" or "texts" or "choice") && field.Takes(piece, reading)) is { } shaped) return [new(shaped, piece)];
         // What is there already has its main text; more of it is said by label or by edit.
@@ -71,7 +73,7 @@ public static class Segments
         piece.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) && piece[(word.Length + 1)..].Trim() is var rest && field.Shape switch
         {
             "item" or "items" => field.Fill(reading.Map.Kinds.All.First(kind => kind.Fields.Contains(field)).Blank, rest, reading).Fault is null or { Code: "no-such-ref" or "wrong-kind" },
-            "person" => rest.StartsWith('@') || reading.Crew.Find(rest).Ok,
+            "person" => rest.StartsWith('@') || rest.StartsWith("<@", StringComparison.Ordinal) || reading.Crew.Find(rest).Ok,
             "number" => Scan.Num.Read(rest) is { Ok: true } or { Fault: not null },
             "date" => Scan.DateText.Read(rest, reading.Today) is { Ok: true } or { Fault: not null },
             _ => true,

@@ -51,7 +51,7 @@ public sealed record Crew
     {
         var name = text.Trim();
         if (name.StartsWith('@')) name = name[1..];
-        if (name is ['"', .. var quoted, '"']) name = quoted;
+        if (name is ['"' or '“' or '„' or '«', .. var quoted, '"' or '”' or '“' or '»']) name = quoted;
         if (ByKey.TryGetValue(name, out var exact)) return new PersonRef(exact.Key, exact.Name);
         var keys = ByName.TryGetValue(Tidy.Fold(name), out var found) ? found : [];
         return keys.Length switch

@@ -23,6 +23,9 @@ public abstract class Shape<T>
     /// <summary>What the field holds once <paramref name="given"/> is added to what it has; lists grow, single values are replaced.</summary>
     public virtual T Add(T before, T given) => given;
 
+    /// <summary>Why a value that has grown is too much; null when it is not.</summary>
+    public virtual Phrase? TooMuch(T value) => null;
+
     /// <summary>True when adding keeps what was there.</summary>
     public virtual bool Grows => false;
 

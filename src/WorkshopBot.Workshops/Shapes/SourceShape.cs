@@ -12,7 +12,10 @@ public sealed class SourceShape : Shape<Source?>
 
     public override bool IsEmpty(Source? value) => value is null;
 
-    public override Parsed<Source?> Read(string text, Reading reading) => Parsed<Source?>.Yes(SourceText.Read(text));
+    public override Parsed<Source?> Read(string text, Reading reading) => SourceText.Read(text) is var source && TooLong(source) is { } fault ? fault : Parsed<Source?>.Yes(source);
+
+    /// <summary>The refusal of a source whose words or link are longer than a text may be; null when none is.</summary>
+    public static Phrase? TooLong(Source? source) => source is null ? null : TextShape.Checked(source.Text ?? "", Limits.Text) ?? TextShape.Checked(source.Link ?? "", Limits.Text);
 
     public override void Write(Utf8JsonWriter writer, Source? value)
     {

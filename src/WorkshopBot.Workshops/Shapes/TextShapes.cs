@@ -48,6 +48,8 @@ public sealed class TextListShape(int max) : Shape<ImmutableArray<string>>
     public override ImmutableArray<string> Add(ImmutableArray<string> before, ImmutableArray<string> given) =>
         before.IsDefaultOrEmpty ? given : [.. before, .. given.Where(text => !before.Contains(text))];
 
+    public override Phrase? TooMuch(ImmutableArray<string> value) => value.Length > MaxEntries ? Phrase.Of("too-many-entries", MaxEntries) : null;
+
     public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value)
     {
         writer.WriteStartArray();

@@ -53,6 +53,7 @@ public sealed class SpanShape : Shape<Span?>
     public override Parsed<Span?> Read(string text, Reading reading)
     {
         var source = SourceText.Split(text, out var rest);
+        if (SourceShape.TooLong(source) is { } tooLong) return tooLong;
         return SpanText.Read(rest) switch
         {
             { Fault: { } fault } => fault,

@@ -8,13 +8,13 @@ public static class CommandLine
     public static Line? Read(Typed typed)
     {
         var text = typed.Text;
-        if (text.Contains('|', StringComparison.Ordinal)) return null;
+        if (Segments.Split(text).Length > 1) return null;
         foreach (var later in CommandList.All.Where(command => !command.IsThere))
             if (Rest(text, later) is { } rest && later.Later!(rest)) return Phrase.Of("not-yet", later.Words);
         foreach (var command in CommandList.All.Where(command => command.IsThere))
             if (Rest(text, command) is { } rest)
             {
-                if (IsList(rest, text, typed)) return Phrase.Of("list-or-command", command.Words, Phrase.Of("example.stage", text.Split(',')[0].Trim()));
+                if (IsList(rest, text, typed)) return Phrase.Of("list-or-command", command.Words, Phrase.Of("example.stage", NameList.Split(text)[0]));
                 if (command.Read!(rest, typed) is { } line) return line;
             }
         return null;
@@ -22,8 +22,7 @@ public static class CommandLine
 
     /// <summary>A list of stages that begins with a command word (<c>Find a bike, Buy</c>) is asked back, never guessed.</summary>
     private static bool IsList(string rest, string text, Typed typed) =>
-        typed.Workshop.Phase == Phase.Running && typed.Workshop.Step.TakesLists && text.Contains(',', StringComparison.Ordinal) && Known.Leading(rest) is null && Known.Start(rest, typed.Workshop.Map) is null
-            && text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Length > 1;
+        typed.Workshop.Phase == Phase.Running && typed.Workshop.Step.TakesLists && Known.Leading(rest) is null && Known.Start(rest, typed.Workshop.Map) is null && NameList.Split(text).Length > 1;
 
     private static string? Rest(string text, CommandWord command) =>
         !text.StartsWith(command.Words, StringComparison.OrdinalIgnoreCase) ? null

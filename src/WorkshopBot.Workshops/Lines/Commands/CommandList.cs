@@ -64,7 +64,7 @@ public static class CommandList
     private static Line? ReadSplit(string rest, Typed typed)
     {
         if (Place(rest, typed) is not (var stage, var into) || !into.StartsWith("into ", StringComparison.OrdinalIgnoreCase)) return null;
-        var names = into[5..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var names = NameList.Split(into[5..]);
         return names.Length == 2 ? new WorkshopCommand.Split(stage, names[0], names[1]) : Words.Phrase.Of("split-form");
     }
 

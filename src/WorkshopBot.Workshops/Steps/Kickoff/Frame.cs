@@ -62,7 +62,7 @@ public sealed record Frame : Item
         var wants = sentence.IndexOf(" wants ", StringComparison.OrdinalIgnoreCase);
         var comma = wants < 0 ? -1 : sentence.LastIndexOf(',', wants);
         if (comma < 0) return frame;
-        var until = sentence.IndexOf(" until ", wants, StringComparison.OrdinalIgnoreCase);
+        var until = sentence.IndexOf(" until ", wants + 7, StringComparison.OrdinalIgnoreCase);
         return frame with
         {
             Trigger = sentence[5..comma].Trim(),

@@ -62,7 +62,7 @@ public sealed record DecisionTaken : Item
         Line = "decided: one map for Maya first | votes: 5 | abstentions: 1",
         Fields =
         [
-            Fields<DecisionTaken>.Text("text", "Decided", "S0-69", d => d.Text, (d, v) => d with { Text = v }, "one map for Maya first", required: true, inOrder: true, max: 4 * Limits.Text),
+            Fields<DecisionTaken>.Text("text", "Decided", "S0-69", d => d.Text, (d, v) => d with { Text = v }, "one map for Maya first", required: true, inOrder: true, max: 30 * Limits.Text),
             Fields<DecisionTaken>.Number("votes", "Votes", "S0-69", d => d.Votes, (d, v) => d with { Votes = v }, example: "5"),
             Fields<DecisionTaken>.Number("against", "Against", "S0-69", d => d.Against, (d, v) => d with { Against = v }, example: "1"),
             Fields<DecisionTaken>.Number("abstentions", "Abstentions", "S0-69", d => d.Abstentions, (d, v) => d with { Abstentions = v }, example: "1"),

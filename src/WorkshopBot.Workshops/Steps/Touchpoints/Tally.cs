@@ -13,7 +13,7 @@ public sealed record Tally
     /// <summary>How many gave each score, 1 first.</summary>
     private ImmutableArray<int> Scores { get; init; } = [0, 0, 0, 0, 0];
 
-    private ImmutableDictionary<string, int> Words { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.OrdinalIgnoreCase);
+    private ImmutableDictionary<string, int> Words { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
 
     public int Votes => Ballots.Count;
 

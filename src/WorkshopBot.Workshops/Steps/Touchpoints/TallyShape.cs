@@ -24,7 +24,8 @@ public sealed class TallyShape : Shape<Tally>
     {
         var split = text.TrimEnd().LastIndexOf(' ');
         if (split <= 0 || !Num.Read(text[(split + 1)..].Trim()).Ok) return Phrase.Of("mood-form", text);
-        var (word, score) = (text[..split].Trim(), Num.Read(text[(split + 1)..].Trim()).Value);
+        // One spelling of a word, so that "Lost" and "lost" are counted together.
+        var (word, score) = (text[..split].Trim().ToLowerInvariant(), Num.Read(text[(split + 1)..].Trim()).Value);
         if (score is < 1 or > 5 || score != decimal.Truncate(score)) return Phrase.Of("score-range", 1, 5);
         return word.Split(' ').Length > MaxWords || word.Length > MaxWord ? Phrase.Of("mood-form", text) : new Mood(word, (int)score);
     }
