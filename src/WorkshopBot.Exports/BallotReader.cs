@@ -31,7 +31,7 @@ internal static class BallotReader
         if (only) element.Only(where, "word", "score");
         var word = (element.Get("word") ?? throw new ImportFaultException($"{where} needs its word.")).Words(where);
         var score = (element.Get("score") ?? throw new ImportFaultException($"{where} needs its score.")).Count(1, 5, $"{where} score");
-        return TallyShape.ReadMood(string.Create(CultureInfo.InvariantCulture, $"{word} {score}")) is { Ok: true, Value: var mood } && mood.Word == word
-            ? mood : throw new ImportFaultException($"{where} is not one to three words.");
+        return TallyShape.ReadMood(string.Create(CultureInfo.InvariantCulture, $"{word} {score}")) is { Ok: true, Value: var mood }
+            ? mood with { Word = word } : throw new ImportFaultException($"{where} is not one to three words.");
     }
 }
