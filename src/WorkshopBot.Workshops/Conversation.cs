@@ -27,7 +27,7 @@ public static class Conversation
         events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, e is WorkshopEvent.FindingRaised or WorkshopEvent.FindingResolved ? "" : person, at > state.At ? at : state.At, turn)));
 
     /// <summary>True when a message begins by opening a workshop.</summary>
-    public static bool Starts(string text) => First(text) is { } line && line.StartsWith("start ", StringComparison.OrdinalIgnoreCase) && !line.Contains('|', StringComparison.Ordinal);
+    public static bool Starts(string text) => First(text) is { } line && line.StartsWith("start ", StringComparison.OrdinalIgnoreCase) && Segments.Split(line).Length == 1;
 
     /// <summary>The map id of a <c>switch</c> line; null for any other text.</summary>
     public static string? SwitchesTo(string text) =>

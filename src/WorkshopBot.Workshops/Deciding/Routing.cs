@@ -16,10 +16,12 @@ public static class Routing
         if (from.Name == to.Name) return Phrase.Of("edge-to-itself", Receipts.Place(from.Name, w));
         var routes = w.Map.List($"from:{from.Name}").Select(mark => w.Map.Live(mark.Name)!).ToList();
         var known = Known(c, routes, to.Name, w);
-        var item = known is null ? new Conversion { From = from.Name, To = to.Name, Medium = c.Medium } : (Conversion)known.Item;
+        var item = known is null ? new Conversion { From = from.Name, To = to.Name } : (Conversion)known.Item;
         // Grammar: the same edge again corrects what was said, by the person who said it or the facilitator.
         var mine = known is null || w.MayChange(actor, known);
-        var read = Adding.Answered(Conversion.Kind, item, c.Answers, w.Reading(actor), _ => mine);
+        var answers = known is null && c.Medium is { } medium ? c.Answers.Insert(0, new(Conversion.Kind.Field("medium")!, medium)) : c.Answers;
+        if (PersonalData.Warns(answers, actor) is { } warning) return warning;
+        var read = Adding.Answered(Conversion.Kind, item, answers, w.Reading(actor), _ => mine);
         if (read.Fault is { } fault) return fault;
         item = (Conversion)read.Value;
         if (c.Unknown)
@@ -27,7 +29,11 @@ public static class Routing
             if (!mine && item.Percent is not null) return w.OnlyOwn(actor, known!)!;
             item = item with { Percent = null };
         }
-        if (c.Source is { } source) item = item with { Source = source };
+        if (c.Source is { } source)
+        {
+            if (!mine && item.Source is not null) return w.OnlyOwn(actor, known!)!;
+            item = item with { Source = source };
+        }
         var sum = (item.Percent ?? 0) + routes.Where(route => route != known).Sum(route => ((Conversion)route.Item).Percent ?? 0);
         if (sum > 100) return Phrase.Of("split-over", Receipts.Place(from.Name, w), sum);
 
@@ -41,7 +47,7 @@ public static class Routing
     private static Entry? Known(WorkshopCommand.Route c, List<Entry> routes, Ref to, Workshop w)
     {
         var between = routes.Where(route => ((Conversion)route.Item).To is { } end && w.Map.Resolve(end) == to).ToImmutableArray();
-        var same = between.FirstOrDefault(route => string.Equals(((Conversion)route.Item).Medium, c.Medium, StringComparison.OrdinalIgnoreCase));
+        var same = between.FirstOrDefault(route => Conversion.Key(c.From, to, ((Conversion)route.Item).Medium) == Conversion.Key(c.From, to, c.Medium));
         return same ?? (c.Medium is null && between.Length == 1 ? between[0] : null);
     }
 }

@@ -16,7 +16,7 @@ public static class Stepping
 
     public static Decision Start(WorkshopCommand.Start c, Actor actor, Workshop w)
     {
-        if (TextShape.Checked(c.Title, Limits.Title) is { } fault) return fault;
+        if ((TextShape.Checked(c.Title, Limits.Title) ?? PersonalData.Warns(c.Title, actor)) is { } fault) return fault;
         if (c.Title.Length == 0) return Phrase.Of("start-title");
         // A map to start from lies in another stream; the hall brings it with the issue that shows maps side by side.
         if (c.From is not null) return Phrase.Of("not-yet", "from");

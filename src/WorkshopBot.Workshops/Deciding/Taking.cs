@@ -17,7 +17,7 @@ public static class Taking
     public static Decision SpeakFor(WorkshopCommand.SpeakFor c, Actor actor, Workshop w)
     {
         var mine = w.Crew[actor.Key]?.Departments ?? [];
-        if (TextShape.Checked(c.Department, Limits.Name) is { } fault) return fault;
+        if ((TextShape.Checked(c.Department, Limits.Name) ?? PersonalData.Warns(c.Department, actor)) is { } fault) return fault;
         var folded = Tidy.Fold(c.Department);
         if (mine.Any(department => Tidy.Fold(department) == folded)) return Phrase.Of("speaks-already", c.Department);
         if (mine.Length >= MostDepartments) return Phrase.Of("departments-count", MostDepartments);

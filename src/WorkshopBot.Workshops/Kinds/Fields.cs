@@ -31,8 +31,8 @@ public static class Fields<T> where T : Item
         new Field<T, decimal?>(new NumberShape(1, max, whole: true), get, set)
         { Id = id, Label = label, From = from, Unit = $"1-{max}", Example = "4", Hint = hint, Prefix = prefix, Also = also };
 
-    public static Field Percent(string id, string label, string from, Func<T, decimal?> get, Func<T, decimal?, T> set, string? hint = null) =>
-        new Field<T, decimal?>(new PercentShape(), get, set) { Id = id, Label = label, From = from, Unit = "%", Example = "31 %", Hint = hint };
+    public static Field Percent(string id, string label, string from, Func<T, decimal?> get, Func<T, decimal?, T> set, string? hint = null, params string[] also) =>
+        new Field<T, decimal?>(new PercentShape(), get, set) { Id = id, Label = label, From = from, Unit = "%", Example = "31 %", Hint = hint, Also = also };
 
     public static Field Measure(string id, string label, string from, Func<T, Measure?> get, Func<T, Measure?, T> set, string? example = null) =>
         new Field<T, Measure?>(new MeasureShape(), get, set) { Id = id, Label = label, From = from, Unit = "as given", Example = example };

@@ -30,6 +30,10 @@ public static class LineReader
         return NotUnderstood(typed);
     }
 
+    /// <summary>True for a line that says something of a stage, whatever the stage is called: "Find a bike: …" is no command.</summary>
+    public static bool IsOfStage(string text, JourneyMap map) =>
+        Known.Start(text, map, "S") is var (_, rest) && Array.Exists(Marks, mark => $" {rest}".StartsWith(mark, StringComparison.OrdinalIgnoreCase) || rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+
     private static Line Away(Workshop w) => w.Phase == Phase.NotStarted ? Phrase.Of("not-started") : Phrase.Of("closed", w.Title);
 
     private static Phrase NotUnderstood(Typed typed)

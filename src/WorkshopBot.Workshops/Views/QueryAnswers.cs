@@ -57,9 +57,13 @@ public static class QueryAnswers
     {
         if (word is not null)
         {
-            if (CommandList.All.FirstOrDefault(command => command.IsThere && command.Words.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase)) is { } command)
-                return ([Phrase.Of("help.command", command.Syntax, command.Does)], false);
-            return w.Playbook.Kinds.Called(word) is { } kind ? ([Phrase.Of("how-to-add", kind.Word, kind.Line)], false) : ([Phrase.Of("help.unknown", word)], true);
+            // A word may be both: gap X2 accepts a finding, gap Choose: … adds one.
+            ImmutableArray<Phrase> said =
+            [
+                .. CommandList.All.Where(command => command.IsThere && command.Words.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase)).Select(command => Phrase.Of("help.command", command.Syntax, command.Does)),
+                .. w.Playbook.Kinds.Called(word) is { } kind ? [Phrase.Of("how-to-add", kind.Word, kind.Line)] : Array.Empty<Phrase>(),
+            ];
+            return said.IsEmpty ? ([Phrase.Of("help.unknown", word)], true) : (said, false);
         }
         var commands = CommandList.All.Where(command => command.IsThere).Select(command => Phrase.Of("help.command", command.Syntax, command.Does));
         return w.Phase == Phase.NotStarted ? ([Phrase.Of("help.start"), .. commands], false)

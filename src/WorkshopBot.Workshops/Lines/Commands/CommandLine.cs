@@ -8,14 +8,14 @@ public static class CommandLine
     public static Line? Read(Typed typed)
     {
         var text = typed.Text;
-        if (Segments.Split(text).Length > 1) return null;
+        if (Segments.Split(text).Length > 1 || LineReader.IsOfStage(text, typed.Workshop.Map)) return null;
         foreach (var later in CommandList.All.Where(command => !command.IsThere))
-            if (Rest(text, later) is { } rest && later.Later!(rest)) return Phrase.Of("not-yet", later.Words);
+            if (Rest(text, later) is { } rest && !rest.StartsWith(',') && later.Later!(rest)) return Phrase.Of("not-yet", later.Words);
         foreach (var command in CommandList.All.Where(command => command.IsThere))
             if (Rest(text, command) is { } rest)
             {
                 if (IsList(rest, text, typed)) return Phrase.Of("list-or-command", command.Words, Phrase.Of("example.stage", NameList.Split(text)[0]));
-                if (command.Read!(rest, typed) is { } line) return line;
+                if (!rest.StartsWith(',') && command.Read!(rest, typed) is { } line) return line;
             }
         return null;
     }

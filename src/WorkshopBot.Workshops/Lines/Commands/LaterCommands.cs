@@ -27,7 +27,7 @@ public static class LaterCommands
         Later("extend", Who.Facilitator, rest => rest.Length > 0 && char.IsAsciiDigit(rest[0])),
         Later("nudge", Who.Facilitator, Alone),
         Later("mode", Who.Facilitator, rest => rest.ToUpperInvariant() is "QUICK" or "LIVE" or "ASYNC"),
-        Later("window", Who.Facilitator, rest => rest.Any(char.IsAsciiDigit)),
+        Later("window", Who.Facilitator, rest => Steps.Playbook.Standard.Called(rest.Split(' ')[0]) is not null),
         Later("settings", Who.Facilitator, Alone),
         Later("status", Who.Facilitator, Alone),
         Later("handover", Who.Facilitator, Person),

@@ -51,7 +51,7 @@ public sealed record Persona : Item
             Text("job", "Job", "S1-20 S2-14", p => p.Job, (p, v) => p with { Job = v }, "nurse, two children", inOrder: true),
             Text("bio", "Who they are", "S1-16", p => p.Bio, (p, v) => p with { Bio = v }, "plans the week on Sunday evening", inOrder: true, also: ["bio", "who"]),
             Item("segment", "Segment", "S1-13 S0-39", "Y", p => p.Segment, (p, v) => p with { Segment = v }, "Families"),
-            Number("share", "Share of the segment", "S1-13", p => p.Share, (p, v) => p with { Share = v }, 0, 100, "%", "40", also: ["share"]),
+            Percent("share", "Share of the segment", "S1-13", p => p.Share, (p, v) => p with { Share = v }, also: ["share"]),
             Text("jobToBeDone", "Job to be done", "S1-21", p => p.JobToBeDone, (p, v) => p with { JobToBeDone = v }, "get three people to three places by eight"),
             Text("demographics", "Demographics", "S1-22", p => p.Demographics, (p, v) => p with { Demographics = v }, "late thirties, two incomes"),
             Text("home", "Lives", "S2-12", p => p.Home, (p, v) => p with { Home = v }, "edge of a hilly town", also: ["home", "lives in"]),

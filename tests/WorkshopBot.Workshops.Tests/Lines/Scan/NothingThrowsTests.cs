@@ -45,12 +45,12 @@ public class NothingThrowsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_hundred_thousand_characters_are_read_in_a_moment(string reader)
+    public void The_longest_message_there_can_be_is_read_in_a_moment(string reader)
     {
         string[] units = ["9", "a", " ", "(", ")", ",", "- ", "1. ", "-", "—", "\n", "1,234", "5 ", "(n=5", "n=5)", "n=5, ", "https://a,", " https://a", "<http://a", "<http://a>", "survey ", "\u0301\u0323", "\u0323\u0301", "\uD83D", "👩‍", "ﷺ", "\u1100", "½"];
         foreach (var unit in units)
         {
-            var text = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length));
+            var text = string.Concat(Enumerable.Repeat(unit, 16_384 / unit.Length));
             var watch = Stopwatch.StartNew();
             Readers[reader](text);
             Readers[reader]("a" + text + ")");

@@ -1,0 +1,36 @@
+using System.Text;
+using WorkshopBot.Workshops.Lines.Commands;
+
+namespace WorkshopBot.Workshops.Tests.Lines;
+
+/// <summary>docs/commands.md is made from the list of commands. To write it anew: WRITE_DOCS=1 bash tests/run.</summary>
+public sealed class CommandPageTests
+{
+    [Fact]
+    public void The_page_says_what_the_list_of_commands_says() => Docs.Same("commands.md", Page());
+
+    private static string Page()
+    {
+        var page = new StringBuilder("""
+            # Commands
+
+            Made from `src/WorkshopBot.Workshops/Lines/Commands/CommandList.cs`; a test keeps it equal. Only what works is here. A command is the whole
+            line, in upper or lower case. "Own" means the person whose item it is; the facilitator and deputies may do it to anybody's.
+
+            | line | who | what it does |
+            |---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var command in CommandList.All.Where(command => command.IsThere))
+            page.Append("| `").Append(command.Syntax.Replace("|", "\\|", StringComparison.Ordinal)).Append("` | ").Append(Whose(command.Who)).Append(" | ").Append(command.English).Append(" |\n");
+        return page.ToString();
+    }
+
+    private static string Whose(Who who) => who switch
+    {
+        Who.Anyone => "anyone",
+        Who.Own => "own",
+        Who.Facilitator => "facilitator, deputies",
+        _ => "tenant administrator",
+    };
+}
