@@ -16,7 +16,10 @@ public static class TryDoor
     public static Task Refuse(HttpResponse response, TryRefusal refusal)
     {
         response.StatusCode = refusal.Status;
-        return response.WriteAsJsonAsync(new(refusal.Error), TryJson.Default.Failure);
+        // The rest of the body is not read, so nothing more can come on this connection.
+        if (refusal.Status == StatusCodes.Status413PayloadTooLarge)
+            response.Headers.Connection = "close";
+        return response.WriteAsJsonAsync(new ErrorBody(refusal.Error), TryJson.Default.ErrorBody);
     }
 
     static async Task Serve(HttpContext context, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver)
@@ -41,6 +44,6 @@ public static class TryDoor
             await Refuse(context.Response, new(answer.Status, answer.Text)).ConfigureAwait(false);
             return;
         }
-        await context.Response.WriteAsJsonAsync(TryJson.Answer.Of(answer), TryJson.Default.Answer, cancellationToken: ct).ConfigureAwait(false);
+        await context.Response.WriteAsJsonAsync(AnswerBody.Of(answer), TryJson.Default.AnswerBody, cancellationToken: ct).ConfigureAwait(false);
     }
 }

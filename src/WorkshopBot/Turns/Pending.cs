@@ -9,7 +9,8 @@ namespace WorkshopBot.Turns;
 /// <param name="workshop">The workshop it is for.</param>
 /// <param name="confirmed">Marks of lines its person was warned of before.</param>
 /// <param name="arrived">When it came, by the clock that only goes forward.</param>
-sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confirmed, long arrived)
+/// <param name="refused">The storage has refused something of it already.</param>
+sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confirmed, long arrived, bool refused)
 {
     // Whoever waits goes on elsewhere, not on the mailbox's thread.
     readonly TaskCompletionSource<Outcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,6 +24,8 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
     public ImmutableHashSet<string> Confirmed => confirmed;
 
     public long Arrived => arrived;
+
+    public bool Refused => refused;
 
     public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text);
 

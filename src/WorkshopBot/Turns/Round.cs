@@ -11,12 +11,13 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
     readonly Dictionary<TurnName, Outcome> _accepted = [];
     readonly List<RecentTurn> _turns = [];
     Workshop _state = standing.State;
+    int _certain;
 
     /// <summary>For the first turns of the batch; those beyond did not fit.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
 
-    /// <summary>How many outcomes, from the first, hold whatever becomes of the commit.</summary>
-    public int Certain { get; private set; }
+    /// <summary>Whether an outcome holds whatever becomes of the commit: it was decided on what is saved, and saves nothing itself.</summary>
+    public bool Holds(int index) => index < _certain || _outcomes[index] is Outcome.Again;
 
     public bool HasEvents => _turns.Count > 0;
 
@@ -29,7 +30,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
                 return;
             _outcomes.Add(outcome);
             if (!HasEvents)
-                Certain = _outcomes.Count;
+                _certain = _outcomes.Count;
         }
     }
 
@@ -56,7 +57,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         }
     }
 
-    Outcome? Hear(Pending pending)
+    Outcome.Said? Hear(Pending pending)
     {
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;

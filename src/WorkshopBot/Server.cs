@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using WorkshopBot.Channels.Web;
+using WorkshopBot.Turns;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
+
+namespace WorkshopBot;
+
+/// <summary>The HTTP side: limits, doors, and what is answered when something goes wrong. Nobody is ever shown a stack trace.</summary>
+public static class Server
+{
+    /// <summary>Sets up the server; nothing listens yet. Throws <see cref="SettingException"/> for an unusable configuration file.</summary>
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        try
+        {
+            // Settings lie beside the program, wherever it was started; changed ones need a new start, so nobody watches the files.
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = AppContext.BaseDirectory });
+            // The file's address must give way to the environment and the command line, as every other setting does.
+            builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().AddCommandLine(args);
+            builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? Settings.DefaultUrl);
+            builder.WebHost.ConfigureKestrel(Limit);
+            // Why the start failed is said in one line by whoever starts; the host would print a stack trace before it.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            return builder;
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            throw new SettingException("appsettings.json", $"cannot be read: {(e.InnerException ?? e).Message}");
+        }
+    }
+
+    /// <summary>Opens the doors onto the loop.</summary>
+    public static void Map(WebApplication app, TurnLoop loop, TimeProvider time, bool tryIt)
+    {
+        app.Use((context, next) => Guard(context, next, app.Logger));
+        app.MapGet("/healthz", (RequestDelegate)(context => context.Response.WriteAsync("alive")));
+        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, loop)));
+        if (tryIt)
+            app.MapTry(time, async (turn, ct) => Answer(await loop.Deliver(turn, ct)));
+    }
+
+    static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = TryRequest.MostBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 50;
+        kestrel.Limits.MaxConcurrentConnections = 1_000;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+    }
+
+    static async Task Guard(HttpContext context, RequestDelegate next, ILogger log)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            if (context.RequestAborted.IsCancellationRequested)
+                return;     // nobody listens any more
+            if (e is not BadHttpRequestException)
+                log.LogError("A request failed: {Fault} {Where}", e.GetType().Name, e.StackTrace);
+            await TryDoor.Refuse(context.Response, e is BadHttpRequestException bad ? new(bad.StatusCode, "The request cannot be read.") : new(StatusCodes.Status500InternalServerError, "Something went wrong on our side."));
+        }
+    }
+
+    static async Task Ready(HttpContext context, TurnLoop loop)
+    {
+        var ready = await loop.IsReady(context.RequestAborted);
+        context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsync(ready ? "ready" : "the storage does not answer");
+    }
+
+    static TryAnswer Answer(Reply reply) => new(
+        reply.Kind switch
+        {
+            ReplyKind.Answered or ReplyKind.Refused => StatusCodes.Status200OK,
+            ReplyKind.Failed => StatusCodes.Status500InternalServerError,
+            _ => StatusCodes.Status503ServiceUnavailable,
+        },
+        reply.Text,
+        reply.File is { } file ? new(file.Name, file.Type, file.Bytes, file.IsText) : null);
+}

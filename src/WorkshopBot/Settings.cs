@@ -1,0 +1,46 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+
+namespace WorkshopBot;
+
+/// <summary>What the operator has set, checked. A wrong setting is a <see cref="SettingException"/> that says which and why.</summary>
+public sealed record Settings(string JournalPath, bool TryIt)
+{
+    public const string DefaultUrl = "http://127.0.0.1:3978";
+
+    const string DefaultPath = "data/workshops.db";
+
+    public static Settings Read(IConfiguration configuration)
+    {
+        if (configuration["Journal:Kind"] is { } kind && !string.Equals(kind, "Sqlite", StringComparison.OrdinalIgnoreCase))
+            throw new SettingException("Journal:Kind", $"'{kind}' is not available; there is Sqlite.");
+        var path = configuration["Journal:Path"] ?? DefaultPath;
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.EndsInDirectorySeparator(path))
+            throw new SettingException("Journal:Path", "must name a file.");
+        var tryIt = configuration["Web:TryIt"] is not { Length: > 0 } told || (bool.TryParse(told, out var on) ? on : throw new SettingException("Web:TryIt", $"'{told}' is neither true nor false."));
+        var urls = Urls(configuration["Urls"]);
+        if (tryIt && configuration["Web:PublicUrl"] is { Length: > 0 })
+            throw new SettingException("Web:TryIt", "cannot be on together with Web:PublicUrl: whoever typed would be anybody. Set Web:TryIt to false.");
+        if (tryIt && urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
+            throw new SettingException("Urls", $"'{open}' is open to other machines, and anybody may type while Web:TryIt is on. Use 127.0.0.1, or set Web:TryIt to false.");
+        return new(path, tryIt);
+    }
+
+    static List<BindingAddress> Urls(string? urls)
+    {
+        try
+        {
+            var all = (urls ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse).ToList();
+            if (all.FirstOrDefault(url => !string.Equals(url.Scheme, "http", StringComparison.OrdinalIgnoreCase)) is { } other)
+                throw new SettingException("Urls", $"'{other}' is not http; what ends TLS stands before the bot.");
+            return all.Count > 0 ? all : throw new SettingException("Urls", "must name an address to listen on.");
+        }
+        catch (FormatException)
+        {
+            throw new SettingException("Urls", $"'{urls}' is not an address like {DefaultUrl}.");
+        }
+    }
+
+    static bool IsLoopback(BindingAddress url) =>
+        string.Equals(url.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,39 @@
+namespace WorkshopBot.Turns;
+
+/// <summary>Work that nobody awaits where it is begun, and that must be over before the storage closes.</summary>
+sealed class Background(ILogger log)
+{
+    readonly Lock _lock = new();
+    readonly HashSet<Task> _running = [];
+
+    public void Run(Func<Task> work)
+    {
+        lock (_lock)
+        {
+            var task = Task.Run(work);
+            _running.Add(task);
+            task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Waits for all, also for what they begin in the meantime.</summary>
+    public async Task Finish()
+    {
+        while (Running() is { Length: > 0 } running)
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    Task[] Running()
+    {
+        lock (_lock)
+            return [.. _running];
+    }
+
+    void Ended(Task task)
+    {
+        if (task.Exception?.InnerException is { } e)
+            log.LogCritical("Background work ended with {Fault} {Where}", e.GetType().Name, e.StackTrace);
+        lock (_lock)
+            _running.Remove(task);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels;
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>
+/// Lines typed where nobody else sees them: which workshop they are for follows from the person's seat, not from the room. With several and none chosen
+/// the person is asked, and the line waits for the choice. Only workshops the person takes part in can be chosen.
+/// </summary>
+sealed class PrivateChat(
+    Seating seats, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, CancellationToken, Task<Reply>> start, Func<Come, string, CancellationToken, Task<Reply?>> deliver)
+{
+    public async Task<Reply> Deliver(Come come, CancellationToken ct)
+    {
+        var turn = come.Turn;
+        // In a chat of one person there is a room as well: the workshops started here.
+        if (Conversation.Starts(turn.Text))
+            return await start(come, ct);
+        var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
+        if (Conversation.SwitchesTo(turn.Text) is { } chosen)
+            return await Switch(come, seat, chosen, ct);
+        if (seat.Workshop is { } current)
+            return await To(current);
+        var open = await Open(seat.Known, ct);
+        return open switch
+        {
+            [] when seat.Known is [.., var last] => await To(last),
+            [] => new(Say(turn, "no-workshop"), ReplyKind.Refused),
+            [var only] => await To(only.Id),
+            _ => await Ask(turn, open, ct),
+        };
+
+        // Only a line that opens a workshop comes back without an answer.
+        async Task<Reply> To(string workshop) => (await deliver(come, workshop, ct))!;
+    }
+
+    async Task<Reply> Switch(Come come, Seat seat, string chosen, CancellationToken ct)
+    {
+        var turn = come.Turn;
+        if (seat.Known.FirstOrDefault(known => string.Equals(known, chosen, StringComparison.OrdinalIgnoreCase)) is not { } workshop)
+            return new(Say(turn, "unknown-workshop", chosen), ReplyKind.Refused);
+        // The line first, under its own turn: a crash in between leaves it waiting, and applied twice it adds nothing.
+        var waited = HeldLine.Read(seat.Dialog);
+        var late = waited is null ? null : await deliver(come with { Turn = turn with { Id = waited.Turn, Text = waited.Text } }, workshop, ct);
+        if (late is { Kind: not (ReplyKind.Answered or ReplyKind.Refused) })
+            return late;
+        if (!await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = workshop, Dialog = HeldLine.Read(now.Dialog) == waited ? null : now.Dialog }, ct))
+            return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
+        var switched = Say(turn, "switched", (await peek(workshop, ct)).Title);
+        return late is null ? new(switched, ReplyKind.Answered) : late with { Text = $"{switched}\n{late.Text}" };
+    }
+
+    async Task<Reply> Ask(Turn turn, IReadOnlyList<(string Id, string Title)> open, CancellationToken ct)
+    {
+        var line = new HeldLine(turn.Id, turn.Text).Write();
+        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Dialog = line }, ct))
+            return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
+        return new(string.Join('\n', open.Select(one => Say(turn, "switch-line", one.Id, one.Title)).Prepend(Say(turn, "which-workshop"))), ReplyKind.Refused);
+    }
+
+    async Task<IReadOnlyList<(string Id, string Title)>> Open(ImmutableArray<string> known, CancellationToken ct)
+    {
+        var open = new List<(string, string)>();
+        foreach (var id in known)
+            if (await peek(id, ct) is { Phase: Phase.Running } workshop)
+                open.Add((id, workshop.Title));
+        return open;
+    }
+
+    static string Say(Turn turn, string code, params ReadOnlySpan<object?> args) => Wording.Own(code, turn.Person.Language, args);
+}

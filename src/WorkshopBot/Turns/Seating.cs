@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels;
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>What the loop keeps in people's seats: the workshops they take part in, the one their private chat speaks to, and the lines they were warned of.</summary>
+sealed class Seating(Seats seats, TimeProvider time)
+{
+    /// <summary>A person has one private chat, whatever room it is in; so that a turn in a room can note something there, its seat has a name of its own.</summary>
+    public const string Private = "private";
+
+    const int MostNoted = 50_000;
+    const int MostKnown = 50;
+    const int Tries = 4;
+
+    readonly Lock _lock = new();
+    readonly HashSet<(string Person, string Workshop)> _noted = [];
+
+    /// <summary>The seat a turn is typed in.</summary>
+    public static string Of(Turn turn) => turn.Private ? Private : turn.Room.Key;
+
+    public async ValueTask<Seat> Find(string room, string person, CancellationToken ct) => (await seats.Find(room, person, ct))?.Seat ?? new Seat();
+
+    /// <summary>Notes that a person takes part in a workshop, before the first thing they say there, so that their private chat knows it. Each once while this process lives. False: the storage takes nothing.</summary>
+    public async ValueTask<bool> Note(string person, string workshop, CancellationToken ct)
+    {
+        lock (_lock)
+            if (_noted.Contains((person, workshop)))
+                return true;
+        if (!await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct))
+            return false;
+        lock (_lock)
+        {
+            if (_noted.Count >= MostNoted)
+                _noted.Clear();
+            _noted.Add((person, workshop));
+        }
+        return true;
+    }
+
+    /// <summary>Marks of the lines the person was warned of by an earlier turn.</summary>
+    public async ValueTask<ImmutableHashSet<string>> Confirmed(Turn turn, CancellationToken ct)
+    {
+        var seat = await Find(Of(turn), turn.Person.Key, ct);
+        return seat.Held is { } marks && seat.HeldTurn != TurnName.Of(turn.Id).ToString() ? [.. marks.Split(' ')] : [];
+    }
+
+    /// <summary>Keeps what the person has just been warned of, in place of what there was.</summary>
+    public ValueTask<bool> Hold(Turn turn, ImmutableArray<string> warned, CancellationToken ct) =>
+        Change(Of(turn), turn.Person.Key, seat => warned.IsEmpty
+            ? seat.Held is null ? seat : seat with { Held = null, HeldTurn = null }
+            : seat with { Held = string.Join(' ', warned), HeldTurn = TurnName.Of(turn.Id).ToString() }, ct);
+
+    /// <summary>Changes a seat as it is found, again when somebody else was faster; false when it could not be saved.</summary>
+    public async ValueTask<bool> Change(string room, string person, Func<Seat, Seat> change, CancellationToken ct)
+    {
+        try
+        {
+            for (var tries = 0; tries < Tries; tries++)
+            {
+                var found = await seats.Find(room, person, ct);
+                var before = found?.Seat ?? new Seat();
+                var after = change(before);
+                if (ReferenceEquals(before, after))
+                    return true;
+                switch (await seats.Save(room, person, after with { LastUsed = time.GetUtcNow() }, found?.ETag, ct))
+                {
+                    case WriteResult.Written: return true;
+                    case WriteResult.Unavailable: return false;
+                }
+            }
+        }
+        catch (StorageUnavailableException)
+        {
+            // Much of what is kept in a seat is kept after the commit: what was answered as saved must not sound lost for its sake.
+        }
+        return false;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels;
+using WorkshopBot.Exports;
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>
+/// The way of every turn, from whatever door: gate, which workshop, its mailbox, one commit, answer. An answer of kind
+/// <see cref="ReplyKind.Answered"/> or <see cref="ReplyKind.Refused"/> means that what the turn changed is in the journal.
+/// </summary>
+public sealed class TurnLoop : IAsyncDisposable
+{
+    /// <summary>How much memory workshops may take that are only held to be quick.</summary>
+    public const long CacheBytes = 48 * 1024 * 1024;
+
+    const int Tries = 4;
+
+    readonly Playbook _playbook;
+    readonly Handing _exports;
+    readonly TimeProvider _time;
+    readonly ILogger _log;
+    readonly WorkshopJournal _journal;
+    readonly Standings _standings;
+    readonly Background _background;
+    readonly Mailboxes _boxes;
+    readonly Rooms _rooms;
+    readonly Seating _seats;
+    readonly PrivateChat _private;
+
+    public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes)
+    {
+        (_playbook, _exports, _time, _log) = (playbook, exports, time, log);
+        _journal = new(rows);
+        _standings = new(_journal, playbook);
+        _background = new(log);
+        _boxes = new(new(_journal, _standings, _background, time, log), cacheBytes);
+        _rooms = new(new(rows), ids);
+        _seats = new(new(rows), time);
+        _private = new(_seats, Peek, InRoom, InWorkshop);
+    }
+
+    /// <summary>How many workshops are held in memory.</summary>
+    public int Held => _boxes.Held;
+
+    /// <summary>
+    /// Serves one turn, within <see cref="Mailbox.Deadline"/>. The same turn delivered again adds nothing and is answered the same.
+    /// Throws only when the caller gives up.
+    /// </summary>
+    public async Task<Reply> Deliver(Turn turn, CancellationToken ct = default)
+    {
+        try
+        {
+            if (!Gate.Admits(turn))
+                return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
+            var come = new Come(turn, _time.GetTimestamp());
+            // At the deadline people are told, whatever the storage is still doing; what it did is found when the turn comes again.
+            return await (turn.Private ? _private.Deliver(come, ct) : InRoom(come, ct)).WaitAsync(Mailbox.Deadline, _time, ct);
+        }
+        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
+        {
+            _log.LogWarning("A turn could not be saved: {Fault}", e.GetType().Name);
+            return Missed(turn, ReplyKind.NotSaved);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // What was typed stays out of the log, and an exception's message may hold it.
+            _log.LogError("Turn {Turn} was dropped: {Fault} {Where}", TurnName.Of(turn.Id), e.GetType().Name, e.StackTrace);
+            return Missed(turn, ReplyKind.Failed);
+        }
+    }
+
+    /// <summary>The workshop a room speaks of, as it stands now; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
+        await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
+
+    /// <summary>Whether the storage answers.</summary>
+    public async Task<bool> IsReady(CancellationToken ct = default)
+    {
+        try
+        {
+            await _journal.Head("ready", ct).AsTask().WaitAsync(Mailbox.Deadline, _time, ct);
+            return true;
+        }
+        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes no more turns and answers those it has taken. The storage is the caller's to close, afterwards.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _boxes.Close();
+        await _background.Finish();
+    }
+
+    async Task<Reply> InRoom(Come come, CancellationToken ct)
+    {
+        var turn = come.Turn;
+        var room = await _rooms.Find(turn.Room.Key, ct);
+        if (room is null && !Conversation.Starts(turn.Text))
+            return Nowhere(turn);
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            room ??= await _rooms.Claim(turn.Room.Key, null, ct);
+            if (room is null)
+                return Missed(turn, ReplyKind.NotSaved);
+            if (await InWorkshop(come, room.Workshop, ct) is { } reply)
+                return reply;
+            room = await _rooms.Claim(turn.Room.Key, room, ct);
+        }
+        return Missed(turn, ReplyKind.NotSaved);
+    }
+
+    // Null: the turn opens a workshop, and this one is over.
+    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct)
+    {
+        var turn = come.Turn;
+        var noted = await _seats.Note(turn.Person.Key, workshop, ct);
+        var personal = Conversation.LooksPersonal(turn.Text);
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted);
+        if (!_boxes.Post(pending))
+            return Missed(turn, ReplyKind.Busy);
+        switch (await pending.Outcome)
+        {
+            case Outcome.Said said:
+                if (personal)
+                    await _seats.Hold(turn, said.Warned, ct);
+                if (!said.Refused && Conversation.Starts(turn.Text))
+                    await _seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Workshop = workshop }, ct);
+                return Say(turn, said.Text, said.Refused, said.Handover, said.After);
+            case Outcome.Again again:
+                return await Again(turn, workshop, again, ct);
+            case Outcome.Missed missed:
+                return Missed(turn, missed.Kind);
+            default:
+                return null;
+        }
+    }
+
+    async Task<Reply> Again(Turn turn, string workshop, Outcome.Again again, CancellationToken ct)
+    {
+        var commit = await _journal.Commit(workshop, again.Version, ct) ?? throw new InvalidDataException("A commit that was there is gone.");
+        var first = CommitJson.Read(commit.Data, _playbook.Kinds).First(stored => stored.Name == TurnName.Of(turn.Id));
+        return Say(turn, Wording.Of(first.Reply, Speech.Culture(first.Language)), first.Refused, first.Handover, again.Now);
+    }
+
+    Reply Say(Turn turn, string text, bool refused, string? handover, Workshop after)
+    {
+        var kind = refused ? ReplyKind.Refused : ReplyKind.Answered;
+        if (handover is null)
+            return new(text, kind);
+        try
+        {
+            return _exports.Write(handover, after) is { } file ? new(text, kind, file)
+                : new(Wording.Own("no-format", turn.Person.Language, handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
+        }
+        catch (Exception e)
+        {
+            _log.LogError("An export as {Format} failed: {Fault} {Where}", handover, e.GetType().Name, e.StackTrace);
+            return new(Wording.Own("file-failed", turn.Person.Language), ReplyKind.Failed);
+        }
+    }
+
+    // There is no workshop to ask; the blank one says so, and helps.
+    Reply Nowhere(Turn turn)
+    {
+        var heard = Conversation.Hear(
+            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name), new(_playbook));
+        return new(Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), heard.Refused ? ReplyKind.Refused : ReplyKind.Answered);
+    }
+
+    async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
+
+    static Reply Missed(Turn turn, ReplyKind kind) =>
+        new(Wording.Own(kind switch { ReplyKind.Busy => "busy", ReplyKind.NotSaved => "not-saved", _ => "failed" }, turn.Person.Language), kind);
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Data.Sqlite;
+using WorkshopBot.Journal;
+
+namespace WorkshopBot.Tests.Http;
+
+/// <summary>What is told over HTTP when the file cannot be written, and that it is true.</summary>
+public sealed class FileTroubleTests : IDisposable
+{
+    readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_file_somebody_else_holds_is_503_in_time_and_works_again_afterwards()
+    {
+        await using var server = await Served.Start(_folder.File());
+        await server.Door.StartGoals();
+        using (var stranger = Open())
+        {
+            await server.Door.Takes("p0", "show map");
+            Execute(stranger, "BEGIN EXCLUSIVE");
+            var watch = Stopwatch.StartNew();
+            var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => server.Door.Say($"p{i}", $"Research: goal {i}", id: "same")));
+            Assert.InRange(watch.ElapsedMilliseconds, 0, 4_000);
+            Assert.All(replies, reply => Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.Status));
+            Assert.All(replies, reply => Assert.Contains("try again", (string)reply.Body["error"]!, StringComparison.Ordinal));
+            Execute(stranger, "ROLLBACK");
+        }
+        Assert.Empty(await server.Door.Goals());
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => server.Door.Takes($"p{i}", $"Research: goal {i}", id: "same")));
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"goal {i}"), (await server.Door.Goals()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(StorageFault.Full)]
+    [InlineData(StorageFault.ReadOnly)]
+    public async Task A_file_that_takes_no_more_is_503_and_works_again_afterwards(StorageFault fault)
+    {
+        await using var server = await Served.Start(_folder.File());
+        await server.Door.StartGoals();
+        server.Rows.Fault = fault;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Door.Say("ann", "Research: one", id: "one")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await server.Door.Http.GetAsync("/healthz")).StatusCode);
+        Assert.Empty(await server.Door.Goals());
+        server.Rows.Fault = null;
+        await server.Door.Takes("ann", "Research: one", id: "one");
+        Assert.Equal(["one"], await server.Door.Goals());
+    }
+
+    [Fact]
+    public async Task A_turn_sent_again_after_a_restart_adds_nothing_and_is_answered_the_same()
+    {
+        string first;
+        await using (var server = await Served.Start(_folder.File()))
+        {
+            await server.Door.StartGoals();
+            first = await server.Door.Takes("bob", "Research: compare prices", id: "same");
+        }
+        await using var again = await Served.Start(_folder.File());
+        Assert.Equal(first, await again.Door.Takes("bob", "Research: compare prices", id: "same"));
+        Assert.Equal(["compare prices"], await again.Door.Goals());
+    }
+
+    [Fact]
+    public async Task Deleting_every_snapshot_row_changes_nothing()
+    {
+        string before;
+        await using (var server = await Served.Start(_folder.File()))
+        {
+            await server.Door.StartGoals();
+            for (var i = 0; i < 8; i++)
+                await server.Door.Takes("ann", Turns.Fill.Message(i));
+            before = (await server.Door.Map()).ToJsonString();
+        }
+        using (var stranger = Open())
+        {
+            Assert.True(Execute(stranger, "DELETE FROM rows WHERE key = 'snap' OR key LIKE 's-%'") >= 2);
+        }
+        await using var again = await Served.Start(_folder.File());
+        Assert.Equal(before, (await again.Door.Map()).ToJsonString());
+    }
+
+    SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _folder.File(), Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the SQL is written in this file
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    }
+}

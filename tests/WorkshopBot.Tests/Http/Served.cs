@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using WorkshopBot.Exports;
+using WorkshopBot.Journal;
+using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops.Steps;
+
+namespace WorkshopBot.Tests.Http;
+
+/// <summary>The server in this process, on a free port and a file of its own.</summary>
+sealed class Served : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly TurnLoop _loop;
+    readonly SqliteRowStore _store;
+
+    Served(WebApplication app, TurnLoop loop, SqliteRowStore store, RowsInTrouble rows)
+    {
+        (_app, _loop, _store, Rows) = (app, loop, store, rows);
+        Door = new(new Uri(app.Urls.Single()));
+    }
+
+    public RowsInTrouble Rows { get; }
+
+    public Door Door { get; }
+
+    public static async Task<Served> Start(string file, Playbook? playbook = null)
+    {
+        var builder = Server.Builder(["--Urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        var store = SqliteRowStore.Open(file, TimeProvider.System);
+        var rows = new RowsInTrouble(store);
+        var app = builder.Build();
+        var loop = new TurnLoop(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), TimeProvider.System, () => Guid.NewGuid().ToString("n"), app.Logger);
+        Server.Map(app, loop, TimeProvider.System, tryIt: true);
+        await app.StartAsync();
+        return new(app, loop, store, rows);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Door.Dispose();
+        await _app.StopAsync();
+        await _loop.DisposeAsync();
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+}

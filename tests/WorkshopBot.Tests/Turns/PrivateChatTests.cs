@@ -1,0 +1,78 @@
+namespace WorkshopBot.Tests.Turns;
+
+/// <summary>Lines in a private chat find their workshop.</summary>
+public sealed class PrivateChatTests
+{
+    [Fact]
+    public async Task Who_takes_part_in_none_is_told_so()
+    {
+        await using var talk = new Talk();
+        Assert.Contains("no workshop yet", await talk.Refuses("ann", "why: growth", isPrivate: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_only_one_a_person_takes_part_in_is_meant_also_after_a_restart()
+    {
+        await using var talk = new Talk();
+        await talk.StartGoals();
+        await talk.Takes("bob", "Research: compare prices");
+        await talk.Restart();
+        await talk.Takes("bob", "Purchase: pay by month", isPrivate: true);
+        Assert.Equal(2, (await talk.Map()).Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task With_several_the_person_is_asked_and_the_line_waits_for_the_choice()
+    {
+        await using var talk = new Talk();
+        await talk.StartGoals("one");
+        await talk.StartGoals("two");
+        await talk.Takes("bob", "Research: compare prices", "one");
+        await talk.Takes("bob", "Research: compare prices", "two");
+        var asked = await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true, id: "held");
+        Assert.Contains("switch m-1", asked, StringComparison.Ordinal);
+        Assert.Contains("switch m-2", asked, StringComparison.Ordinal);
+        await talk.Restart();
+        var answer = await talk.Takes("bob", "switch m-2", isPrivate: true);
+        Assert.Contains("Bikes", answer, StringComparison.Ordinal);
+        Assert.Contains("G2", answer, StringComparison.Ordinal);
+        Assert.Equal((1, 2), ((await talk.Map("one")).Map.Count('G'), (await talk.Map("two")).Map.Count('G')));
+        // The line and the choice come again, and add nothing.
+        await talk.Takes("bob", "Purchase: pay by month", isPrivate: true, id: "held");
+        await talk.Takes("bob", "switch m-2", isPrivate: true);
+        Assert.Equal(2, (await talk.Map("two")).Map.Count('G'));
+        await talk.Takes("bob", "switch m-1", isPrivate: true);
+        await talk.Takes("bob", "Purchase: pay at once", isPrivate: true);
+        Assert.Equal(2, (await talk.Map("one")).Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task Nobody_can_choose_a_workshop_they_take_no_part_in()
+    {
+        await using var talk = new Talk();
+        await talk.StartGoals();
+        await talk.Refuses("eve", "switch m-1", isPrivate: true);
+        await talk.Refuses("eve", "show map", isPrivate: true);
+    }
+
+    [Fact]
+    public async Task Who_starts_a_workshop_in_a_room_speaks_to_it_in_private()
+    {
+        await using var talk = new Talk();
+        await talk.Takes("ann", "start One", "one");
+        await talk.Takes("ann", "start Two", "two");
+        await talk.Takes("ann", "why: growth", isPrivate: true);
+        Assert.Equal("growth", (await talk.Map("two")).Frame.Purpose);
+    }
+
+    [Fact]
+    public async Task A_workshop_started_in_private_has_the_private_chat_as_its_room()
+    {
+        await using var talk = new Talk();
+        await talk.Takes("ann", "start Mine", isPrivate: true);
+        await talk.Takes("ann", "why: growth", isPrivate: true);
+        await talk.Refuses("ann", "start Another", isPrivate: true);
+        Assert.Equal("growth", (await talk.Map("@ann")).Frame.Purpose);
+        await talk.Refuses("bob", "show map", isPrivate: true);
+    }
+}
