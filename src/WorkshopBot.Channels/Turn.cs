@@ -6,5 +6,4 @@ namespace WorkshopBot.Channels;
 /// <param name="Room">Where; the person's own chat with the bot when <paramref name="Private"/>.</param>
 /// <param name="Text">What was typed, of any length and kind, but whole characters.</param>
 /// <param name="Private">Nobody but the person sees the line and its answer.</param>
-/// <param name="At">When the chat says it was typed, where it says so; the order of turns does not follow it.</param>
-public sealed record Turn(string Id, Person Person, Room Room, string Text, bool Private, DateTimeOffset? At = null);
+public sealed record Turn(string Id, Person Person, Room Room, string Text, bool Private);

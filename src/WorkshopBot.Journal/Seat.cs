@@ -13,13 +13,13 @@ public sealed record Seat
     /// <summary>All workshops the person has met in this room.</summary>
     public ImmutableArray<string> Known { get; init; } = [];
 
-    /// <summary>A hash of the line that waits for the person to choose a workshop.</summary>
+    /// <summary>Marks of the lines the person was warned of, with blanks between; a mark is a hash, never the text.</summary>
     public string? Held { get; init; }
 
-    /// <summary>The turn that brought the held line.</summary>
+    /// <summary>The turn that brought those lines; the same turn again does not confirm them.</summary>
     public string? HeldTurn { get; init; }
 
-    /// <summary>The open question-by-question dialog, as its owner wrote it.</summary>
+    /// <summary>The open question-by-question dialog, as its owner wrote it; also the one question which workshop a line was meant for.</summary>
     public ReadOnlyMemory<byte>? Dialog { get; init; }
 
     public DateTimeOffset LastUsed { get; init; }

@@ -78,7 +78,7 @@ public static class Conversation
     private static IEnumerable<Phrase> Closing(Workshop w)
     {
         if (w.Phase != Phase.Running) yield break;
-        if (w.Step.Missing(w).OrderByDescending(open => open.Hard).FirstOrDefault() is { } open) yield return Phrase.Of("next-thing", open.What);
+        if (w.Step.Missing(w).FirstOrDefault() is { } open) yield return Phrase.Of("next-thing", open.What);
         yield return Phrase.Of("undo-hint");
     }
 

@@ -34,7 +34,7 @@ public static class Decider
     private static Decision? Gate(WorkshopCommand command, Workshop w) => (command, w.Phase) switch
     {
         (WorkshopCommand.Start, Phase.Running) => Phrase.Of("already-started", w.Title),
-        (WorkshopCommand.Start, _) => null,
+        (WorkshopCommand.Start, Phase.NotStarted) => null,
         (_, Phase.NotStarted) => Phrase.Of("not-started"),
         (WorkshopCommand.Reopen or WorkshopCommand.Undo, Phase.Closed) => null,
         (_, Phase.Closed) => Phrase.Of("closed", w.Title),

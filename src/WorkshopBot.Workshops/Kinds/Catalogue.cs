@@ -20,9 +20,13 @@ public sealed class Catalogue
                 throw new ArgumentException($"Kind '{kind.Id}' declares the field '{twice.Key}' twice.", nameof(kinds));
             byLetter[kind.Letter - 'A'] = kind;
         }
+        Typed = [.. All.Where(kind => kind.Typed).SelectMany(kind => kind.Also.Append(kind.Id).Append(kind.Label).Select(name => (name, kind))).OrderByDescending(word => word.name.Length)];
     }
 
     public ImmutableArray<Kind> All { get; }
+
+    /// <summary>Every word that a line of a kind may begin with, longest first.</summary>
+    public ImmutableArray<(string Name, Kind Kind)> Typed { get; }
 
     public Kind? Of(char letter) => char.IsAsciiLetterUpper(letter) ? byLetter[letter - 'A'] : null;
 

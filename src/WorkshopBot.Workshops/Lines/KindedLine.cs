@@ -42,9 +42,9 @@ public static class KindedLine
     /// <summary>The kind whose name a line starts with, longest name first, and what follows.</summary>
     private static (Kind Kind, string After)? Start(string text, Catalogue kinds)
     {
-        var found = kinds.All.Where(kind => kind.Typed).SelectMany(kind => kind.Also.Append(kind.Id).Append(kind.Label).Select(name => (Kind: kind, Name: name)))
-            .Where(candidate => text.StartsWith(candidate.Name, StringComparison.OrdinalIgnoreCase) && text.Length > candidate.Name.Length && text[candidate.Name.Length] is (' ' or ':'))
-            .OrderByDescending(candidate => candidate.Name.Length).FirstOrDefault();
-        return found.Kind is null ? null : (found.Kind, text[found.Name.Length..].TrimStart());
+        foreach (var (name, kind) in kinds.Typed)
+            if (text.Length > name.Length && text[name.Length] is (' ' or ':') && text.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return (kind, text[name.Length..].TrimStart());
+        return null;
     }
 }

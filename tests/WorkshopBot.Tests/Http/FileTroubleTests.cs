@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
-using WorkshopBot.Journal;
 
 namespace WorkshopBot.Tests.Http;
 
@@ -34,19 +33,23 @@ public sealed class FileTroubleTests : IDisposable
     }
 
     [Theory]
-    [InlineData(StorageFault.Full)]
-    [InlineData(StorageFault.ReadOnly)]
-    public async Task A_file_that_takes_no_more_is_503_and_works_again_afterwards(StorageFault fault)
+    [InlineData("PRAGMA max_page_count=1", "PRAGMA max_page_count=1000000")]
+    [InlineData("PRAGMA query_only=1", null)]
+    public async Task A_file_that_is_full_or_may_only_be_read_is_503_and_works_again_afterwards(string obstacle, string? away)
     {
         await using var server = await Served.Start(_folder.File());
         await server.Door.StartGoals();
-        server.Rows.Fault = fault;
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Door.Say("ann", "Research: one", id: "one")).Status);
+        server.Store.Writer.Obstacle = obstacle;
+        // Long enough to need a page of its own, which a full file has not.
+        var large = string.Join('\n', Enumerable.Range(0, 30).Select(i => $"Research: {new string('x', 400)} {i}"));
+        var reply = await server.Door.Say("ann", large, id: "large");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.Status);
+        Assert.Contains("try again", (string)reply.Body["error"]!, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await server.Door.Http.GetAsync("/healthz")).StatusCode);
         Assert.Empty(await server.Door.Goals());
-        server.Rows.Fault = null;
-        await server.Door.Takes("ann", "Research: one", id: "one");
-        Assert.Equal(["one"], await server.Door.Goals());
+        server.Store.Writer.Obstacle = away;
+        await server.Door.Takes("ann", large, id: "large");
+        Assert.Equal(30, (await server.Door.Goals()).Count);
     }
 
     [Fact]

@@ -13,13 +13,15 @@ sealed class Served : IAsyncDisposable
 {
     readonly WebApplication _app;
     readonly TurnLoop _loop;
-    readonly SqliteRowStore _store;
 
     Served(WebApplication app, TurnLoop loop, SqliteRowStore store, RowsInTrouble rows)
     {
-        (_app, _loop, _store, Rows) = (app, loop, store, rows);
+        (_app, _loop, Store, Rows) = (app, loop, store, rows);
         Door = new(new Uri(app.Urls.Single()));
     }
+
+    /// <summary>The real file under it.</summary>
+    public SqliteRowStore Store { get; }
 
     public RowsInTrouble Rows { get; }
 
@@ -44,6 +46,6 @@ sealed class Served : IAsyncDisposable
         await _app.StopAsync();
         await _loop.DisposeAsync();
         await _app.DisposeAsync();
-        await _store.DisposeAsync();
+        await Store.DisposeAsync();
     }
 }
