@@ -80,17 +80,26 @@ public sealed partial record JourneyMap
         return hanging.Aggregate(map, (m, entry) => m.Tally(entry, +1));
     }
 
-    /// <summary>Items counted through this one: those that belong to it, and what belongs to them.</summary>
+    /// <summary>
+    /// Items counted through this one: what points at it, and what belongs to those, however deep. Withdrawn ones are passed through, since an
+    /// item's stage is found through its place whether that is live or not.
+    /// </summary>
     private List<Entry> Hanging(Ref name)
     {
-        var found = new List<Entry>();
-        foreach (var entry in Pointing(name))
+        var (found, seen) = (new List<Entry>(), new HashSet<Ref> { name });
+        Collect(name, everything: true);
+        return found;
+
+        void Collect(Ref at, bool everything)
         {
-            found.Add(entry);
-            if (entry.Kind.Home?.Targets(entry.Item).Any(target => Resolve(target) == name) == true)
-                found.AddRange(Pointing(entry.Name).Where(inner => inner.Kind.Home?.Targets(inner.Item).Any(target => Resolve(target) == entry.Name) == true));
+            foreach (var entry in Find(at)!.Mentions.All().Distinct().Select(Find).OfType<Entry>())
+            {
+                var belongs = entry.Kind.Home?.Targets(entry.Item).Any(target => Resolve(target) == at) == true;
+                if ((!belongs && !(everything && entry.Kind.Targets(entry.Item).Any(target => Resolve(target) == at))) || !seen.Add(entry.Name)) continue;
+                found.Add(entry);
+                if (belongs) Collect(entry.Name, everything: false);
+            }
         }
-        return [.. found.DistinctBy(entry => entry.Name).Where(entry => entry.Name != name)];
     }
 
     private JourneyMap Mention(Entry entry, IEnumerable<Ref> already)
