@@ -64,7 +64,7 @@ public static class Conversation
                 return so with { Lines = so.Lines.AddRange(decided.Decision.Reply), Refused = true, Warned = decided.Decision.Reply.Any(p => p.Code == "personal-data") ? so.Warned.Add(mark) : so.Warned };
             (events, said, after) = (events.AddRange(decided.Decision.Events), said.AddRange(decided.Decision.Reply), decided.After);
         }
-        if (so.After.Step.TakesLists && so.After.Phase == Phase.Running && char.IsUpper(text.Text[0]) && !text.Text.Contains(' ', StringComparison.Ordinal)) said = said.Add(Phrase.Of("as-content", Phrase.Of("example.stage", text.Text)));
+        if (so.After.Step.TakesLists && so.After.Phase == Phase.Running && char.IsUpper(text.Text[0]) && text.Text.AsSpan().IndexOfAny(' ', ',') < 0) said = said.Add(Phrase.Of("as-content", Phrase.Of("example.stage", text.Text)));
         return so with { Events = events, Lines = said, After = after };
     }
 
@@ -78,7 +78,7 @@ public static class Conversation
     private static IEnumerable<Phrase> Closing(Workshop w)
     {
         if (w.Phase != Phase.Running) yield break;
-        if (w.Step.Missing(w).FirstOrDefault() is { } open) yield return Phrase.Of("next-thing", open.What);
+        yield return w.Step.Missing(w).FirstOrDefault() is { } open ? Phrase.Of("next-thing", open.What) : Phrase.Of("next-step");
         yield return Phrase.Of("undo-hint");
     }
 

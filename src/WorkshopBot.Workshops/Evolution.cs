@@ -28,7 +28,7 @@ public static class Evolution
         WorkshopEvent.StepOpened e => w with { StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
         WorkshopEvent.StagesOrdered e => w with { Map = w.Map.Order(e.Order) },
         WorkshopEvent.ItemAdded e => w with { Map = w.Map.Add(NewEntry(w, h, e.Name, e.Item, e.Entry, e.Timing)) },
-        WorkshopEvent.ItemRevised e => w with { Map = w.Map.Revise(e.Name, e.Item) },
+        WorkshopEvent.ItemRevised e => w with { Map = w.Map.Revise(e.Name, e.Item, h.By) },
         WorkshopEvent.ItemWithdrawn e => w with { Map = w.Map.Withdraw(e.Name) },
         WorkshopEvent.ItemRestored e => w with { Map = w.Map.Restore(e.Name) },
         WorkshopEvent.Merged e => w with { Map = w.Map.Merge(e.Younger, e.Older) },
@@ -50,7 +50,7 @@ public static class Evolution
         w.Crew[key] is { } person ? w with { Crew = w.Crew.With(change(person)) } : w;
 
     private static Entry NewEntry(Workshop w, Happening h, Ref name, Kinds.Item item, string entry, Timing timing) =>
-        new(name, w.Playbook.Kinds.Of(name.Letter)!, item, entry, h.By, h.At, 0, EntryState.Live, timing, Shelf<Ref>.Empty, 0);
+        new(name, w.Playbook.Kinds.Of(name.Letter)!, item, entry, h.By, h.At, 0, EntryState.Live, timing, Shelf<Ref>.Empty, 0, Entry.ByNobody);
 
     private static Feeling Vote(Kinds.Item item, WorkshopEvent.Felt felt) => (Feeling)item is var feeling && felt.Wanted
         ? feeling with { Wanted = feeling.Wanted.With(felt.Voter, felt.Mood) }

@@ -39,14 +39,14 @@ public static class Adding
         if ((SourceShape.TooLong(c.Source) ?? PersonalData.Warns(c.Answers, actor)) is { } warning) return warning;
         // What nobody wrote (a finding) is everybody's to fill in; what somebody wrote is theirs to change, and anybody's to complete.
         var mine = entry.By.Length == 0 || w.MayChange(actor, entry) || entry.Item is Gap;
-        var read = Answered(entry.Kind, entry.Item, c.Answers, w.Reading(actor), field => mine && !field.Grows);
+        var read = Answered(entry.Kind, entry.Item, c.Answers, w.Reading(actor), field => !field.Grows && (mine || entry.FilledBy.GetValueOrDefault(field.Id) == actor.Key));
         if (read.Fault is { } fault) return fault;
         var events = new List<WorkshopEvent>(NewParties(read.Value, w, actor));
         if (c.Answers.Length > 0) events.Add(new WorkshopEvent.ItemRevised(entry.Name, read.Value));
         if (entry.Kind.ByName && entry.Kind.Identity(read.Value, w.Map.Resolve) is { } identity && w.Map.Identified(entry.Kind.Letter, identity) is { } other && other != entry.Name)
             return Phrase.Of("name-taken", entry.Kind.Main.Show(read.Value), other);
         if (c.Source is { } source) events.Add(EvidenceFor(entry.Name, null, source, w, actor));
-        return Decision.Yes(events, Receipts.Changed(entry, w, events));
+        return Decision.Yes(events, Receipts.Changed(entry, read.Value, w, events));
     }
 
     /// <summary>The item with every answer in its field, or the first fault, which names its field.</summary>
@@ -71,7 +71,8 @@ public static class Adding
     public static Timing Timing(Kind kind, Workshop w)
     {
         var home = w.Playbook.Home(kind);
-        return home.Id == w.StepId || w.Playbook.Position(home.Id) == 0 ? Map.Timing.OnTime : w.Opened.Contains(home.Id) ? Map.Timing.Late : Map.Timing.Early;
+        var (there, here) = (w.Playbook.Position(home.Id), w.Playbook.Position(w.Step.Id));
+        return there == here || there == 0 ? Map.Timing.OnTime : there < here ? Map.Timing.Late : Map.Timing.Early;
     }
 
     /// <summary>Departments that an item names and the map does not know yet; named in the receipt.</summary>

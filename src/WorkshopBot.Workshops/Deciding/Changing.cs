@@ -11,6 +11,8 @@ public static class Changing
     {
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
         if (w.OnlyOwn(actor, entry) is { } no) return no;
+        // A feeling or a route has no text of its own: it is said again, in its own form.
+        if (!entry.Kind.Typed) return Phrase.Of("edit-form", entry.Name, entry.Kind.Line);
         if (PersonalData.Warns(c.Text, actor) is { } warning) return warning;
         var main = entry.Kind.Main;
         var read = main.Fill(entry.Item, c.Text, w.Reading(actor), replace: true);

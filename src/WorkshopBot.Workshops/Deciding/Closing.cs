@@ -14,9 +14,10 @@ public static class Closing
         if (hard.Length > 0) return Phrase.Of("close-incomplete", Stepping.List(hard));
         var open = w.Playbook.Steps.SelectMany(step => step.Missing(w)).Where(point => point.Hard).ToImmutableArray();
         var objections = w.Judgements.Any(judgement => judgement.Value.Objection is not null);
+        Phrase[] label = w.Map.IsHypothesis ? [Phrase.Of("show.hypothesis", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)))] : [];
         return open.Length > 0 || objections
-            ? Decision.Yes([new WorkshopEvent.Closed(Ending.OpenPoints)], Phrase.Of("closed-open", w.Title, Stepping.List(open)))
-            : Decision.Yes([new WorkshopEvent.Closed(Ending.SignedOff)], Phrase.Of("closed-signed", w.Title));
+            ? Decision.Yes([new WorkshopEvent.Closed(Ending.OpenPoints)], [open.Length > 0 ? Phrase.Of("closed-open", w.Title, Stepping.List(open)) : Phrase.Of("closed-objected", w.Title), .. label])
+            : Decision.Yes([new WorkshopEvent.Closed(Ending.SignedOff)], [Phrase.Of("closed-signed", w.Title), .. label]);
     }
 
     public static Decision Reopen(WorkshopCommand.Reopen c, Actor actor, Workshop w)

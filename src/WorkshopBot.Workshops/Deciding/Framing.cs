@@ -14,6 +14,7 @@ public static class Framing
         if (read.Fault is { } fault) return fault;
         var frame = (Frame)read.Value;
         if (frame.Names == "anonymous") return Phrase.Of("not-yet", "names: anonymous");
+        if (frame.Review is { } review && review != w.Frame.Review && review.At <= actor.At) return Phrase.Of("date-past", review.Date);
         return Decision.Yes([new WorkshopEvent.Framed(frame)],
             [.. c.Answers.Select(answer => Phrase.Of("framed", new Arg.Word($"frame.{answer.Field.Id}.label", answer.Field.Label), answer.Field.Show(frame)))]);
     }

@@ -25,6 +25,7 @@ public static class Gaps
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
         if (entry.Item is not Gap gap) return Phrase.Of("only-gaps", c.Name);
         if ((Shapes.TextShape.Checked(c.Reason, Limits.Text) ?? PersonalData.Warns(c.Reason, actor)) is { } fault) return fault;
+        if (gap.State == Gap.Resolved) return Phrase.Of("resolved-already", entry.Name);
         return gap.State == Gap.Dropped ? Phrase.Of("dropped-already", entry.Name)
             : Decision.Yes([new WorkshopEvent.ItemRevised(entry.Name, gap with { State = Gap.Dropped, Reason = c.Reason })], Phrase.Of("dropped", entry.Name));
     }

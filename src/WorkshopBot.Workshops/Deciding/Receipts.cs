@@ -15,12 +15,20 @@ public static class Receipts
         var place = kind.Home?.Targets(item).FirstOrDefault() is { IsNone: false } home ? Place(home, w) : null;
         Arg what = kind.ByName ? Phrase.Of("named", name, kind.Main.Show(item)) : name;
         var said = place is null ? Phrase.Of("added", what) : Phrase.Of("added.at", what, place);
-        return [said, .. Beside(name, w, events), .. When(kind, w)];
+        return [said, .. Echo(kind, kind.Blank, item), .. Beside(name, w, events), .. When(kind, w)];
     }
 
-    public static ImmutableArray<Phrase> Changed(Entry entry, Workshop w, IReadOnlyList<WorkshopEvent> events) =>
-        [Phrase.Of("changed", entry.Kind.ByName ? Phrase.Of("named", entry.Name, entry.Kind.Main.Show(entry.Item)) : entry.Name), .. Beside(entry.Name, w, events),
+    public static ImmutableArray<Phrase> Changed(Entry entry, Item after, Workshop w, IReadOnlyList<WorkshopEvent> events) =>
+        [Phrase.Of("changed", entry.Kind.ByName ? Phrase.Of("named", entry.Name, entry.Kind.Main.Show(entry.Item)) : entry.Name), .. Echo(entry.Kind, entry.Item, after), .. Beside(entry.Name, w, events),
             .. entry.Item is Gap { State: Gap.Open } ? [Phrase.Of("still-open", entry.Name)] : Array.Empty<Phrase>()];
+
+    /// <summary>What was understood beside text and place, field by field, so that a misreading is seen at once.</summary>
+    private static IEnumerable<Phrase> Echo(Kind kind, Item before, Item after)
+    {
+        var said = kind.Fields.Where(field => field != kind.Main && !field.Home && !field.Hidden && !field.LeadByDefault && !field.IsEmpty(after) && !field.Same(before, after))
+            .Select(field => (Arg)Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(after))).ToList();
+        return said.Count == 0 ? [] : [Phrase.Of("understood", Arg.List(said))];
+    }
 
     /// <summary>How a place is called: a stage by its name, anything else by its ref.</summary>
     public static Arg Place(Ref place, Workshop w) =>

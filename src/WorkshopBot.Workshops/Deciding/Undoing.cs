@@ -22,18 +22,21 @@ public static class Undoing
         foreach (var back in act.Back)
             if (Blocks(back, act, actor, w) is { } reason) return reason;
         var refs = act.Back.Select(Reversal.Touches).OfType<Ref>().Distinct().Order().ToList();
+        var step = act.Back.OfType<WorkshopEvent.StepOpened>().LastOrDefault() is { } opened ? w.Playbook.Step(opened.Step) : null;
         return Decision.Yes([new WorkshopEvent.Undone(actor.Key, act.Turn, [.. act.Back])],
-            refs.Count == 0 ? Phrase.Of("undone") : Phrase.Of("undone.items", Arg.List(refs.Select(name => (Arg)name))));
+            [refs.Count == 0 ? Phrase.Of("undone") : Phrase.Of("undone.items", Arg.List(refs.Select(name => (Arg)name))), .. step is null ? (Phrase[])[] : [Stepping.Opened(step)]]);
     }
 
     private static Phrase? Blocks(WorkshopEvent back, Act act, Actor actor, Workshop w) => back switch
     {
         WorkshopEvent.ItemWithdrawn e => Others(e.Name, act, actor, w),
-        WorkshopEvent.StepOpened when w.StepOpenedBy != actor.Key => Phrase.Of("undo-step"),
+        WorkshopEvent.StepOpened when w.StepOpenedBy != actor.Key || OthersSince(act, actor, w) => Phrase.Of("undo-step"),
         WorkshopEvent.Unmerged e when w.Map.Find(e.Younger)?.State != EntryState.Merged => Phrase.Of("undo-changed", e.Younger),
         WorkshopEvent.Reopened when w.Phase != Phase.Closed => Phrase.Of("undo-step"),
         _ => null,
     };
+
+    private static bool OthersSince(Act act, Actor actor, Workshop w) => w.Acts.Any(acts => acts.Key != actor.Key && acts.Value is [.., var last] && last.At > act.At);
 
     /// <summary>What others put on an item, or said of it, since it was added.</summary>
     private static Phrase? Others(Ref name, Act act, Actor actor, Workshop w)

@@ -58,6 +58,9 @@ public abstract class Field
 
     public abstract bool IsEmpty(Item item);
 
+    /// <summary>True when both items hold the same value here.</summary>
+    public abstract bool Same(Item one, Item other);
+
     public abstract bool Takes(string text, Reading reading);
 
     /// <summary>The item with what the text says added to this field, or why not.</summary>

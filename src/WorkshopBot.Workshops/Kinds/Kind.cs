@@ -57,7 +57,7 @@ public abstract class Kind
     /// <summary>People name its items by their main text; two live ones never share it.</summary>
     public bool ByName { get; init; }
 
-    public Field Main => Fields.First(f => f.InOrder);
+    public Field Main => Fields.FirstOrDefault(f => f.InOrder) ?? Fields[0];
 
     public Field? Home => Fields.FirstOrDefault(f => f.Home);
 

@@ -40,8 +40,8 @@ public static class Known
     /// <summary>The known name a mistyped one probably means: at most two letters off, and fewer than half of them.</summary>
     public static string? Near(string text, JourneyMap map) =>
         text.Length > Limits.Name ? null
-        : map.Stages.Concat(map.Personas).Select(Called).Select(name => (name, Off: Distance(text.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(known => known.Off <= 2 && known.Off * 2 < known.name.Length).OrderBy(known => known.Off).Select(known => known.name).FirstOrDefault();
+        : map.Stages.Concat(map.Personas).Select(Called).Select(name => (name, Off: Distance(text, name)))
+            .Where(known => known.Off is > 0 and <= 2 && known.Off * 2 < known.name.Length).OrderBy(known => known.Off).Select(known => known.name).FirstOrDefault();
 
     /// <summary>The refusal for a text that begins with a place nobody put on the map: its first words are compared, the most of them first.</summary>
     public static Phrase NoPlaceAt(string text, JourneyMap map)
@@ -56,8 +56,10 @@ public static class Known
 
     private static string Called(Entry entry) => entry.Kind.Main.Show(entry.Item) is Arg.Text { Value: var name } ? name : "";
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters apart two words are, whatever the case.</summary>
+    internal static int Distance(string a, string b)
     {
+        (a, b) = (a.ToUpperInvariant(), b.ToUpperInvariant());
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

@@ -40,7 +40,10 @@ public static class LineReader
     {
         var map = typed.Workshop.Map;
         if (Known.Leading(typed.Text) is var (name, _) && map.Live(map.Resolve(name)) is null) return Known.NoPlace(name.ToString(), map);
-        return Mistyped(typed.Text, map) ?? Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Example);
+        if (Mistyped(typed.Text, map) is { } mistyped) return mistyped;
+        if (CommandList.All.FirstOrDefault(command => command.IsThere && (typed.Text + " ").StartsWith(command.Words + " ", StringComparison.OrdinalIgnoreCase)) is { } command)
+            return Phrase.Of("command-form", command.Syntax);
+        return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Example);
     }
 
     /// <summary>The refusal of a line that would be one of a stage, were its name spelt right; null when no name is near.</summary>

@@ -15,7 +15,9 @@ public static class NamedLine
         var pieces = Segments.Split(typed.Text);
         if (pieces.Length > 1) return One(kind, pieces, typed);
         if (!step.TakesLists || !typed.Text.Contains(',', StringComparison.Ordinal)) return null;
-        var names = NameList.Split(typed.Text);
+        // "stages: Discover, Research" is what most people would write.
+        var text = typed.Text.StartsWith(kind.Plural + ":", StringComparison.OrdinalIgnoreCase) ? typed.Text[(kind.Plural.Length + 1)..].Trim() : typed.Text;
+        var names = NameList.Split(text);
         if (names.Length < 2) return null;
         var fresh = names.DistinctBy(Tidy.Fold).Where(name => Named(kind, name, typed) is null).ToImmutableArray();
         return fresh.IsEmpty ? Words.Phrase.Of("all-known") : new Line.Do([.. fresh.Select(name => new WorkshopCommand.Add(kind, [new(kind.Main, name)]))]);

@@ -40,11 +40,25 @@ public static class Segments
             var piece = pieces[i];
             if (piece.Length == 0) continue;
             if (Labelled(kind, piece) is { } labelled) answers.Add(labelled);
-            else if (adding && i == 0) answers.Add(new(kind.Main, piece));
+            else if (Unsound(kind, piece, reading) is { } fault) return fault;
+            else if (adding && i == 0) answers.AddRange(Dated(kind, piece, reading, [.. kind.Fields], adding) ?? [new Answer(kind.Main, piece)]);
             else if (One(kind, piece, reading, answers, adding) is { } given) answers.AddRange(given);
             else return Phrase.Of("too-many-parts", piece, kind.Line);
         }
         return Parsed<ImmutableArray<Answer>>.Yes(answers.ToImmutable());
+    }
+
+    /// <summary>Why a piece that looks like a link or a label and is none is not taken for ordinary text; null for any other piece.</summary>
+    private static Phrase? Unsound(Kind kind, string piece, Reading reading)
+    {
+        foreach (var field in kind.Fields.Where(field => field.Shape == "items" && field.Prefix is not null))
+            if (piece.StartsWith(field.Prefix + " ", StringComparison.OrdinalIgnoreCase) && Known.Leading(piece[(field.Prefix!.Length + 1)..].Trim()) is null)
+                return Phrase.Of("link-form", field.Prefix, field.Example ?? "");
+        var colon = piece.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 4 or > 24) return null;
+        var word = piece[..colon].Trim();
+        return kind.Fields.Where(field => !field.Hidden).SelectMany(field => field.Also.Append(field.Label)).FirstOrDefault(label => label.Length > 4 && Known.Distance(word, label) is 1) is { } near
+            ? Phrase.Of("no-such-label", word, near.ToLowerInvariant()) : null;
     }
 
     private static Answer? Labelled(Kind kind, string piece)

@@ -31,7 +31,7 @@ public sealed partial record JourneyMap
         return all.Aggregate(map, (m, entry) => m.Tally(entry, +1));
     }
 
-    public JourneyMap Revise(Ref name, Item item) => Change(name, entry => entry with { Item = item, Rev = entry.Rev + 1 });
+    public JourneyMap Revise(Ref name, Item item, string by = "") => Change(name, entry => entry with { Item = item, Rev = entry.Rev + 1, FilledBy = Filled(entry, item, by) });
 
     /// <summary>As <see cref="Revise"/>, without a revision: a vote is not a change of the item by its author.</summary>
     public JourneyMap Cast(Ref name, Item item) => Change(name, entry => entry with { Item = item });
@@ -67,6 +67,9 @@ public sealed partial record JourneyMap
         map = map.Put(map.Find(younger)! with { State = EntryState.Live, Rev = map.Find(younger)!.Rev + 1 });
         return hanging.Aggregate(map.Tally(map.Find(older)!, +1).Tally(map.Find(younger)!, +1), (m, entry) => m.Tally(entry, +1));
     }
+
+    private static ImmutableDictionary<string, string> Filled(Entry entry, Item item, string by) => by.Length == 0 || by == entry.By ? entry.FilledBy
+        : entry.Kind.Fields.Where(field => !field.Grows && !field.Same(entry.Item, item)).Aggregate(entry.FilledBy, (filled, field) => filled.SetItem(field.Id, by));
 
     private JourneyMap Change(Ref name, Func<Entry, Entry> change)
     {

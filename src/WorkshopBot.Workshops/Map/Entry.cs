@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Values;
 
@@ -14,10 +15,14 @@ namespace WorkshopBot.Workshops.Map;
 /// <param name="State">Whether it is on the map.</param>
 /// <param name="Timing">Whether its step was open when it came.</param>
 /// <param name="Mentions">Items that point or once pointed here; <see cref="JourneyMap.Pointing"/> sorts out which still do.</param>
+/// <param name="FilledBy">Who filled a field that the author left to others, by field id; they may put another value there.</param>
 /// <param name="Backing">How many live pieces of evidence above an assumption it has.</param>
 public sealed record Entry(
-    Ref Name, Kind Kind, Item Item, string EntryId, string By, DateTimeOffset At, int Rev, EntryState State, Timing Timing, Shelf<Ref> Mentions, int Backing)
+    Ref Name, Kind Kind, Item Item, string EntryId, string By, DateTimeOffset At, int Rev, EntryState State, Timing Timing, Shelf<Ref> Mentions, int Backing,
+    ImmutableDictionary<string, string> FilledBy)
 {
+    public static readonly ImmutableDictionary<string, string> ByNobody = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public bool IsLive => State == EntryState.Live;
 }
 

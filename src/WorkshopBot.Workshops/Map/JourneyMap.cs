@@ -73,12 +73,12 @@ public sealed partial record JourneyMap
 
     public Ref? Identified(char letter, string identity) => Identities.TryGetValue((letter, identity), out var name) ? name : null;
 
-    /// <summary>The live item of a kind people name, by its full name.</summary>
-    public Ref? Named(string text)
+    /// <summary>The live item people call by this full name, among the kinds of the given letters; of any kind when there are none.</summary>
+    public Ref? Named(string text, string letters = "")
     {
         var folded = Tidy.Fold(text);
         foreach (var kind in Kinds.All)
-            if (kind.ByName && Identified(kind.Letter, folded) is { } name) return name;
+            if (kind.ByName && (letters.Length == 0 || letters.Contains(kind.Letter, StringComparison.Ordinal)) && Identified(kind.Letter, folded) is { } name) return name;
         return null;
     }
 

@@ -14,7 +14,7 @@ public static class Naming
             if (!shape.Accepts(item)) return Phrase.Of("wrong-kind", named, Kinds(reading, shape));
             return reading.Map.Live(item) is null ? Phrase.Of("no-such-ref", named) : Parsed<Ref>.Yes(item);
         }
-        return reading.Map.Named(text) is { } known && shape.Accepts(known) ? Parsed<Ref>.Yes(known) : Phrase.Of("no-such-item", text, Kinds(reading, shape));
+        return reading.Map.Named(text, shape.Letters) is { } known ? Parsed<Ref>.Yes(known) : Phrase.Of("no-such-item", text, Kinds(reading, shape));
     }
 
     private static Arg Kinds(Reading reading, RefShape shape) =>

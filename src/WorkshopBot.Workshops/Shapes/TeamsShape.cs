@@ -21,7 +21,7 @@ public sealed class TeamsShape : Shape<ImmutableArray<string>>
             : Parsed<ImmutableArray<string>>.Yes([.. names.Select(name => Known(name, reading))]);
     }
 
-    public static string[] Split(string text) => text.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Split(string text) => text.Split(['+', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value) => writer.WriteStringValue(string.Join(" + ", value));
 
@@ -31,6 +31,6 @@ public sealed class TeamsShape : Shape<ImmutableArray<string>>
 
     /// <summary>The way a team's name is written on the map, whatever way it was typed.</summary>
     private static string Known(string name, Reading reading) =>
-        reading.Map.Named(name) is { } found && reading.Map.Live(found) is { Kind.Id: "party" } party
+        reading.Map.Named(name, "W") is { } found && reading.Map.Live(found) is { Kind.Id: "party" } party
             && reading.Map.Kinds.WithId("party")!.Main.Show(party.Item) is Arg.Text { Value: var written } ? written : name;
 }

@@ -23,6 +23,9 @@ public abstract class Step
     /// <summary>A good line to begin with.</summary>
     public abstract string Example { get; }
 
+    /// <summary>Lines of the step that are no bare item, as help shows them.</summary>
+    public virtual IReadOnlyList<string> Lines => [];
+
     /// <summary>The kinds it collects; also typed, early or late, while another step is open.</summary>
     public abstract IReadOnlyList<Kind> Kinds { get; }
 

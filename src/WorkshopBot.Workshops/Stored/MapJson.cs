@@ -43,6 +43,12 @@ public static class MapJson
         if (entry.State != EntryState.Live) w.WriteNumber("state", (int)entry.State);
         if (entry.Timing != Timing.OnTime) w.WriteNumber("timing", (int)entry.Timing);
         if (entry.Mentions.Count > 0) EventJson.List(w, "mentions", entry.Mentions.All().Select(name => name.ToString()));
+        if (entry.FilledBy.Count > 0)
+        {
+            w.WriteStartObject("filledBy");
+            foreach (var (field, by) in entry.FilledBy.OrderBy(filled => filled.Key, StringComparer.Ordinal)) w.WriteString(field, by);
+            w.WriteEndObject();
+        }
         if (entry.Backing > 0) w.WriteNumber("backing", entry.Backing);
         w.WriteEndObject();
     }
@@ -54,6 +60,7 @@ public static class MapJson
         return new(name, kind, kind.Load(s.GetProperty("item")), s.Text("entry") ?? "", s.Text("by") ?? "", s.GetProperty("at").GetDateTimeOffset(),
             (int)(s.Number("rev") ?? 0), (EntryState)(int)(s.Number("state") ?? 0), (Timing)(int)(s.Number("timing") ?? 0),
             s.TryGetProperty("mentions", out _) ? s.Texts("mentions").Aggregate(Shelf<Ref>.Empty, (row, text) => row.Add(Ref.Read(text)!.Value)) : Shelf<Ref>.Empty,
-            (int)(s.Number("backing") ?? 0));
+            (int)(s.Number("backing") ?? 0),
+            s.TryGetProperty("filledBy", out var filled) ? filled.EnumerateObject().ToImmutableDictionary(by => by.Name, by => by.Value.GetString()!, StringComparer.Ordinal) : Map.Entry.ByNobody);
     }
 }

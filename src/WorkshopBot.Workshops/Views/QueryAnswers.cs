@@ -3,6 +3,7 @@ using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -61,12 +62,13 @@ public static class QueryAnswers
             ImmutableArray<Phrase> said =
             [
                 .. CommandList.All.Where(command => command.IsThere && command.Words.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase)).Select(command => Phrase.Of("help.command", command.Syntax, command.Does)),
+                .. Frame.Kind.Labelled(word) is { } field ? [Phrase.Of("frame-help", field.Label.ToLowerInvariant(), field.Example ?? "")] : Array.Empty<Phrase>(),
                 .. w.Playbook.Kinds.Called(word) is { } kind ? [Phrase.Of("how-to-add", kind.Word, kind.Line)] : Array.Empty<Phrase>(),
             ];
             return said.IsEmpty ? ([Phrase.Of("help.unknown", word)], true) : (said, false);
         }
         var commands = CommandList.All.Where(command => command.IsThere).Select(command => Phrase.Of("help.command", command.Syntax, command.Does));
         return w.Phase == Phase.NotStarted ? ([Phrase.Of("help.start"), .. commands], false)
-            : ([Phrase.Of("help.step", w.Step.Word, w.Step.Asks, w.Step.Example), .. w.Step.Kinds.Where(kind => kind.Typed).Select(kind => Phrase.Of("help.kind", kind.Word, kind.Line)), .. commands], false);
+            : ([Phrase.Of("help.step", w.Step.Word, w.Step.Asks, w.Step.Example), .. w.Step.Lines.Select(line => Phrase.Of("show.text", line)), .. w.Step.Kinds.Where(kind => kind.Typed).Select(kind => Phrase.Of("help.kind", kind.Word, kind.Line)), .. commands], false);
     }
 }

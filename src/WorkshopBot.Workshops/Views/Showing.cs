@@ -18,7 +18,7 @@ public static class Showing
         yield return Phrase.Of("show.step", w.Playbook.Position(w.StepId), w.Step.Word, w.Step.Asks);
         yield return Phrase.Of("show.counts", w.Map.Size, w.Crew.Count);
         yield return Share(w);
-        foreach (var open in w.Step.Missing(w).Take(Limits.Stages)) yield return Phrase.Of(open.Hard ? "show.hard" : "show.soft", open.What);
+        foreach (var line in Missing(w, w.Step)) yield return line;
     }
 
     public static IEnumerable<Phrase> Whole(Workshop w, string mapId)
@@ -41,8 +41,11 @@ public static class Showing
         yield return Phrase.Of("show.heading", step.Word, step.Serves);
         foreach (var kind in step.Kinds.Where(kind => w.Map.Count(kind.Letter) > 0))
             foreach (var line in Kind(w, kind)) yield return line;
-        foreach (var open in step.Missing(w).Take(Limits.Stages)) yield return Phrase.Of(open.Hard ? "show.hard" : "show.soft", open.What);
+        foreach (var line in Missing(w, step)) yield return line;
+        if (w.Map.IsHypothesis) yield return Share(w);
     }
+
+    private static IEnumerable<Phrase> Missing(Workshop w, Steps.Step step) => step.Missing(w).Select(open => Phrase.Of(open.Hard ? "show.hard" : "show.soft", open.What));
 
     public static IEnumerable<Phrase> Kind(Workshop w, Kind kind)
     {
@@ -74,7 +77,7 @@ public static class Showing
     {
         Arg text = Says(w, entry) is { } says ? says : entry.Kind.Main.IsEmpty(entry.Item) ? entry.Kind.Word : entry.Kind.Main.Show(entry.Item);
         if (entry.Item is Steps.Touchpoints.Feeling feeling) text = Phrase.Of("show.feeling", Mood(feeling.Actual), Mood(feeling.Wanted));
-        if (entry.Item is Steps.Data.Conversion route) text = Phrase.Of("show.route", Place(w, route.From), Place(w, route.To), Steps.Data.Conversion.Kind.Field("percent")!.Show(route));
+        if (entry.Item is Steps.Data.Conversion route) text = Phrase.Of("show.route", Place(w, route.From), Place(w, route.To), route.Percent is null ? Phrase.Of("unknown") : Steps.Data.Conversion.Kind.Field("percent")!.Show(route));
         var home = entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is { IsNone: false } at ? at : (Ref?)null;
         var line = home is null || entry.Item is Steps.Data.Conversion ? Phrase.Of("show.item", entry.Name, text) : Phrase.Of("show.item.at", entry.Name, text, Place(w, home));
         return entry.Item is Gap gap ? Phrase.Of("show.gap", line, new Arg.Word($"choice.{gap.State}", gap.State ?? ""), gap.Teams.IsEmpty ? "–" : string.Join(" + ", gap.Teams), gap.Size ?? "–") : line;
@@ -85,11 +88,16 @@ public static class Showing
         foreach (var stage in w.Map.Stages)
         {
             yield return Phrase.Of("show.heading", stage.Name, stage.Kind.Main.Show(stage.Item));
-            foreach (var entry in w.Map.Pointing(stage.Name).Where(entry => entry.Item is not Steps.Data.Conversion)) yield return Line(w, entry);
+            foreach (var line in Below(w, stage)) yield return line;
         }
         foreach (var kind in w.Map.Kinds.All.Where(kind => kind.Letter != JourneyMap.Stage))
             foreach (var entry in w.Map.LiveOn(kind.Letter).Where(entry => entry.Item is Steps.Data.Conversion || w.Map.StageOf(kind, entry.Item) is null)) yield return Line(w, entry);
     }
+
+    /// <summary>What belongs to an item, each with what belongs to it.</summary>
+    private static IEnumerable<Phrase> Below(Workshop w, Entry place) =>
+        w.Map.Pointing(place.Name).Where(entry => entry.Item is not Steps.Data.Conversion && entry.Kind.Home?.Targets(entry.Item).Any(home => w.Map.Resolve(home) == place.Name) == true)
+            .SelectMany(entry => Below(w, entry).Prepend(Line(w, entry)));
 
     private static Phrase? Says(Workshop w, Entry entry) =>
         entry.Item is Gap { Check: { } rule, Place: { } place } ? w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } check ? check.Says(w.Map, w.Map.Resolve(place)) : null : null;

@@ -113,7 +113,6 @@ public sealed class BadInputTests
         { "goals", "Ben", "rename S1 Mine", "not-yours" },
         { "goals", "Ben", "merge G1 into G2", "not-yours" },
         { "goals", "Ben", "split Research into A, B", "not-yours" },
-        { "goals", "Ben", "T2 | web\nT2 | channel: phone", "already-filled" },
         { "goals", "Ben", "next", "only-facilitator" },
         { "goals", "Ben", "next anyway", "only-facilitator" },
         { "goals", "Ben", "goto data", "only-facilitator" },

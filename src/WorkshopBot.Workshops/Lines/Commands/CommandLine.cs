@@ -7,7 +7,8 @@ public static class CommandLine
 {
     public static Line? Read(Typed typed)
     {
-        var text = typed.Text;
+        // "next." and "help?" are as good as without.
+        var text = typed.Text.TrimEnd('.', '!', '?') is { Length: > 0 } bare && CommandList.All.Any(command => bare.Equals(command.Words, StringComparison.OrdinalIgnoreCase)) ? bare : typed.Text;
         if (Segments.Split(text).Length > 1 || LineReader.IsOfStage(text, typed.Workshop.Map)) return null;
         foreach (var later in CommandList.All.Where(command => !command.IsThere))
             if (Rest(text, later) is { } rest && !rest.StartsWith(',') && later.Later!(rest)) return Phrase.Of("not-yet", later.Words);

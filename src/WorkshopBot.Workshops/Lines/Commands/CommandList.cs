@@ -26,7 +26,7 @@ public static class CommandList
         new("park", "park <idea>", Who.Anyone, "Keeps an idea for later.", (rest, typed) => rest.Length > 0 ? Parked(rest) : null),
         new("help", "help [<word>]", Who.Anyone, "Says what can be typed here.", (rest, _) => rest.Length == 0 ? new Query.Help(null) : One(rest) ? new Query.Help(rest) : null),
         new("language", "language <tag>", Who.Anyone, "Sets the language of what is said to you.", (rest, _) => One(rest) ? new WorkshopCommand.Language(rest) : null),
-        new("i speak for", "i speak for <department>", Who.Anyone, "Says whose view you bring.", (rest, _) => rest.Length > 0 ? new WorkshopCommand.SpeakFor(rest) : null),
+        new("i speak for", "i speak for <department>", Who.Anyone, "Says whose view you bring.", (rest, _) => Departments(rest) is { Length: > 0 } names ? new Line.Do([.. names.Select(name => new WorkshopCommand.SpeakFor(name))]) : null),
         new("rename", "rename <ref> <name>", Who.Own, "Gives an item another name.", (rest, typed) => Place(rest, typed) is (var name, { Length: > 0 } text) ? new WorkshopCommand.Edit(name, text) : null),
         new("move", "move <stage> before|after <stage>", Who.Own, "Changes the order of the stages.", ReadMove),
         new("split", "split <stage> into <a>, <b>", Who.Own, "Makes two stages of one; what hung on it stays with the first.", ReadSplit),
@@ -77,6 +77,8 @@ public static class CommandList
         Place(text, typed) is var (one, rest) && rest.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) && Place(rest[(word.Length + 1)..].Trim(), typed) is (var other, "") ? (one, other) : null;
 
     private static (Ref One, Ref Other)? Two(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var one, var other] && Ref.Read(one) is { } a && Ref.Read(other) is { } b ? (a, b) : null;
+
+    private static string[] Departments(string text) => text.TrimEnd('.', '!').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool One(string text) => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Length <= Limits.Name;
 

@@ -10,6 +10,7 @@ public sealed class CloseStep : Step
     public override string Purpose => "Judge the whole, name who keeps the map alive, and when it is looked at again.";
     public override string Prompt => "How good is this map, who owns it from here, and when do we look again?";
     public override string Example => "overall 4: good start, thin evidence";
+    public override IReadOnlyList<string> Lines => ["sign off", "object: nobody asked the shops", "owner @name", "review in 3 months", "throw away"];
     public override IReadOnlyList<Kind> Kinds => [];
 
     public override IEnumerable<Open> Missing(Workshop w)

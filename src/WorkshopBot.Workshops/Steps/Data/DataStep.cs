@@ -14,6 +14,7 @@ public sealed class DataStep : Step
     public override string Purpose => "Put evidence, times and numbers behind the map, weakest places first.";
     public override string Prompt => "Is it true, and how do we know? How long does it take, and how many go on?";
     public override string Example => "Research -> Explore 31% via website (n=2140, May, web analytics)";
+    public override IReadOnlyList<string> Lines => ["Research takes 2-4 weeks (CRM, May)", "Research costs 2.00 EUR per person", "Choose -> Purchase unknown | owner @name"];
     public override IReadOnlyList<Kind> Kinds => [Evidence.Kind, Conversion.Kind, Metric.Kind, SpendLine.Kind];
 
     public override IEnumerable<Open> Missing(Workshop w)

@@ -13,6 +13,7 @@ public sealed class KickoffStep : Step
     public override string Purpose => "Agree whose journey this is, where it starts and ends, and what it is for.";
     public override string Prompt => "Whose journey do we map, from what trigger to what end, and why?";
     public override string Example => "scenario: When the second car dies, Maya wants calm mornings, until she tells her friends";
+    public override IReadOnlyList<string> Lines => ["why: grow subscriptions in Leeds", "owner: @name", "subject: service", "decision: where to spend next year", "mode: live", "i speak for Support"];
     public override IReadOnlyList<Kind> Kinds => [ParkedIdea.Kind, DecisionTaken.Kind];
 
     public override IEnumerable<Open> Missing(Workshop w)

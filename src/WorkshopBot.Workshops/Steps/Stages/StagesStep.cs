@@ -12,6 +12,7 @@ public sealed class StagesStep : Step
     public override string Purpose => "Divide the journey into stages, each with one big goal of the customer.";
     public override string Prompt => "What does the customer go through, in their own words, from trigger to end?";
     public override string Example => "Discover, Research, Explore, Choose, Purchase, Advocate";
+    public override IReadOnlyList<string> Lines => ["Choose | goal: be sure | done when: shortlist of one | should take: 3 days"];
     public override IReadOnlyList<Kind> Kinds => [Stage.Kind, Substep.Kind];
     public override Kind? NamedLine => Stage.Kind;
     public override bool TakesLists => true;

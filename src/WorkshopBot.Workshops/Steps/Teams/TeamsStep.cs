@@ -14,6 +14,7 @@ public sealed class TeamsStep : Step
     public override string Purpose => "Say what happens behind the scenes, and which team closes which gap, by when.";
     public override string Prompt => "Which gaps are real, which team is best placed to close each, and how big is it for them?";
     public override string Example => "X2 -> Product | M | effect 4 | owner @sam | mock-up by 12 June";
+    public override IReadOnlyList<string> Lines => ["gap X2", "drop X3 the goal is wrong"];
     public override IReadOnlyList<Kind> Kinds => [Gap.Kind, Activity.Kind, SystemUsed.Kind, Solution.Kind, TodoAction.Kind, Party.Kind];
 
     public override IEnumerable<Open> Missing(Workshop w)

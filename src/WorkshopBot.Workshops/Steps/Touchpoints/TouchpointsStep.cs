@@ -18,12 +18,14 @@ public sealed class TouchpointsStep : Step
     public override string Purpose => "List every contact, how it feels, which ones make or break it and what can go wrong there.";
     public override string Prompt => "Where does the customer meet us at each stage, and how does it feel?";
     public override string Example => "Research: price page | web | during | friction | serves G2";
+    public override IReadOnlyList<string> Lines => ["Research feels confused 2, wants confident 4", "T3 is a moment of truth because the purchase is decided here"];
     public override IReadOnlyList<Kind> Kinds => [Touchpoint.Kind, Feeling.Kind, Failure.Kind, PainPoint.Kind, Opportunity.Kind, Message.Kind];
     public override Kind? StageLine => Touchpoint.Kind;
 
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var map = w.Map;
+        if (!map.Stages.Any()) yield return Open.HardPoint("missing.stages");
         foreach (var stage in map.Stages.Where(stage => map.Count('T', stage.Name) == 0 && map.List(Gap.AtPlace(stage.Name)).IsEmpty)) yield return Open.HardPoint("missing.touchpoint", w.NameOf(stage));
         foreach (var mark in map.List(Gap.OpenOf(GoalWithoutTouchpoint.Rule)).Take(Named)) yield return Open.HardPoint("missing.served", Place(map, mark), mark.Name);
         foreach (var stage in map.Stages.Where(stage => map.FeelingAt(stage.Name, map.Lead)?.Actual.IsEmpty ?? true)) yield return Open.HardPoint("missing.actual", w.NameOf(stage));
