@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Lines;
+using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -12,6 +13,9 @@ namespace WorkshopBot.Workshops;
 /// <summary>Hears a message line by line: each line is read against what the lines before it led to, and has its own outcome.</summary>
 public static class Conversation
 {
+    /// <summary>Questions answered in one message: each may walk over the whole map.</summary>
+    private const int MostQuestions = 3;
+
     public static Answered Hear(Heard heard, Workshop before)
     {
         if (heard.Text.Length > Limits.MessageBytes || Encoding.UTF8.GetByteCount(heard.Text) > Limits.MessageBytes) return Refused(before, Phrase.Of("message-too-big", Limits.MessageBytes / 1024));
@@ -28,6 +32,9 @@ public static class Conversation
 
     /// <summary>True when a message begins by opening a workshop.</summary>
     public static bool Starts(string text) => First(text) is { } line && line.StartsWith("start ", StringComparison.OrdinalIgnoreCase) && Segments.Split(line).Length == 1;
+
+    /// <summary>The map id a workshop is to be started from; null for any other text.</summary>
+    public static string? StartsFrom(string text) => Starts(text) && First(text) is { } line && line[6..].TrimStart().StartsWith("to-be ", StringComparison.OrdinalIgnoreCase) ? CommandList.From(line[6..].Trim()) : null;
 
     /// <summary>The map id of a <c>switch</c> line; null for any other text.</summary>
     public static string? SwitchesTo(string text) =>
@@ -46,8 +53,9 @@ public static class Conversation
         var next = read switch
         {
             Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true },
-            Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so),
-            Lines.Line.Do done => Done(done, actor, mark, so, line),
+            Lines.Line.Ask when so.Asked == MostQuestions => so with { Lines = so.Lines.Add(Phrase.Of("too-many-questions", MostQuestions)), Refused = true },
+            Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so with { Asked = so.Asked + 1 }),
+            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line),
             _ => throw new InvalidOperationException(),
         };
         return several ? next with { Lines = [.. so.Lines, .. next.Lines.Skip(so.Lines.Length).Take(1).Select(said => Phrase.Of("line", line.Number, said)), .. next.Lines.Skip(so.Lines.Length + 1)] } : next;

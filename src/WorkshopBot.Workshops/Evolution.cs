@@ -34,10 +34,10 @@ public static class Evolution
         WorkshopEvent.Merged e => w with { Map = w.Map.Merge(e.Younger, e.Older) },
         WorkshopEvent.Unmerged e => w with { Map = w.Map.Unmerge(e.Younger) },
         WorkshopEvent.Felt e => w with { Map = w.Map.Cast(e.Name, Vote(w.Map.Find(e.Name)!.Item, e)) },
-        WorkshopEvent.Passed e => w with { Passes = w.Passes.Add($"{e.Person} {e.Step}") },
+        WorkshopEvent.Passed e => w with { Passes = e.Off ? w.Passes.Remove($"{e.Person} {e.Step}") : w.Passes.Add($"{e.Person} {e.Step}") },
         WorkshopEvent.FindingRaised e => w with { Map = Raise(w, h, e) },
         WorkshopEvent.FindingResolved e => w with { Map = w.Map.Revise(e.Name, (Gap)w.Map.Find(e.Name)!.Item with { State = Gap.Resolved }) },
-        WorkshopEvent.Judged e => w with { Judgements = w.Judgements.SetItem(e.Person, e.Judgement) },
+        WorkshopEvent.Judged e => w with { Judgements = e.Judgement == Judgement.Nothing ? w.Judgements.Remove(e.Person) : w.Judgements.SetItem(e.Person, e.Judgement) },
         WorkshopEvent.Closed e => w with { Phase = Phase.Closed, Ending = e.Ending },
         WorkshopEvent.Reopened e => w with { Phase = Phase.Running, Ending = null, StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
         WorkshopEvent.Undone e => e.Events.Aggregate(w, (state, inner) => Apply(state, h with { Event = inner })),
@@ -66,10 +66,10 @@ public static class Evolution
         if (h.By.Length == 0) return after;
         var acts = before.Acts.TryGetValue(h.By, out var found) ? found : [];
         if (h.Event is WorkshopEvent.Undone undone)
-            return after with { Acts = after.Acts.SetItem(h.By, acts.RemoveAll(act => act.Turn == undone.Turn)) };
+            return after with { Acts = after.Acts.SetItem(h.By, Reversal.Without(acts, undone.Turn, after)) };
         if (Reversal.Of(h.Event, before) is not { } back) return after;
-        var act = acts.LastOrDefault() is { } last && last.Turn == h.Turn ? last : new Act(h.Turn, h.At, [], ImmutableDictionary<Ref, int>.Empty);
-        act = act with { Back = act.Back.Insert(0, back), Left = Reversal.Touches(h.Event) is { } name && after.Map.Find(name) is { } entry ? act.Left.SetItem(name, entry.Rev) : act.Left };
+        var act = acts.LastOrDefault() is { } last && last.Turn == h.Turn ? last : new Act(h.Turn, h.At, [], ImmutableDictionary<Ref, (int Was, int Is)>.Empty);
+        act = act with { Back = act.Back.Insert(0, back), Left = Reversal.Touches(h.Event) is { } name && after.Map.Find(name) is { } entry ? act.Left.SetItem(name, (act.Left.TryGetValue(name, out var left) ? left.Was : before.Map.Find(name)?.Rev ?? -1, entry.Rev)) : act.Left };
         acts = acts.Count > 0 && acts[^1].Turn == h.Turn ? acts.SetItem(acts.Count - 1, act) : acts.Add(act);
         return after with { Acts = after.Acts.SetItem(h.By, acts.Count > Limits.Undos ? acts.RemoveAt(0) : acts) };
     }

@@ -12,9 +12,10 @@ namespace WorkshopBot.Workshops;
 /// <param name="Zone">The zone dates are read in.</param>
 /// <param name="Confirmed">Marks of lines the person was warned of and has now sent again (L29).</param>
 /// <param name="Room">What the room is called; shown by <c>who can see this</c>.</param>
+/// <param name="From">The workshop a new one is started from; null for none, or when the person takes no part in it.</param>
 /// <param name="MapId">What people type to switch to this workshop; shown by <c>show map</c>.</param>
 public sealed record Heard(
-    string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "");
+    string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null);
 
 /// <summary>What a message led to.</summary>
 /// <param name="Events">What happened, in order; empty when nothing did.</param>
@@ -24,4 +25,8 @@ public sealed record Heard(
 /// <param name="Warned">Marks of the lines that were held back with a warning; kept until the person's next message (L29).</param>
 /// <param name="After">The workshop with the events; the same when there are none.</param>
 public sealed record Answered(
-    ImmutableArray<WorkshopEvent> Events, ImmutableArray<Phrase> Lines, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After);
+    ImmutableArray<WorkshopEvent> Events, ImmutableArray<Phrase> Lines, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After)
+{
+    /// <summary>How many questions were answered.</summary>
+    internal int Asked { get; init; }
+}

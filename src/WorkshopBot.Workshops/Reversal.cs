@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps.Touchpoints;
 using WorkshopBot.Workshops.Values;
@@ -22,6 +23,9 @@ public static class Reversal
         WorkshopEvent.ItemRestored e => new WorkshopEvent.ItemWithdrawn(e.Name),
         WorkshopEvent.Merged e => new WorkshopEvent.Unmerged(e.Younger),
         WorkshopEvent.Felt e => e with { Mood = Ballot(before, e) },
+        WorkshopEvent.Passed e => e with { Off = !e.Off },
+        WorkshopEvent.Judged e => e with { Judgement = before.Judgements.GetValueOrDefault(e.Person) ?? Judgement.Nothing },
+        WorkshopEvent.Reopened when before.Ending is { } ending => new WorkshopEvent.Closed(ending),
         WorkshopEvent.Closed => new WorkshopEvent.Reopened(before.StepId),
         _ => null,
     };
@@ -36,6 +40,14 @@ public static class Reversal
         WorkshopEvent.Merged e => e.Younger,
         _ => null,
     };
+
+    /// <summary>The acts but the one taken back. What it changed is as the acts before it left it, under a new revision.</summary>
+    public static ImmutableList<Act> Without(ImmutableList<Act> acts, string turn, Workshop after)
+    {
+        if (acts.Find(act => act.Turn == turn) is not { } undone) return acts;
+        return acts.Remove(undone).ConvertAll(act => act with { Left = undone.Left.Where(left => act.Left.TryGetValue(left.Key, out var mine) && mine.Is == left.Value.Was && after.Map.Find(left.Key) is not null)
+            .Aggregate(act.Left, (all, left) => all.SetItem(left.Key, (all[left.Key].Was, after.Map.Find(left.Key)!.Rev))) });
+    }
 
     private static Mood? Ballot(Workshop before, WorkshopEvent.Felt e) =>
         before.Map.Find(e.Name)?.Item is Feeling feeling ? (e.Wanted ? feeling.Wanted : feeling.Actual).Of(e.Voter) : null;

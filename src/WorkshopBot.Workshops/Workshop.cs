@@ -15,14 +15,18 @@ public enum Phase { NotStarted, Running, Closed }
 public enum Ending { SignedOff, OpenPoints, ThrownAway }
 
 /// <summary>What one person says of the whole at the close (S2-43): a score with a sentence, and sign-off or objection.</summary>
-public sealed record Judgement(int? Score, string? Text, bool SignedOff, string? Objection);
+public sealed record Judgement(int? Score, string? Text, bool SignedOff, string? Objection)
+{
+    /// <summary>Nothing was said, or it was taken back.</summary>
+    public static readonly Judgement Nothing = new(null, null, false, null);
+}
 
 /// <summary>A message of one person that changed something, with what would take it back and the state it left things in.</summary>
 /// <param name="Turn">The turn of the message.</param>
 /// <param name="At">When.</param>
 /// <param name="Back">The events that undo it, last change first.</param>
-/// <param name="Left">The revision it left each item at; another one means that somebody went on from there.</param>
-public sealed record Act(string Turn, DateTimeOffset At, ImmutableList<WorkshopEvent> Back, ImmutableDictionary<Ref, int> Left);
+/// <param name="Left">The revision it found each item at (-1: none) and left it at; another one now means that somebody went on from there.</param>
+public sealed record Act(string Turn, DateTimeOffset At, ImmutableList<WorkshopEvent> Back, ImmutableDictionary<Ref, (int Was, int Is)> Left);
 
 /// <summary>The whole of a workshop as its events left it. Immutable; changed only by <see cref="Evolution"/>.</summary>
 public sealed record Workshop(Playbook Playbook)

@@ -9,7 +9,8 @@ public abstract record WorkshopCommand
 {
     private WorkshopCommand() { }
 
-    public sealed record Start(string Title, bool ToBe = false, string? From = null) : WorkshopCommand;
+    /// <summary>Opens a workshop; <see cref="Source"/> is the map that <see cref="From"/> names, when the person takes part in it.</summary>
+    public sealed record Start(string Title, bool ToBe = false, string? From = null, Workshop? Source = null) : WorkshopCommand;
 
     /// <summary>Adds an item of a kind from answers to its form. A source in brackets becomes evidence for it.</summary>
     public sealed record Add(Kind Kind, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;

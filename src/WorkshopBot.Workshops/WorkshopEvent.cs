@@ -49,7 +49,8 @@ public abstract record WorkshopEvent
     /// <summary>A vote on a feeling; a null mood takes it back. <see cref="Wanted"/> false means how it actually feels.</summary>
     public sealed record Felt(Ref Name, bool Wanted, string Voter, Mood? Mood) : WorkshopEvent;
 
-    public sealed record Passed(string Person, string Step) : WorkshopEvent;
+    /// <summary>Somebody has nothing to add to a step; <see cref="Off"/> takes that back.</summary>
+    public sealed record Passed(string Person, string Step, bool Off = false) : WorkshopEvent;
 
     public sealed record FindingRaised(Ref Name, string Check, Ref Place) : WorkshopEvent;
 

@@ -21,7 +21,7 @@ public abstract class Check
     public abstract string Reads { get; }
 
     /// <summary>The places to look at again when this item changed, before or after.</summary>
-    public abstract IEnumerable<Ref> Places(Item item, Ref name);
+    public abstract IEnumerable<Ref> Places(Item item, Ref name, JourneyMap map);
 
     /// <summary>Every place of the map, for the moment the rule starts to hold.</summary>
     public abstract IEnumerable<Ref> AllPlaces(JourneyMap map);

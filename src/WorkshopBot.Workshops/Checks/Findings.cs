@@ -28,19 +28,19 @@ public static class Findings
 
     private static IEnumerable<Ref> Places(Check check, Workshop before, Workshop after, IReadOnlyList<WorkshopEvent> changes)
     {
-        if (!before.Opened.Contains(check.Since)) return check.AllPlaces(after.Map);
-        return changes.SelectMany(Flat).SelectMany(Names).Where(name => check.Reads.Contains(name.Letter, StringComparison.Ordinal))
-            .SelectMany(name => Of(before.Map.Find(name)).Concat(Of(after.Map.Find(name)))).Select(after.Map.Resolve).Distinct();
+        if (!before.Opened.Contains(check.Since) || before.Phase != Phase.Running) return check.AllPlaces(after.Map);
+        return changes.SelectMany(Flat).SelectMany(change => Names(change, before.Map)).Where(name => check.Reads.Contains(name.Letter, StringComparison.Ordinal))
+            .SelectMany(name => Of(before.Map.Find(name), before.Map).Concat(Of(after.Map.Find(name), after.Map))).Select(after.Map.Resolve).Distinct();
 
-        IEnumerable<Ref> Of(Entry? entry) => entry is null ? [] : check.Places(entry.Item, entry.Name);
+        IEnumerable<Ref> Of(Entry? entry, JourneyMap map) => entry is null ? [] : check.Places(entry.Item, entry.Name, map);
     }
 
     private static IEnumerable<WorkshopEvent> Flat(WorkshopEvent change) => change is WorkshopEvent.Undone undone ? undone.Events : [change];
 
-    private static IEnumerable<Ref> Names(WorkshopEvent change) => change switch
+    private static IEnumerable<Ref> Names(WorkshopEvent change, JourneyMap before) => change switch
     {
         WorkshopEvent.Merged merged => [merged.Younger, merged.Older],
-        WorkshopEvent.Unmerged unmerged => [unmerged.Younger],
+        WorkshopEvent.Unmerged unmerged => before.Aliases.TryGetValue(unmerged.Younger, out var older) ? [unmerged.Younger, older] : [unmerged.Younger],
         _ => Reversal.Touches(change) is { } name ? [name] : [],
     };
 }

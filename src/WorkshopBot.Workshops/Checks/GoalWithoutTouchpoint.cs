@@ -16,7 +16,7 @@ public sealed class GoalWithoutTouchpoint : Check
     public override string Since => "touchpoints";
     public override string Reads => "GT";
 
-    public override IEnumerable<Ref> Places(Item item, Ref name) => item switch
+    public override IEnumerable<Ref> Places(Item item, Ref name, JourneyMap map) => item switch
     {
         Goal => [name],
         Touchpoint touchpoint => touchpoint.Serves,

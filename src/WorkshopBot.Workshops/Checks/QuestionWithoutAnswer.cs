@@ -16,10 +16,10 @@ public sealed class QuestionWithoutAnswer : Check
     public override string Since => "touchpoints";
     public override string Reads => "QT";
 
-    public override IEnumerable<Ref> Places(Item item, Ref name) => item switch
+    public override IEnumerable<Ref> Places(Item item, Ref name, JourneyMap map) => item switch
     {
         Question => [name],
-        Touchpoint touchpoint => touchpoint.Answers,
+        Touchpoint touchpoint => touchpoint.Answers.Concat(map.List(Question.AnsweredWith(name)).Select(mark => mark.Name)),
         _ => [],
     };
 

@@ -82,7 +82,8 @@ public static class Adding
 
     private static Phrase? Room(Kind kind, Item item, Workshop w)
     {
-        if (w.Map.Size >= Limits.StoredItems) return Phrase.Of("map-full", Limits.StoredItems);
+        // Findings are the rules' own; they never crowd out what people say.
+        if (w.Map.Size - w.Map.Count(Gap.Kind.Letter) >= Limits.StoredItems) return Phrase.Of("map-full", Limits.StoredItems);
         if (w.Map.Count(kind.Letter) >= kind.Most) return Phrase.Of("kind-full", kind.Word, kind.Most);
         if (!kind.ByName) return null;
         if (kind.Main.Show(item) is Arg.Text name && NameRules.Fault(name.Value, kind) is { } fault) return fault;

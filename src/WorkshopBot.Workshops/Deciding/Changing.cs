@@ -7,6 +7,9 @@ namespace WorkshopBot.Workshops.Deciding;
 /// <summary>Changes the text of items, takes them off the map and puts them back.</summary>
 public static class Changing
 {
+    /// <summary>What goes with an item when it is withdrawn, at most; with more on it, it stays.</summary>
+    private const int MostWithdrawn = 200;
+
     public static Decision Edit(WorkshopCommand.Edit c, Actor actor, Workshop w)
     {
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
@@ -31,7 +34,8 @@ public static class Changing
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
         if (w.OnlyOwn(actor, entry) is { } no) return no;
         if (entry.Item is Gap { Check: not null }) return Phrase.Of("drop-instead", entry.Name);
-        var hanging = w.Map.Pointing(entry.Name).Where(other => other.Item is not Gap { Check: not null } && Belongs(other, entry, w)).ToList();
+        var hanging = Hanging(entry, w).Take(MostWithdrawn).ToList();
+        if (hanging.Count == MostWithdrawn) return Phrase.Of("in-use", entry.Name, Names(hanging));
         if (hanging.Count > 0 && entry.Name.Letter is JourneyMap.Stage or JourneyMap.Persona) return Phrase.Of("in-use", entry.Name, Names(hanging));
         if (hanging.Where(other => !w.MayChange(actor, other)).ToList() is { Count: > 0 } others) return Phrase.Of("in-use", entry.Name, Names(others));
         return Decision.Yes(hanging.Append(entry).Select(e => new WorkshopEvent.ItemWithdrawn(e.Name)), Phrase.Of("withdrawn.now", Names([entry, .. hanging])));
@@ -43,11 +47,14 @@ public static class Changing
         if (entry.State != EntryState.Withdrawn) return Phrase.Of("not-withdrawn", c.Name);
         if (w.OnlyOwn(actor, entry) is { } no) return no;
         if (entry.Kind.Main.IsEmpty(entry.Item) && entry.Item is not Steps.Data.Evidence) return Phrase.Of("nothing-said", c.Name, entry.Kind.Line);
-        if (entry.Kind.Home?.Targets(entry.Item).Select(w.Map.Resolve).FirstOrDefault(home => w.Map.Live(home) is null) is { IsNone: false } gone) return Phrase.Of("place-gone", c.Name, gone);
-        if (entry.Kind.Identity(entry.Item, w.Map.Resolve) is { } identity && w.Map.Identified(entry.Kind.Letter, identity) is { } taken) return Phrase.Of("name-taken", entry.Kind.Main.Show(entry.Item), taken);
-        return w.Map.Count(entry.Kind.Letter) >= entry.Kind.Most ? Phrase.Of("kind-full", entry.Kind.Word, entry.Kind.Most)
-            : Decision.Yes([new WorkshopEvent.ItemRestored(entry.Name)], Phrase.Of("restored", entry.Name));
+        var restored = new WorkshopEvent.ItemRestored(entry.Name);
+        return Soundness.Fault(w.Evolve(new Happening(restored, actor.Key, actor.At, actor.Turn)), [restored]) is { } fault ? Phrase.Of("not-restored", fault)
+            : Decision.Yes([restored], Phrase.Of("restored", entry.Name));
     }
+
+    /// <summary>What belongs to an item, and what belongs to that; the findings of rules see to themselves.</summary>
+    private static IEnumerable<Entry> Hanging(Entry entry, Workshop w) =>
+        w.Map.Pointing(entry.Name).Where(other => other.Item is not Gap { Check: not null } && Belongs(other, entry, w)).SelectMany(other => Hanging(other, w).Prepend(other)).DistinctBy(other => other.Name);
 
     /// <summary>Whether an item has its place at another one, or speaks of that persona.</summary>
     private static bool Belongs(Entry item, Entry place, Workshop w) =>

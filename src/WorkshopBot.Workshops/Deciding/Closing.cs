@@ -32,7 +32,7 @@ public static class Closing
     public static Decision Judge(WorkshopCommand.Judge c, Actor actor, Workshop w)
     {
         if ((c.Text ?? c.Objection) is { } text && (Shapes.TextShape.Checked(text, Limits.Text) ?? PersonalData.Warns(text, actor)) is { } fault) return fault;
-        var before = w.Judgements.GetValueOrDefault(actor.Key) ?? new Judgement(null, null, false, null);
+        var before = w.Judgements.GetValueOrDefault(actor.Key) ?? Judgement.Nothing;
         // A sign-off takes an objection back, and the other way round.
         var after = new Judgement(c.Score ?? before.Score, c.Text ?? before.Text, c.SignOff || (before.SignedOff && c.Objection is null), c.Objection ?? (c.SignOff ? null : before.Objection));
         return Decision.Yes([new WorkshopEvent.Judged(actor.Key, after)], Phrase.Of(c.SignOff ? "signed-off" : c.Objection is not null ? "objected" : "judged", c.Score ?? 0));

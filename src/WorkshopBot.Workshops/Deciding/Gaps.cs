@@ -15,6 +15,8 @@ public static class Gaps
         {
             Gap.Accepted => Phrase.Of("accepted-already", entry.Name),
             Gap.Resolved => Phrase.Of("resolved-already", entry.Name),
+            // Dropped, and in the meantime put right.
+            Gap.Dropped when gap is { Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } check && !check.Broken(w.Map, w.Map.Resolve(place)) => Phrase.Of("resolved-already", entry.Name),
             _ => Decision.Yes([new WorkshopEvent.ItemRevised(entry.Name, gap with { State = Gap.Accepted, Reason = null })], Phrase.Of("accepted", entry.Name)),
         };
     }

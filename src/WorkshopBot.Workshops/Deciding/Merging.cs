@@ -17,7 +17,11 @@ public static class Merging
         if (one.Kind != other.Kind) return Phrase.Of("merge-kinds", one.Name, other.Name);
         if ((w.OnlyOwn(actor, one) ?? w.OnlyOwn(actor, other)) is { } no) return no;
         if (one.Item is Gap { Check: not null } || other.Item is Gap { Check: not null }) return Phrase.Of("drop-instead", one.Name);
-        return Decision.Yes(Events(one, other, w), Phrase.Of("merged", Later(one, other).Name, Earlier(one, other).Name));
+        var events = Events(one, other, w);
+        var after = events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, actor.Key, actor.At, actor.Turn)));
+        var merged = after.Map.Live(Earlier(one, other).Name)!.Name;
+        if (merged.Letter == JourneyMap.Stage && Routing.Sum(after, merged) is > 100 and var sum) return Phrase.Of("split-over", Receipts.Place(merged, w), sum);
+        return Decision.Yes(events, Phrase.Of("merged", Later(one, other).Name, Earlier(one, other).Name));
     }
 
     private static List<WorkshopEvent> Events(Entry one, Entry other, Workshop w)
@@ -55,7 +59,7 @@ public static class Merging
     private static Item? Completed(Entry older, Entry younger)
     {
         if (older.Item is Steps.Touchpoints.Feeling) return null;
-        var item = older.Kind.Fields.Where(field => field.IsEmpty(older.Item) && !field.IsEmpty(younger.Item)).Aggregate(older.Item, (made, field) => field.Copy(younger.Item, made));
+        var item = older.Kind.Fields.Where(field => (field.Grows || field.IsEmpty(older.Item)) && !field.IsEmpty(younger.Item)).Aggregate(older.Item, (made, field) => field.Copy(younger.Item, made));
         return ReferenceEquals(item, older.Item) ? null : item;
     }
 

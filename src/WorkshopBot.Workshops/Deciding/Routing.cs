@@ -43,6 +43,9 @@ public static class Routing
         return Decision.Yes([change], [Phrase.Of("routed", name, Receipts.Place(from.Name, w), Receipts.Place(to.Name, w)), .. task]);
     }
 
+    /// <summary>How many of a hundred go on from a stage, over all routes.</summary>
+    public static decimal Sum(Workshop w, Ref from) => w.Map.List($"from:{from}").Sum(mark => (w.Map.Live(mark.Name)?.Item as Conversion)?.Percent ?? 0);
+
     /// <summary>The route a line speaks of: with the same medium; or the only one there is, where the line or the route names none.</summary>
     private static Entry? Known(WorkshopCommand.Route c, List<Entry> routes, Ref to, Workshop w)
     {

@@ -18,8 +18,7 @@ public static class Stepping
     {
         if ((TextShape.Checked(c.Title, Limits.Title) ?? PersonalData.Warns(c.Title, actor)) is { } fault) return fault;
         if (c.Title.Length == 0) return Phrase.Of("start-title");
-        // A map to start from lies in another stream; the hall brings it with the issue that shows maps side by side.
-        if (c.From is not null) return Phrase.Of("not-yet", "from");
+        if (c.From is not null && c.Source is null) return Phrase.Of("no-such-map", c.From);
         var first = w.Playbook.Steps[0];
         return Decision.Yes(
             [
@@ -27,8 +26,9 @@ public static class Stepping
                 new WorkshopEvent.Joined(actor.Key, actor.Name, actor.Zone.Id, Speech.Languages[0]),
                 new WorkshopEvent.RoleGiven(actor.Key, Role.Facilitator),
                 new WorkshopEvent.StepOpened(first.Id),
+                .. c.Source is { } source ? Copying.Of(source) : [],
             ],
-            Phrase.Of("started", c.Title), Opened(first));
+            [Phrase.Of("started", c.Title), .. c.From is { } from ? [Phrase.Of("started-from", from)] : (Phrase[])[], Opened(first)]);
     }
 
     public static Decision Next(WorkshopCommand.Next c, Actor actor, Workshop w)

@@ -16,14 +16,17 @@ public static class Undoing
     {
         if (!w.Acts.TryGetValue(actor.Key, out var acts) || acts.IsEmpty) return Phrase.Of("nothing-to-undo");
         var act = acts[^1];
+        if (w.Phase == Phase.Closed && !act.Back.Any(back => back is WorkshopEvent.Reopened)) return Phrase.Of("closed", w.Title);
         if (actor.At - act.At > Limits.UndoWindow) return Phrase.Of("undo-too-late", (int)Limits.UndoWindow.TotalHours);
         foreach (var (name, rev) in act.Left.OrderBy(left => left.Key))
-            if (w.Map.Find(name)?.Rev != rev) return Phrase.Of("undo-changed", name);
+            if (w.Map.Find(name)?.Rev != rev.Is) return Phrase.Of("undo-changed", name);
         foreach (var back in act.Back)
             if (Blocks(back, act, actor, w) is { } reason) return reason;
+        var undone = new WorkshopEvent.Undone(actor.Key, act.Turn, [.. act.Back]);
+        if (Soundness.Fault(w.Evolve(new Happening(undone, actor.Key, actor.At, actor.Turn)), act.Back) is { } fault) return Phrase.Of("undo-conflict", fault);
         var refs = act.Back.Select(Reversal.Touches).OfType<Ref>().Distinct().Order().ToList();
         var step = act.Back.OfType<WorkshopEvent.StepOpened>().LastOrDefault() is { } opened ? w.Playbook.Step(opened.Step) : null;
-        return Decision.Yes([new WorkshopEvent.Undone(actor.Key, act.Turn, [.. act.Back])],
+        return Decision.Yes([undone],
             [refs.Count == 0 ? Phrase.Of("undone") : Phrase.Of("undone.items", Arg.List(refs.Select(name => (Arg)name))), .. step is null ? (Phrase[])[] : [Stepping.Opened(step)]]);
     }
 
@@ -31,10 +34,15 @@ public static class Undoing
     {
         WorkshopEvent.ItemWithdrawn e => Others(e.Name, act, actor, w),
         WorkshopEvent.StepOpened when w.StepOpenedBy != actor.Key || OthersSince(act, actor, w) => Phrase.Of("undo-step"),
-        WorkshopEvent.Unmerged e when w.Map.Find(e.Younger)?.State != EntryState.Merged => Phrase.Of("undo-changed", e.Younger),
+        WorkshopEvent.Unmerged e when w.Map.Find(e.Younger)?.State != EntryState.Merged || !w.Map.Aliases.TryGetValue(e.Younger, out var older) || w.Map.Live(older) is null => Phrase.Of("undo-changed", e.Younger),
+        WorkshopEvent.Felt e when Recast(e, act, w) => Phrase.Of("undo-votes", e.Name),
         WorkshopEvent.Reopened when w.Phase != Phase.Closed => Phrase.Of("undo-step"),
         _ => null,
     };
+
+    /// <summary>True when the voter has voted anew since a merge brought their vote along.</summary>
+    private static bool Recast(WorkshopEvent.Felt back, Act act, Workshop w) =>
+        act.Back.Any(other => other is WorkshopEvent.Unmerged) && w.Acts.TryGetValue(back.Voter, out var acts) && acts is [.., var last] && last.At > act.At && last.Turn != act.Turn;
 
     private static bool OthersSince(Act act, Actor actor, Workshop w) => w.Acts.Any(acts => acts.Key != actor.Key && acts.Value is [.., var last] && last.At > act.At);
 

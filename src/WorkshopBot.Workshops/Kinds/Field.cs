@@ -76,6 +76,7 @@ public abstract class Field
 
     public abstract IEnumerable<Ref> Targets(Item item);
 
+    /// <summary>Puts the value of one item into another; a list is added to what is there.</summary>
     public abstract Item Copy(Item from, Item to);
 
     public abstract void Write(Utf8JsonWriter writer, Item item);

@@ -59,7 +59,8 @@ public sealed class Field<TItem, TValue>(Shape<TValue> shape, Func<TItem, TValue
         _ => [],
     };
 
-    public override Item Copy(Item from, Item to) => set((TItem)to, get((TItem)from));
+    public override Item Copy(Item from, Item to) =>
+        set((TItem)to, shape.Grows && !shape.IsEmpty(get((TItem)to)) ? shape.Add(get((TItem)to), get((TItem)from)) : get((TItem)from));
 
     public override void Write(Utf8JsonWriter writer, Item item)
     {

@@ -47,6 +47,8 @@ public static class Known
     public static Phrase NoPlaceAt(string text, JourneyMap map)
     {
         var place = text.IndexOf('|', StringComparison.Ordinal) is >= 0 and var bar ? text[..bar].Trim() : text;
+        // No name is longer, so nothing beyond is worth comparing or repeating.
+        if (place.Length > Limits.Name) place = place[..Limits.Name] + "…";
         for (var end = place.Length; end > 0; end = place.LastIndexOf(' ', end - 1))
             if (Near(place[..end], map) is not null) return NoPlace(place[..end], map);
         return NoPlace(place, map);

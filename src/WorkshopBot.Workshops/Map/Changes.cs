@@ -40,7 +40,8 @@ public sealed partial record JourneyMap
 
     public JourneyMap Restore(Ref name) => Change(name, entry => entry with { State = EntryState.Live, Rev = entry.Rev + 1 });
 
-    public JourneyMap Order(ImmutableArray<Ref> order) => this with { StageOrder = order };
+    /// <summary>Puts the stages in this order; those it does not name keep theirs behind.</summary>
+    public JourneyMap Order(ImmutableArray<Ref> order) => this with { StageOrder = [.. order, .. StageOrder.Where(stage => !order.Contains(stage))] };
 
     public JourneyMap Choose(Ref? lead) => this with { Chosen = lead };
 
@@ -48,12 +49,13 @@ public sealed partial record JourneyMap
     public JourneyMap Merge(Ref younger, Ref older)
     {
         var hanging = Hanging(younger);
-        var map = hanging.Aggregate(Tally(Find(younger)!, -1), (m, entry) => m.Tally(entry, -1));
+        var map = hanging.Aggregate(Back(Find(younger)!, -1).Tally(Find(younger)!, -1), (m, entry) => m.Tally(entry, -1));
         map = map.Put(map.Find(younger)! with { State = EntryState.Merged, Rev = map.Find(younger)!.Rev + 1 });
         var into = map.Find(older)!;
         map = map.Tally(into, -1);
-        into = into with { Mentions = Find(younger)!.Mentions.All().Aggregate(into.Mentions, (row, name) => row.Add(name)), Backing = into.Backing + Find(younger)!.Backing };
-        map = (map.Put(into) with { Aliases = map.Aliases.Add(younger, older) }).Tally(into, +1);
+        into = into with { Mentions = Find(younger)!.Mentions.All().Aggregate(into.Mentions, (row, name) => row.Add(name)) };
+        map = (map.Put(into) with { Aliases = map.Aliases.Add(younger, older) }).Recount(older);
+        map = map.Tally(map.Find(older)!, +1);
         return hanging.Aggregate(map, (m, entry) => m.Tally(entry, +1));
     }
 
@@ -63,9 +65,10 @@ public sealed partial record JourneyMap
         var older = Aliases[younger];
         var hanging = Hanging(older);
         var map = hanging.Aggregate(Tally(Find(older)!, -1), (m, entry) => m.Tally(entry, -1));
-        map = map.Put(map.Find(older)! with { Backing = map.Find(older)!.Backing - map.Find(younger)!.Backing }) with { Aliases = map.Aliases.Remove(younger) };
-        map = map.Put(map.Find(younger)! with { State = EntryState.Live, Rev = map.Find(younger)!.Rev + 1 });
-        return hanging.Aggregate(map.Tally(map.Find(older)!, +1).Tally(map.Find(younger)!, +1), (m, entry) => m.Tally(entry, +1));
+        map = map with { Aliases = map.Aliases.Remove(younger) };
+        map = map.Put(map.Find(younger)! with { State = EntryState.Live, Rev = map.Find(younger)!.Rev + 1 }).Recount(older).Recount(younger);
+        map = hanging.Aggregate(map.Tally(map.Find(older)!, +1).Tally(map.Find(younger)!, +1), (m, entry) => m.Tally(entry, +1));
+        return map.Back(map.Find(younger)!, +1);
     }
 
     private static ImmutableDictionary<string, string> Filled(Entry entry, Item item, string by) => by.Length == 0 || by == entry.By ? entry.FilledBy
@@ -126,6 +129,10 @@ public sealed partial record JourneyMap
             }
         return map;
     }
+
+    /// <summary>Counts the evidence of an item anew, after what belongs to it has changed as a whole.</summary>
+    private JourneyMap Recount(Ref name) =>
+        Put(Find(name)! with { Backing = Pointing(name).Count(entry => entry.Kind.Backs(entry.Item) && entry.Kind.Home!.Targets(entry.Item).Any(home => Resolve(home) == name)) });
 
     private JourneyMap Put(Entry entry) => With(entry.Name, Shelves[entry.Name.Letter - 'A'].Set(entry.Name.Number - 1, entry));
 

@@ -72,7 +72,7 @@ public sealed partial record JourneyMap
             Size = Size + sign,
             Evidence = share == Share.None ? Evidence : (Evidence.All + sign, Evidence.Backed + (share == Share.Backed || entry.Backing > 0 ? sign : 0)),
             Identities = kind.Identity(item, Resolve) is not { } identity ? Identities
-                : sign > 0 ? Identities.SetItem((kind.Letter, identity), entry.Name)
+                : sign > 0 ? Identified(kind.Letter, identity) is null ? Identities.SetItem((kind.Letter, identity), entry.Name) : Identities
                 : Identified(kind.Letter, identity) == entry.Name ? Identities.Remove((kind.Letter, identity)) : Identities,
         };
     }

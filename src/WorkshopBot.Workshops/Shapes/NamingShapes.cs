@@ -32,6 +32,8 @@ public sealed class RefShape(string letters) : Shape<Ref?>
 /// <summary>Several items of the map, in the order they were named, each once.</summary>
 public sealed class RefsShape(string letters) : Shape<ImmutableArray<Ref>>
 {
+    private const int MaxRefs = 100;
+
     private readonly RefShape one = new(letters);
 
     public override string Name => "items";
@@ -53,6 +55,8 @@ public sealed class RefsShape(string letters) : Shape<ImmutableArray<Ref>>
         }
         return Parsed<ImmutableArray<Ref>>.Yes(found.ToImmutable());
     }
+
+    public override Phrase? TooMuch(ImmutableArray<Ref> value) => value.Length > MaxRefs ? Phrase.Of("too-many-entries", MaxRefs) : null;
 
     public override ImmutableArray<Ref> Add(ImmutableArray<Ref> before, ImmutableArray<Ref> given) =>
         before.IsDefaultOrEmpty ? given : [.. before, .. given.Where(item => !before.Contains(item))];

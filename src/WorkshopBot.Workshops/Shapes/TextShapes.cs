@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Words;
@@ -8,6 +9,8 @@ namespace WorkshopBot.Workshops.Shapes;
 /// <summary>One text of at most <paramref name="max"/> graphemes (settled: "Limits"). Longer text is refused with the number, never cut.</summary>
 public sealed class TextShape(int max) : Shape<string?>
 {
+    private const int BytesPerGrapheme = 32;
+
     public override string Name => "text";
 
     public int Max => max;
@@ -26,7 +29,8 @@ public sealed class TextShape(int max) : Shape<string?>
     {
         // A grapheme has at least one char, so short texts need no counting.
         var length = text.Length <= max ? text.Length : Tidy.Graphemes(text);
-        return length > max ? Phrase.Of("too-long", max, length) : null;
+        // A grapheme may be of any number of marks; what is stored may not.
+        return length > max ? Phrase.Of("too-long", max, length) : text.Length > max && Encoding.UTF8.GetByteCount(text) > max * BytesPerGrapheme ? Phrase.Of("too-many-marks") : null;
     }
 }
 
@@ -35,6 +39,9 @@ public sealed class TextListShape(int max) : Shape<ImmutableArray<string>>
 {
     /// <summary>Entries a list may hold.</summary>
     public const int MaxEntries = 50;
+
+    /// <summary>And all of them together, so that an item always fits a commit.</summary>
+    private const int MaxChars = 16 * 1024;
 
     public override string Name => "texts";
 
@@ -48,7 +55,7 @@ public sealed class TextListShape(int max) : Shape<ImmutableArray<string>>
     public override ImmutableArray<string> Add(ImmutableArray<string> before, ImmutableArray<string> given) =>
         before.IsDefaultOrEmpty ? given : [.. before, .. given.Where(text => !before.Contains(text))];
 
-    public override Phrase? TooMuch(ImmutableArray<string> value) => value.Length > MaxEntries ? Phrase.Of("too-many-entries", MaxEntries) : null;
+    public override Phrase? TooMuch(ImmutableArray<string> value) => value.Length > MaxEntries || value.Sum(text => text.Length) > MaxChars ? Phrase.Of("too-many-entries", MaxEntries) : null;
 
     public override void Write(Utf8JsonWriter writer, ImmutableArray<string> value)
     {

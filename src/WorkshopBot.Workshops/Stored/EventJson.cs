@@ -33,7 +33,7 @@ public static partial class EventJson
         "merged" => new WorkshopEvent.Merged(s.Name("younger")!.Value, s.Name("older")!.Value),
         "unmerged" => new WorkshopEvent.Unmerged(s.Name("younger")!.Value),
         "felt" => new WorkshopEvent.Felt(s.Name("ref")!.Value, s.Flag("wanted"), s.Text("voter")!, s.Text("word") is { } word ? new Mood(word, (int)s.Number("score")!.Value) : null),
-        "passed" => new WorkshopEvent.Passed(s.Text("person")!, s.Text("step")!),
+        "passed" => new WorkshopEvent.Passed(s.Text("person")!, s.Text("step")!, s.Flag("off")),
         "finding" => new WorkshopEvent.FindingRaised(s.Name("ref")!.Value, s.Text("check")!, s.Name("place")!.Value),
         "resolved" => new WorkshopEvent.FindingResolved(s.Name("ref")!.Value),
         "judged" => new WorkshopEvent.Judged(s.Text("person")!, Judgement(s)),

@@ -47,7 +47,7 @@ public static partial class EventJson
                 if (e.Mood is { } mood) w.WriteNumber("score", mood.Score);
                 if (e.Wanted) w.WriteBoolean("wanted", true);
                 break;
-            case WorkshopEvent.Passed e: Texts(w, "passed", ("person", e.Person), ("step", e.Step)); break;
+            case WorkshopEvent.Passed e: Texts(w, "passed", ("person", e.Person), ("step", e.Step)); if (e.Off) w.WriteBoolean("off", true); break;
             case WorkshopEvent.FindingRaised e: Texts(w, "finding", ("ref", e.Name.ToString()), ("check", e.Check), ("place", e.Place.ToString())); break;
             case WorkshopEvent.FindingResolved e: Texts(w, "resolved", ("ref", e.Name.ToString())); break;
             case WorkshopEvent.Judged e: Texts(w, "judged", ("person", e.Person)); Judgement(w, e.Judgement); break;

@@ -95,12 +95,18 @@ public static class StateJson
         foreach (var back in act.Back) EventJson.Write(w, back, playbook.Kinds);
         w.WriteEndArray();
         w.WriteStartObject("left");
-        foreach (var (name, rev) in act.Left.OrderBy(left => left.Key)) w.WriteNumber(name.ToString(), rev);
+        foreach (var (name, (was, now)) in act.Left.OrderBy(left => left.Key))
+        {
+            w.WriteStartArray(name.ToString());
+            w.WriteNumberValue(was);
+            w.WriteNumberValue(now);
+            w.WriteEndArray();
+        }
         w.WriteEndObject();
         w.WriteEndObject();
     }
 
     private static Act Act(JsonElement s, Playbook playbook) => new(
         s.Text("turn")!, s.GetProperty("at").GetDateTimeOffset(), [.. s.GetProperty("back").EnumerateArray().Select(back => EventJson.Read(back, playbook.Kinds))],
-        s.GetProperty("left").EnumerateObject().ToImmutableDictionary(left => Ref.Read(left.Name)!.Value, left => left.Value.GetInt32()));
+        s.GetProperty("left").EnumerateObject().ToImmutableDictionary(left => Ref.Read(left.Name)!.Value, left => (left.Value[0].GetInt32(), left.Value[1].GetInt32())));
 }

@@ -25,6 +25,7 @@ public static class Showing
     {
         yield return Phrase.Of(w.ToBe ? "show.to-be" : "show.as-is", w.Title);
         if (mapId.Length > 0) yield return Phrase.Of("show.id", mapId);
+        if (w.LinkedTo is { } from) yield return Phrase.Of("show.from", from);
         foreach (var field in Frame.Kind.Fields.Where(field => !field.IsEmpty(w.Frame))) yield return Labelled(Frame.Kind, field, w.Frame);
         var shown = 0;
         foreach (var line in Lines(w))

@@ -9,8 +9,9 @@ namespace WorkshopBot.Turns;
 /// <param name="workshop">The workshop it is for.</param>
 /// <param name="confirmed">Marks of lines its person was warned of before.</param>
 /// <param name="arrived">When it came, by the clock that only goes forward.</param>
+/// <param name="from">The workshop it would be started from, where the person takes part in it.</param>
 /// <param name="refused">The storage has refused something of it already.</param>
-sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confirmed, long arrived, bool refused)
+sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confirmed, long arrived, bool refused, Workshops.Workshop? from = null)
 {
     // Whoever waits goes on elsewhere, not on the mailbox's thread.
     readonly TaskCompletionSource<Outcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,6 +27,8 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
     public long Arrived => arrived;
 
     public bool Refused => refused;
+
+    public Workshops.Workshop? From => from;
 
     public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text);
 

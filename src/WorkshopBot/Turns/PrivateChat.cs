@@ -21,12 +21,16 @@ sealed class PrivateChat(
         var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
         if (Conversation.SwitchesTo(turn.Text) is { } chosen)
             return await Switch(come, seat, chosen, ct);
-        if (seat.Workshop is { } current)
+        var listing = string.Equals(turn.Text.Trim(), "switch", StringComparison.OrdinalIgnoreCase);
+        // A workshop that is over does not keep the chat when others are open.
+        if (!listing && seat.Workshop is { } current && (await peek(current, ct)).Phase == Phase.Running)
             return await To(current);
         var open = await Open(seat.Known, ct);
+        if (listing && open.Count > 0)
+            return new(List(turn, open), ReplyKind.Answered);
         return open switch
         {
-            [] when seat.Known is [.., var last] => await To(last),
+            [] when (seat.Workshop ?? seat.Known.LastOrDefault()) is { } last => await To(last),
             [] => new(Say(turn, "no-workshop"), ReplyKind.Refused),
             [var only] => await To(only.Id),
             _ => await Ask(turn, open, ct),
@@ -54,11 +58,21 @@ sealed class PrivateChat(
 
     async Task<Reply> Ask(Turn turn, IReadOnlyList<(string Id, string Title)> open, CancellationToken ct)
     {
-        var line = new HeldLine(turn.Id, turn.Text).Write();
-        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Dialog = line }, ct))
+        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Dialog = Waiting(HeldLine.Read(seat.Dialog), turn).Write() }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
-        return new(string.Join('\n', open.Select(one => Say(turn, "switch-line", one.Id, one.Title)).Prepend(Say(turn, "which-workshop"))), ReplyKind.Refused);
+        return new(List(turn, open), ReplyKind.Refused);
     }
+
+    // What waited already goes on waiting, before it.
+    static HeldLine Waiting(HeldLine? before, Turn turn)
+    {
+        if (before is null || before.Turn == turn.Id)
+            return new(turn.Id, turn.Text);
+        return before.Text.EndsWith("\n" + turn.Text, StringComparison.Ordinal) ? before : before with { Text = $"{before.Text}\n{turn.Text}" };
+    }
+
+    static string List(Turn turn, IReadOnlyList<(string Id, string Title)> open) =>
+        string.Join('\n', open.Select(one => Say(turn, "switch-line", one.Id, one.Title)).Prepend(Say(turn, "which-workshop")));
 
     async Task<IReadOnlyList<(string Id, string Title)>> Open(ImmutableArray<string> known, CancellationToken ct)
     {

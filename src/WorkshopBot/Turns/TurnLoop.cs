@@ -122,7 +122,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         var noted = await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text);
-        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted);
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct));
         if (!_boxes.Post(pending))
             return Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
@@ -141,6 +141,11 @@ public sealed class TurnLoop : IAsyncDisposable
                 return null;
         }
     }
+
+    // Only from a map the person takes part in; an id is a name and grants nothing.
+    async ValueTask<Workshop?> From(Turn turn, CancellationToken ct) =>
+        Conversation.StartsFrom(turn.Text) is { } from && (await _seats.Find(Seating.Private, turn.Person.Key, ct)).Known.FirstOrDefault(known => string.Equals(known, from, StringComparison.OrdinalIgnoreCase)) is { } known
+            && await Peek(known, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
 
     async Task<Reply> Again(Turn turn, string workshop, Outcome.Again again, CancellationToken ct)
     {

@@ -47,6 +47,47 @@ public sealed class PrivateChatTests
     }
 
     [Fact]
+    public async Task Several_lines_wait_and_none_is_lost()
+    {
+        await using var talk = new Talk();
+        await talk.StartGoals("one");
+        await talk.StartGoals("two");
+        await talk.Takes("bob", "Research: compare prices", "one");
+        await talk.Takes("bob", "Research: compare prices", "two");
+        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true);
+        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true);
+        Assert.Contains("switch m-2", await talk.Takes("bob", "switch", isPrivate: true), StringComparison.Ordinal);
+        await talk.Takes("bob", "switch m-2", isPrivate: true);
+        Assert.Equal(3, (await talk.Map("two")).Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task A_workshop_that_is_over_does_not_keep_the_chat()
+    {
+        await using var talk = new Talk();
+        await talk.StartGoals("one");
+        await talk.Takes("ann", "throw away", "one");
+        await talk.StartGoals("two");
+        await talk.Takes("bob", "Research: compare prices", "two");
+        await talk.Takes("ann", "Purchase: pay by month", isPrivate: true);
+        Assert.Equal(2, (await talk.Map("two")).Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task A_map_to_be_starts_from_one_the_person_takes_part_in_and_from_no_other()
+    {
+        await using var talk = new Talk();
+        await talk.StartGoals("one");
+        await talk.Takes("ann", "Research: compare prices", "one");
+        await talk.Refuses("eve", "start to-be Better from m-1", "hers");
+        await talk.Takes("ann", "start to-be Better from m-1", "two");
+        var better = await talk.Map("two");
+        Assert.Equal((true, "m-1", 1), (better.ToBe, better.LinkedTo, better.Map.Count('G')));
+        await talk.Restart();
+        Assert.Equal(1, (await talk.Map("two")).Map.Count('G'));
+    }
+
+    [Fact]
     public async Task Nobody_can_choose_a_workshop_they_take_no_part_in()
     {
         await using var talk = new Talk();

@@ -8,7 +8,7 @@ public static class CommandList
 {
     public static readonly IReadOnlyList<CommandWord> All =
     [
-        new("start", "start <title> | start to-be <title>", Who.Anyone, "Starts a workshop in this room.", ReadStart),
+        new("start", "start <title> | start to-be <title> [from <map id>]", Who.Anyone, "Starts a workshop in this room.", ReadStart),
         new("next", "next | next anyway", Who.Facilitator, "Closes the open step and opens the next one.", (rest, _) => Word(rest, "anyway") is { } anyway ? new WorkshopCommand.Next(anyway) : null),
         new("back", "back", Who.Facilitator, "Opens the step before this one again.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Back() : null),
         new("goto", "goto <step>", Who.Facilitator, "Opens any step, by name or number.", (rest, typed) => One(rest) ? new WorkshopCommand.Goto(rest) : null),
@@ -46,8 +46,14 @@ public static class CommandList
     {
         var toBe = rest.StartsWith("to-be ", StringComparison.OrdinalIgnoreCase);
         var title = (toBe ? rest[6..] : rest).Trim().Trim('"').Trim();
-        return title.Length == 0 ? Words.Phrase.Of("start-title") : new WorkshopCommand.Start(title, toBe);
+        var from = toBe ? From(title) : null;
+        if (from is not null) title = title[..title.LastIndexOf(" from ", StringComparison.OrdinalIgnoreCase)].Trim();
+        return title.Length == 0 ? Words.Phrase.Of("start-title") : new WorkshopCommand.Start(title, toBe, from);
     }
+
+    /// <summary>The map id a title ends with, after "from": one word with a hyphen in it, as ids are.</summary>
+    internal static string? From(string title) =>
+        title.LastIndexOf(" from ", StringComparison.OrdinalIgnoreCase) is > 0 and var at && title[(at + 6)..].Trim() is { Length: > 0 } id && One(id) && id.Contains('-', StringComparison.Ordinal) ? id : null;
 
     private static Line? ReadShow(string rest, Typed typed)
     {

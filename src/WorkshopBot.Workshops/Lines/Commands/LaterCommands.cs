@@ -40,7 +40,6 @@ public static class LaterCommands
         Later("away", Who.Anyone, rest => Starts(rest, "until ")),
         Later("show noise", Who.Anyone, Alone),
         Later("forget me", Who.Anyone, Alone),
-        Later("start to-be", Who.Anyone, rest => rest.Contains(" from m-", StringComparison.OrdinalIgnoreCase)),
         Later("export", Who.Anyone, rest => rest.ToUpperInvariant() is "CSV" or "MD" or "MERMAID" or "SVG" or "PDF" or "PNG" or "BACKLOG" or "TEMPLATE"),
     ];
 

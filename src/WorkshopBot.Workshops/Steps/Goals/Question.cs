@@ -16,6 +16,7 @@ public sealed record Question : Item
     {
         Id = "question", Letter = 'Q', Label = "Question", Plural = "questions",
         Line = "Research? what is a fair price",
+        MarkedAs = (question, resolve) => question.AnsweredBy is { } touchpoint ? [(AnsweredWith(resolve(touchpoint)), 0)] : [],
         Fields =
         [
             Stage("S1-35", q => q.Stage, (q, v) => q with { Stage = v }),
@@ -24,4 +25,7 @@ public sealed record Question : Item
             Item("answeredBy", "Answered by", "S1-35", "T", q => q.AnsweredBy, (q, v) => q with { AnsweredBy = v }, "T3", prefix: "answered by"),
         ],
     };
+
+    /// <summary>The list of the questions that name a touchpoint as their answer.</summary>
+    public static string AnsweredWith(Ref touchpoint) => $"answeredBy:{touchpoint}";
 }

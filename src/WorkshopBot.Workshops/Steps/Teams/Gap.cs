@@ -38,7 +38,8 @@ public sealed record Gap : Item
         Id = "gap", Letter = 'X', Label = "Gap", Plural = "gaps",
         Line = "gap Choose: nothing to share with a partner",
         Presumes = gap => gap with { State = Accepted },
-        IdentifiedBy = (gap, resolve) => gap is { Check: { } check, Place: { } place } ? Key(check, resolve(place)) : null,
+        // Of the place it was raised for: merged with another, each keeps its own finding.
+        IdentifiedBy = (gap, _) => gap is { Check: { } check, Place: { } place } ? Key(check, place) : null,
         TaggedAs = gap => [gap.State ?? Accepted],
         MarkedAs = (gap, resolve) => gap.State switch
         {
