@@ -58,7 +58,7 @@ public abstract record WorkshopCommand
 
     public sealed record Back : WorkshopCommand;
 
-    public sealed record Close(bool ThrowAway = false, bool Anyway = false) : WorkshopCommand;
+    public sealed record Close(bool ThrowAway = false) : WorkshopCommand;
 
     public sealed record Reopen(string? Step) : WorkshopCommand;
 

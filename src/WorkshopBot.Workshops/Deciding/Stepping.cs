@@ -36,7 +36,7 @@ public static class Stepping
         if (w.OnlyLeads(actor) is { } no) return no;
         if (w.StepOpenedBy != actor.Key && actor.At - w.StepOpenedAt < Race) return Phrase.Of("just-moved", w.Crew[w.StepOpenedBy]?.Name ?? "", w.Step.Word);
         var position = w.Playbook.Position(w.StepId);
-        if (position == w.Playbook.Steps.Length - 1) return Closing.Close(new(Anyway: c.Anyway), actor, w);
+        if (position == w.Playbook.Steps.Length - 1) return Closing.Close(new(), actor, w);
         var missing = w.Step.Missing(w).ToList();
         var hard = missing.Where(open => open.Hard).ToImmutableArray();
         if (hard.Length > 0 && !c.Anyway) return Phrase.Of("step-incomplete", w.Step.Word, List(hard));

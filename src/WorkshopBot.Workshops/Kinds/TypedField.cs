@@ -18,7 +18,7 @@ public sealed class Field<TItem, TValue>(Shape<TValue> shape, Func<TItem, TValue
 
     public override bool IsEmpty(Item item) => shape.IsEmpty(get((TItem)item));
 
-    public override bool Same(Item one, Item other) => EqualityComparer<TValue>.Default.Equals(get((TItem)one), get((TItem)other));
+    public override bool Same(Item one, Item other) => shape.Same(get((TItem)one), get((TItem)other));
 
     public override bool Takes(string text, Reading reading) => shape.Takes(text, reading);
 

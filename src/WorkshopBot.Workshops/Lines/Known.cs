@@ -1,4 +1,3 @@
-using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Values;
@@ -31,7 +30,7 @@ public static class Known
     public static Ref? Whole(string text, JourneyMap map, string letters = "SP") => Start(text, map, letters) is (var name, "") ? name : null;
 
     /// <summary>The refusal for a place nobody put on the map, with the nearest name that is there.</summary>
-    public static Phrase NoPlace(string text, JourneyMap map, Kind? kind = null)
+    public static Phrase NoPlace(string text, JourneyMap map)
     {
         if (Ref.Read(text) is { } named) return Phrase.Of(map.Find(named) is null ? "no-such-ref" : "withdrawn", named);
         return Near(text, map) is { } near ? Phrase.Of("no-such-place.near", text, near) : Phrase.Of("no-such-place", text, Names(map));

@@ -7,7 +7,8 @@ namespace WorkshopBot.Workshops.Map;
 
 /// <summary>
 /// The journey map so far, indexed as it grows: by ref, by what points at what, by name, and with counters for what is there.
-/// No question a turn asks walks over the map, so a turn costs the same at 10 items and at 10,000. Immutable.
+/// No decision walks over the map, so a turn that adds costs the same at 10 items and at 10,000; opening a step with checks, merging and
+/// what people ask to see do walk. Immutable.
 /// </summary>
 public sealed partial record JourneyMap
 {

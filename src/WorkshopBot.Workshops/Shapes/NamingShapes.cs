@@ -42,6 +42,8 @@ public sealed class RefsShape(string letters) : Shape<ImmutableArray<Ref>>
 
     public bool Accepts(Ref item) => one.Accepts(item);
 
+    public override bool Same(ImmutableArray<Ref> one, ImmutableArray<Ref> other) => one.IsDefaultOrEmpty ? other.IsDefaultOrEmpty : !other.IsDefaultOrEmpty && one.AsSpan().SequenceEqual(other.AsSpan());
+
     public override bool IsEmpty(ImmutableArray<Ref> value) => value.IsDefaultOrEmpty;
 
     public override Parsed<ImmutableArray<Ref>> Read(string text, Reading reading)

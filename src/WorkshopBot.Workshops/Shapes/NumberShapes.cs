@@ -98,6 +98,8 @@ public sealed class ReadingsShape : Shape<ImmutableArray<(DateOnly Date, decimal
 
     public override bool Grows => true;
 
+    public override bool Same(ImmutableArray<(DateOnly Date, decimal Value)> one, ImmutableArray<(DateOnly Date, decimal Value)> other) => one.IsDefaultOrEmpty ? other.IsDefaultOrEmpty : !other.IsDefaultOrEmpty && one.AsSpan().SequenceEqual(other.AsSpan());
+
     public override bool IsEmpty(ImmutableArray<(DateOnly Date, decimal Value)> value) => value.IsDefaultOrEmpty;
 
     public override Parsed<ImmutableArray<(DateOnly Date, decimal Value)>> Read(string text, Reading reading)

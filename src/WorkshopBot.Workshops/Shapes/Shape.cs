@@ -23,6 +23,9 @@ public abstract class Shape<T>
     /// <summary>What the field holds once <paramref name="given"/> is added to what it has; lists grow, single values are replaced.</summary>
     public virtual T Add(T before, T given) => given;
 
+    /// <summary>True when both are the same value; lists by what is in them, so that it does not matter where they were read from.</summary>
+    public virtual bool Same(T one, T other) => EqualityComparer<T>.Default.Equals(one, other);
+
     /// <summary>Why a value that has grown is too much; null when it is not.</summary>
     public virtual Phrase? TooMuch(T value) => null;
 

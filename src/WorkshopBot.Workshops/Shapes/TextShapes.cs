@@ -47,6 +47,8 @@ public sealed class TextListShape(int max) : Shape<ImmutableArray<string>>
 
     public override bool Grows => true;
 
+    public override bool Same(ImmutableArray<string> one, ImmutableArray<string> other) => one.IsDefaultOrEmpty ? other.IsDefaultOrEmpty : !other.IsDefaultOrEmpty && one.AsSpan().SequenceEqual(other.AsSpan());
+
     public override bool IsEmpty(ImmutableArray<string> value) => value.IsDefaultOrEmpty;
 
     public override Parsed<ImmutableArray<string>> Read(string text, Reading reading) =>

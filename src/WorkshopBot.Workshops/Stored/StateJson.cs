@@ -8,7 +8,7 @@ using WorkshopBot.Workshops.Values;
 
 namespace WorkshopBot.Workshops.Stored;
 
-/// <summary>The stored form of a whole workshop: a snapshot, always disposable, since the events say the same. Indexes and counters are not stored; they follow.</summary>
+/// <summary>The stored form of a whole workshop: a snapshot, always disposable, since the events say the same. Counters, lists and names are not stored; they follow.</summary>
 public static class StateJson
 {
     public static void Write(Utf8JsonWriter w, Workshop workshop)
