@@ -75,7 +75,7 @@ public sealed class AnySequenceTests
                     throw new InvalidOperationException($"{e.Message}{played}", e);
                 }
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
     /// <summary>All that decisions read of a map.</summary>
     private static string Says(Workshop w)

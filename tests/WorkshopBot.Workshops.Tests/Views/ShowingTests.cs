@@ -7,16 +7,18 @@ public sealed class ShowingTests
         ["show", "show map", "show personas", "show stages", "show goals", "show touchpoints", "show data", "show teams", "show kickoff", "show close", "show gaps", "mine", "find a", "help", "help gap", "help owner", "who can see this", "add goal", "show S1", "show P1", "show V1", "show X1", "show C1"];
 
     [Fact]
-    public void Every_question_is_answered_after_every_line_of_the_samples()
+    public void Every_question_is_answered_all_along_the_samples()
     {
         foreach (var sample in (string[])["e-bike.txt", "quick.txt"])
         {
-            var team = new Team();
+            var (team, said) = (new Team(), 0);
             foreach (var line in File.ReadLines(Path.Combine(Docs.Root, "samples", sample)).Where(line => line.Length > 0 && line[0] is not '#' and not '@'))
             {
                 var parts = line.Replace(" # refused", "", StringComparison.Ordinal).Split(": ", 2);
                 team.Says(parts[0], parts[1]);
-                foreach (var question in Questions)
+                said++;
+                // Each line is followed by a few of the questions, in turn.
+                foreach (var question in Questions.Where((_, index) => index % 6 == said % 6))
                 {
                     var answer = team.Says(parts[0], question);
                     Assert.Empty(answer.Events);
