@@ -7,6 +7,9 @@ namespace WorkshopBot.Workshops.Steps.Goals;
 /// <summary>What a persona is trying to get done at a stage (S1-32).</summary>
 public sealed record Goal : Item
 {
+    /// <summary>The tag of goals of which somebody said how important they are.</summary>
+    public const string Rated = "rated";
+
     public Ref? Stage { get; init; }
     public Ref? Persona { get; init; }
     public string? Text { get; init; }
@@ -20,6 +23,7 @@ public sealed record Goal : Item
         Id = "goal", Letter = 'G', Label = "Goal", Plural = "goals",
         Line = "goal Research: compare the true monthly cost",
         SharedAs = _ => Share.Bare,
+        TaggedAs = goal => goal.Importance is null ? [] : [Rated],
         Fields =
         [
             Stage("S1-32 S0-20", g => g.Stage, (g, v) => g with { Stage = v }),

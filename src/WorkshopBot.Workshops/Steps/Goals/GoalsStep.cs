@@ -22,6 +22,7 @@ public sealed class GoalsStep : Step
         foreach (var stage in w.Map.Stages.Where(stage => lead is null || w.Map.Count('G', stage.Name, lead) == 0)) yield return Open.HardPoint("missing.goal", w.NameOf(stage));
         foreach (var stage in w.Map.Stages.Where(stage => w.Map.Count('Q', stage.Name) == 0)) yield return Open.SoftPoint("missing.question", w.NameOf(stage));
         foreach (var stage in w.Map.Stages.Where(stage => w.Map.FeelingAt(stage.Name, lead)?.Wanted.IsEmpty ?? true)) yield return Open.SoftPoint("missing.wanted", w.NameOf(stage));
+        if (w.Map.Count('G') > 0 && w.Map.Count('G', tag: Goal.Rated) == 0) yield return Open.SoftPoint("missing.importance");
         if (w.Map.Count('G') > 0 && w.Map.IsHypothesis) yield return Open.SoftPoint("missing.evidence", (int)(Limits.EvidenceShare * 100));
     }
 }

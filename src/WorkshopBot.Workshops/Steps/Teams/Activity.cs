@@ -7,6 +7,9 @@ namespace WorkshopBot.Workshops.Steps.Teams;
 /// <summary>What happens inside so that a touchpoint works (S2-48, S0-57): on stage, behind it, or in support.</summary>
 public sealed record Activity : Item
 {
+    /// <summary>The list of activities of which cost or time is not known.</summary>
+    public const string Unpriced = "unpriced";
+
     public Ref? Place { get; init; }
     public string? Lane { get; init; }
     public string? Text { get; init; }
@@ -26,7 +29,11 @@ public sealed record Activity : Item
         Id = "activity", Letter = 'B', Label = "Activity", Plural = "activities",
         Line = "T3 backstage: Billing checks identity | 2 h | 5 EUR",
         TaggedAs = a => a.Lane is { } lane ? [$"lane:{lane}"] : [],
-        MarkedAs = (item, resolve) => item.Place is { } place ? [(At(resolve(place)), 0)] : [],
+        MarkedAs = (item, resolve) =>
+        [
+            .. item.Place is { } place ? [(At(resolve(place)), 0)] : Array.Empty<(string, int)>(),
+            .. item.Cost is null || item.Time is null ? [(Unpriced, 0)] : Array.Empty<(string, int)>(),
+        ],
         Fields =
         [
             Item("place", "For", "S2-48 S2-49 S0-57", "STNG", a => a.Place, (a, v) => a with { Place = v }, "T3", home: true, required: true),

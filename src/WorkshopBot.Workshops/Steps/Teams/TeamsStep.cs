@@ -29,5 +29,6 @@ public sealed class TeamsStep : Step
         }
         if (top.Count < Hard) yield return Open.SoftPoint("missing.gaps", top.Count, Hard);
         foreach (var mark in w.Map.List(Touchpoint.Moments).Take(Soft).Where(mark => w.Map.List(Activity.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.backstage", mark.Name);
+        foreach (var mark in w.Map.List(Activity.Unpriced).Take(Soft)) yield return Open.SoftPoint("missing.price", mark.Name);
     }
 }
