@@ -22,6 +22,7 @@ public static class Rights
     public static Entry? Live(this Workshop w, Values.Ref name, out Decision refusal)
     {
         var entry = w.Map.Live(w.Map.Resolve(name));
+        // Whoever gets an entry does not look at the refusal.
         refusal = entry is not null ? null! : Phrase.Of(w.Map.Find(name) is null ? "no-such-ref" : "withdrawn", name);
         return entry;
     }

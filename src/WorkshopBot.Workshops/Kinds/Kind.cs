@@ -69,8 +69,6 @@ public abstract class Kind
 
     public Field? Field(string id) => Fields.FirstOrDefault(field => field.Id == id);
 
-    public Item Point(Item item, Ref target) => Fields.Select(field => field.Point(item, target)).FirstOrDefault(made => made is not null) ?? item;
-
     public IEnumerable<Ref> Targets(Item item) => Fields.SelectMany(field => field.Targets(item));
 
     /// <summary>Writes the fields that hold something, in the order of their declaration, then the unknown ones.</summary>

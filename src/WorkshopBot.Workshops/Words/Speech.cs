@@ -22,9 +22,6 @@ public static class Speech
         return phrase.Args.Length == 0 ? format : string.Format(culture, format, [.. phrase.Args.Select(arg => (object)Say(arg, culture))]);
     }
 
-    /// <summary>True when the resource file has the text, in any language.</summary>
-    public static bool Knows(string code) => Texts.GetString(code, CultureInfo.InvariantCulture) is not null;
-
     public static string Say(Arg arg, CultureInfo culture) => arg switch
     {
         Arg.Text text => text.Value,
