@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops;
@@ -14,8 +15,11 @@ namespace WorkshopBot.Workshops;
 /// <param name="Room">What the room is called; shown by <c>who can see this</c>.</param>
 /// <param name="From">The workshop a new one is started from; null for none, or when the person takes no part in it.</param>
 /// <param name="MapId">What people type to switch to this workshop; shown by <c>show map</c>.</param>
+/// <param name="Press">What was pressed; null when something was typed.</param>
+/// <param name="Private">Nobody else sees it, so questions may be asked one after the other.</param>
 public sealed record Heard(
-    string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null);
+    string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null,
+    Press? Press = null, bool Private = false);
 
 /// <summary>What a message led to.</summary>
 /// <param name="Events">What happened, in order; empty when nothing did.</param>
@@ -27,6 +31,12 @@ public sealed record Heard(
 public sealed record Answered(
     ImmutableArray<WorkshopEvent> Events, ImmutableArray<Phrase> Lines, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After)
 {
+    /// <summary>What is shown in answer, where it is more than <see cref="Lines"/>.</summary>
+    public Screen? Screen { get; init; }
+
+    /// <summary>The line that would have worked in place of the one that was refused; null when nobody can tell.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>How many questions were answered.</summary>
     internal int Asked { get; init; }
 }

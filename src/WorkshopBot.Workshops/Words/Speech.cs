@@ -9,7 +9,7 @@ public static class Speech
     private static readonly ResourceManager Texts = new("WorkshopBot.Workshops.Words.Texts", typeof(Speech).Assembly);
 
     /// <summary>The languages there are texts for, the first is the fallback.</summary>
-    public static readonly string[] Languages = ["en"];
+    public static readonly string[] Languages = ["en", "de"];
 
     /// <summary>The culture of a language tag; the first language where there are no texts for it.</summary>
     public static CultureInfo Culture(string? tag) =>

@@ -1,0 +1,75 @@
+namespace WorkshopBot.Channels;
+
+/// <summary>
+/// A chat that messages are posted to and kept true in. Calls never throw for what a platform answers; they say what is known. An outcome that cannot be known
+/// (no answer, a broken connection) is <c>Unknown</c>, and the caller decides what that means.
+/// </summary>
+public interface IChannel
+{
+    /// <summary>The first part of the keys of rooms and people it serves.</summary>
+    string Platform { get; }
+
+    ChannelLimits Limits { get; }
+
+    /// <summary>Posts a new message; under <paramref name="root"/> (a platform id) when there is one. The operation id goes with it where the platform can carry it.</summary>
+    ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct);
+
+    /// <summary>Puts other content in a message that is there; may be repeated.</summary>
+    ValueTask<EditOutcome> Edit(Address to, string platformId, Message message, CancellationToken ct);
+
+    /// <summary>Looks for a message by the operation it was posted with.</summary>
+    ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct);
+}
+
+/// <summary>What a channel can do, and how often.</summary>
+/// <param name="EditEvery">The least time between two calls in one room.</param>
+/// <param name="Finds">Whether <see cref="IChannel.Find"/> can tell.</param>
+public sealed record ChannelLimits(TimeSpan EditEvery, bool Finds);
+
+/// <summary>What became of a post.</summary>
+public abstract record PostOutcome
+{
+    private PostOutcome() { }
+
+    public sealed record Posted(string PlatformId) : PostOutcome;
+
+    /// <summary>Certainly not posted; not before the time given.</summary>
+    public sealed record Later(TimeSpan After) : PostOutcome;
+
+    /// <summary>The room or person cannot be reached any more; the reason is a code.</summary>
+    public sealed record Lost(string Reason) : PostOutcome;
+
+    public sealed record Unknown : PostOutcome;
+}
+
+/// <summary>What became of an edit.</summary>
+public abstract record EditOutcome
+{
+    private EditOutcome() { }
+
+    public sealed record Edited : EditOutcome;
+
+    /// <summary>Somebody has deleted the message.</summary>
+    public sealed record Missing : EditOutcome;
+
+    /// <summary>Certainly not edited; not before the time given.</summary>
+    public sealed record Later(TimeSpan After) : EditOutcome;
+
+    /// <summary>The room or person cannot be reached any more; the reason is a code.</summary>
+    public sealed record Lost(string Reason) : EditOutcome;
+
+    public sealed record Unknown : EditOutcome;
+}
+
+/// <summary>What a look for an earlier post found.</summary>
+public abstract record FindOutcome
+{
+    private FindOutcome() { }
+
+    public sealed record Found(string PlatformId) : FindOutcome;
+
+    public sealed record NotThere : FindOutcome;
+
+    /// <summary>It cannot be told, now or ever.</summary>
+    public sealed record Unknown : FindOutcome;
+}

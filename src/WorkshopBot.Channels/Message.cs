@@ -1,0 +1,9 @@
+namespace WorkshopBot.Channels;
+
+/// <summary>Something to show, before it has a form: which card, and the data it is bound to. Not a post; where and whether it goes is not its business.</summary>
+/// <param name="Key">The logical name of a kept message; empty for an answer.</param>
+/// <param name="Card">Name of the card, one file in <c>cards/</c>.</param>
+/// <param name="Data">The card's data, one JSON object in UTF-8.</param>
+/// <param name="Brief">What is said instead where the card's whole text would be too long: headline, counts, open points, where to read on.</param>
+/// <param name="Language">Tag of the language the data are in.</param>
+public sealed record Message(string Key, string Card, ReadOnlyMemory<byte> Data, string Brief, string Language);

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>A message that is kept true: posted once and edited whenever what it shows has changed (storyboard, "Kept messages").</summary>
+/// <param name="Key">Its logical name.</param>
+/// <param name="Person">Whose private chat it is in; null for the rooms of the workshop.</param>
+/// <param name="Must">Posted anew when nobody knows whether it arrived; otherwise it is never repeated.</param>
+/// <param name="InThread">It goes under the board, not beside it.</param>
+/// <param name="Pages">What it shows, page by page; only digests have more than one.</param>
+public sealed record Kept(string Key, string? Person, bool Must, bool InThread, ImmutableArray<View> Pages);
