@@ -19,8 +19,11 @@ public sealed record Seat
     /// <summary>The turn that brought those lines; the same turn again does not confirm them.</summary>
     public string? HeldTurn { get; init; }
 
-    /// <summary>The open question-by-question dialog, as its owner wrote it; also the one question which workshop a line was meant for.</summary>
+    /// <summary>The open question-by-question dialog, as its owner wrote it.</summary>
     public ReadOnlyMemory<byte>? Dialog { get; init; }
+
+    /// <summary>A line that waits until its person has said which workshop it is for, as its owner wrote it.</summary>
+    public ReadOnlyMemory<byte>? Waiting { get; init; }
 
     public DateTimeOffset LastUsed { get; init; }
 

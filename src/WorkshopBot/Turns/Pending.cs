@@ -30,7 +30,9 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
 
     public Workshops.Workshop? From => from;
 
-    public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text);
+    public Workshops.Press? Press { get; } = turn.Action is { } action ? new(action.Verb, action.Data) : null;
+
+    public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text) + (turn.Action?.Data.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value)) ?? 0);
 
     public Task<Outcome> Outcome => _outcome.Task;
 

@@ -19,6 +19,9 @@ sealed class PrivateChat(
         if (Conversation.Starts(turn.Text))
             return await start(come, ct);
         var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
+        // A button says which workshop it was made for; it is one of the person's own, or none.
+        if (turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { Length: > 0 } named)
+            return seat.Known.Contains(named) ? await To(named) : new(Say(turn, "unknown-workshop", named), ReplyKind.Refused);
         if (Conversation.SwitchesTo(turn.Text) is { } chosen)
             return await Switch(come, seat, chosen, ct);
         var listing = string.Equals(turn.Text.Trim(), "switch", StringComparison.OrdinalIgnoreCase);
@@ -46,11 +49,11 @@ sealed class PrivateChat(
         if (seat.Known.FirstOrDefault(known => string.Equals(known, chosen, StringComparison.OrdinalIgnoreCase)) is not { } workshop)
             return new(Say(turn, "unknown-workshop", chosen), ReplyKind.Refused);
         // The line first, under its own turn: a crash in between leaves it waiting, and applied twice it adds nothing.
-        var waited = HeldLine.Read(seat.Dialog);
+        var waited = HeldLine.Read(seat.Waiting);
         var late = waited is null ? null : await deliver(come with { Turn = turn with { Id = waited.Turn, Text = waited.Text } }, workshop, ct);
         if (late is { Kind: not (ReplyKind.Answered or ReplyKind.Refused) })
             return late;
-        if (!await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = workshop, Dialog = HeldLine.Read(now.Dialog) == waited ? null : now.Dialog }, ct))
+        if (!await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = workshop, Waiting = HeldLine.Read(now.Waiting) == waited ? null : now.Waiting }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
         var switched = Say(turn, "switched", (await peek(workshop, ct)).Title);
         return late is null ? new(switched, ReplyKind.Answered) : late with { Text = $"{switched}\n{late.Text}" };
@@ -58,13 +61,13 @@ sealed class PrivateChat(
 
     async Task<Reply> Ask(Turn turn, IReadOnlyList<(string Id, string Title)> open, CancellationToken ct)
     {
-        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Dialog = Waiting(HeldLine.Read(seat.Dialog), turn).Write() }, ct))
+        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = Wait(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
         return new(List(turn, open), ReplyKind.Refused);
     }
 
     // What waited already goes on waiting, before it.
-    static HeldLine Waiting(HeldLine? before, Turn turn)
+    static HeldLine Wait(HeldLine? before, Turn turn)
     {
         if (before is null || before.Turn == turn.Id)
             return new(turn.Id, turn.Text);

@@ -1,6 +1,17 @@
+using WorkshopBot.Channels;
 using WorkshopBot.Exports;
+using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Turns;
 
 /// <summary>What the person who acted is told, once, after the commit; not to be mistaken for the messages that a room keeps.</summary>
-public sealed record Reply(string Text, ReplyKind Kind, ExportedFile? File = null);
+/// <param name="Text">All of it in words.</param>
+/// <param name="Kind">What became of the turn.</param>
+/// <param name="File">A file that was asked for.</param>
+/// <param name="Message">The same as a card; null where there is none.</param>
+/// <param name="Private">The talk goes on in the person's own chat.</param>
+public sealed record Reply(string Text, ReplyKind Kind, ExportedFile? File = null, Message? Message = null, bool Private = false)
+{
+    /// <summary>What the card was made of; for the loop itself.</summary>
+    internal Screen? Screen { get; init; }
+}

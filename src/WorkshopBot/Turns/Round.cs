@@ -62,10 +62,10 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;
         var answered = Conversation.Hear(
-            new(pending.Name.ToString(), person.Key, person.Name, turn.Text, at, Zones.Find(person.Zone), pending.Confirmed, turn.Room.Name, pending.Workshop, pending.From), _state);
-        var language = Speech.Culture(answered.After.Crew[person.Key]?.Language ?? answered.After.Frame.Language ?? person.Language);
+            new(pending.Name.ToString(), person.Key, person.Name, turn.Text, at, Zones.Find(person.Zone), pending.Confirmed, turn.Room.Name, pending.Workshop, pending.From, pending.Press, turn.Private), _state);
+        var language = Wording.Culture(answered.After, person);
         // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
-        var said = new Outcome.Said(Wording.Of(answered.Lines, language), answered.Refused, answered.Handover, answered.Warned, answered.After);
+        var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead), answered.Refused, answered.Handover, answered.Warned, answered.After);
         if (answered.Events.IsEmpty)
             return said;
         if (!writer.Add(new(pending.Name, person.Key, at, answered.Lines, language.Name, answered.Handover, answered.Refused, answered.Events), _state.Playbook.Kinds))

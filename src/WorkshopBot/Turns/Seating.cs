@@ -23,6 +23,13 @@ sealed class Seating(Seats seats, TimeProvider time)
 
     public async ValueTask<Seat> Find(string room, string person, CancellationToken ct) => (await seats.Find(room, person, ct))?.Seat ?? new Seat();
 
+    /// <summary>A seat with what is needed to write over it.</summary>
+    public ValueTask<FoundSeat?> Load(string room, string person, CancellationToken ct) => seats.Find(room, person, ct);
+
+    /// <summary>Writes over a seat as it was found, once.</summary>
+    public ValueTask<WriteResult> Replace(string room, string person, FoundSeat found, Seat seat, CancellationToken ct) =>
+        seats.Save(room, person, seat with { LastUsed = time.GetUtcNow() }, found.ETag, ct);
+
     /// <summary>Notes that a person takes part in a workshop, before the first thing they say there, so that their private chat knows it. Each once while this process lives. False: the storage takes nothing.</summary>
     public async ValueTask<bool> Note(string person, string workshop, CancellationToken ct)
     {

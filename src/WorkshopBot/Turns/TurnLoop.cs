@@ -4,6 +4,7 @@ using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Turns;
@@ -29,7 +30,9 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Mailboxes _boxes;
     readonly Rooms _rooms;
     readonly Seating _seats;
+    readonly AnswerCards _cards;
     readonly PrivateChat _private;
+    readonly Dialogue _dialogue;
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes)
     {
@@ -40,8 +43,13 @@ public sealed class TurnLoop : IAsyncDisposable
         _boxes = new(new(_journal, _standings, _background, time, log), cacheBytes);
         _rooms = new(new(rows), ids);
         _seats = new(new(rows), time);
+        _cards = new((id, workshop) => Link(id, workshop));
         _private = new(_seats, Peek, InRoom, InWorkshop);
+        _dialogue = new(_seats, _cards, time, Peek, InWorkshop);
     }
+
+    /// <summary>Makes a link to the page with a workshop's map.</summary>
+    public Func<string, Workshop, string> Link { get; init; } = (_, _) => "";
 
     /// <summary>How many workshops are held in memory.</summary>
     public int Held => _boxes.Held;
@@ -56,9 +64,10 @@ public sealed class TurnLoop : IAsyncDisposable
         {
             if (!Gate.Admits(turn))
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
-            var come = new Come(turn, _time.GetTimestamp());
+            var press = turn.Action is { } action ? new Press(action.Verb, action.Data) : null;
+            var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
             // At the deadline people are told, whatever the storage is still doing; what it did is found when the turn comes again.
-            return await (turn.Private ? _private.Deliver(come, ct) : InRoom(come, ct)).WaitAsync(Mailbox.Deadline, _time, ct);
+            return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, ct) : InRoom(come, ct)).WaitAsync(Mailbox.Deadline, _time, ct);
         }
         catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
         {
@@ -98,6 +107,16 @@ public sealed class TurnLoop : IAsyncDisposable
         await _background.Finish();
     }
 
+    // An open question comes first: while one is open, plain lines answer it.
+    async Task<Reply> Alone(Come come, CancellationToken ct)
+    {
+        var (answered, before) = await _dialogue.Answer(come, ct);
+        if (answered is not null)
+            return answered;
+        var reply = await _private.Deliver(come, ct);
+        return before is null ? reply : reply with { Text = $"{before}\n{reply.Text}" };
+    }
+
     async Task<Reply> InRoom(Come come, CancellationToken ct)
     {
         var turn = come.Turn;
@@ -121,7 +140,7 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         var turn = come.Turn;
         var noted = await _seats.Note(turn.Person.Key, workshop, ct);
-        var personal = Conversation.LooksPersonal(turn.Text);
+        var personal = Conversation.LooksPersonal(turn.Text, turn.Action is { } action ? new(action.Verb, action.Data) : null);
         var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct));
         if (!_boxes.Post(pending))
             return Missed(turn, ReplyKind.Busy);
@@ -132,7 +151,8 @@ public sealed class TurnLoop : IAsyncDisposable
                     await _seats.Hold(turn, said.Warned, ct);
                 if (!said.Refused && Conversation.Starts(turn.Text))
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Workshop = workshop }, ct);
-                return Say(turn, said.Text, said.Refused, said.Handover, said.After);
+                var reply = Say(turn, workshop, said.Text, said.Shown, said.Refused, said.Handover, said.After);
+                return said.Shown.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
                 return await Again(turn, workshop, again, ct);
             case Outcome.Missed missed:
@@ -151,17 +171,17 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         var commit = await _journal.Commit(workshop, again.Version, ct) ?? throw new InvalidDataException("A commit that was there is gone.");
         var first = CommitJson.Read(commit.Data, _playbook.Kinds).First(stored => stored.Name == TurnName.Of(turn.Id));
-        return Say(turn, Wording.Of(first.Reply, Speech.Culture(first.Language)), first.Refused, first.Handover, again.Now);
+        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply), first.Refused, first.Handover, again.Now);
     }
 
-    Reply Say(Turn turn, string text, bool refused, string? handover, Workshop after)
+    Reply Say(Turn turn, string workshop, string text, Shown shown, bool refused, string? handover, Workshop after)
     {
-        var kind = refused ? ReplyKind.Refused : ReplyKind.Answered;
+        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(shown, refused, turn, after, workshop)) { Screen = shown.Screen };
         if (handover is null)
-            return new(text, kind);
+            return said;
         try
         {
-            return _exports.Write(handover, after) is { } file ? new(text, kind, file)
+            return _exports.Write(handover, after) is { } file ? said with { File = file }
                 : new(Wording.Own("no-format", turn.Person.Language, handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
         }
         catch (Exception e)
@@ -176,7 +196,7 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         var heard = Conversation.Hear(
             new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name), new(_playbook));
-        return new(Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), heard.Refused ? ReplyKind.Refused : ReplyKind.Answered);
+        return Say(turn, "", Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), new(heard.Lines, heard.Screen), heard.Refused, null, heard.After);
     }
 
     async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;

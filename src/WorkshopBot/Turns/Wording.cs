@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
+using WorkshopBot.Channels;
+using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Turns;
@@ -9,6 +11,9 @@ namespace WorkshopBot.Turns;
 static class Wording
 {
     static readonly ResourceManager Texts = new("WorkshopBot.Turns.Texts", typeof(Wording).Assembly);
+
+    /// <summary>The language a person is answered in: the one they chose, the workshop's, or their chat's.</summary>
+    public static CultureInfo Culture(Workshop workshop, Person person) => Speech.Culture(workshop.Crew[person.Key]?.Language ?? workshop.Frame.Language ?? person.Language);
 
     public static string Of(ImmutableArray<Phrase> phrases, CultureInfo culture) =>
         phrases.Length == 1 ? Speech.Say(phrases[0], culture) : string.Join('\n', phrases.Select(phrase => Speech.Say(phrase, culture)));

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using WorkshopBot.Channels;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Views;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>Makes the card that goes with an answer: which one is the core's to say.</summary>
+/// <param name="link">Makes a link to the page with a workshop's map.</param>
+sealed class AnswerCards(Func<string, Workshop, string> link)
+{
+    public Message Of(Shown shown, bool refused, Turn turn, Workshop workshop, string id)
+    {
+        var culture = Wording.Culture(workshop, turn.Person);
+        var reader = new Reader(culture, Zones.Find(turn.Person.Zone), id, () => link(id, workshop));
+        return Message("", Screens.Of(shown.Screen, shown.Lines, refused, shown.Instead, workshop, turn.Person.Key, TurnName.Of(turn.Id).ToString(), reader), culture.Name);
+    }
+
+    /// <summary>A view as something to show.</summary>
+    public static Message Message(string key, View view, string language) =>
+        new(key, view.Card, JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), ViewsJson.Default), view.Brief, language);
+}

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>What an answer is made of, before it is a card: what was said, what there is to see, and the line that would have worked.</summary>
+sealed record Shown(ImmutableArray<Phrase> Lines, Screen? Screen = null, string? Instead = null);
