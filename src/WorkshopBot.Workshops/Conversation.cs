@@ -23,7 +23,7 @@ public static class Conversation
         if (lines.Count == 0) return Refused(before, Phrase.Of("empty"));
         if (lines.Count > Limits.MessageLines) return Refused(before, Phrase.Of("message-too-long", lines.Count, Limits.MessageLines));
         var answer = lines.Aggregate(new Answered([], [], false, null, [], before), (so, line) => Line(heard, line, so, lines.Count > 1));
-        return answer.Events.IsEmpty ? answer : answer with { Lines = answer.Lines.AddRange(Closing(answer.After)) };
+        return answer.Events.IsEmpty ? answer : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)) };
     }
 
     /// <summary>What stored events lead to: the checks' own have nobody as their author.</summary>
@@ -83,11 +83,12 @@ public static class Conversation
         : QueryAnswers.To(query, actor, heard, so.After) is var (said, refused) ? so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused } : so;
 
     /// <summary>The one most useful thing to do next, and undo (storyboard, "Receipts and refusals").</summary>
-    private static IEnumerable<Phrase> Closing(Workshop w)
+    private static IEnumerable<Phrase> Closing(Heard heard, Workshop w)
     {
         if (w.Phase != Phase.Running) yield break;
         yield return w.Step.Missing(w).FirstOrDefault() is { } open ? Phrase.Of("next-thing", open.What) : Phrase.Of("next-step");
-        yield return Phrase.Of("undo-hint");
+        // Not of what cannot be taken back: links that were revoked, and an undo itself.
+        if (w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn) yield return Phrase.Of("undo-hint");
     }
 
     private static Answered Refused(Workshop w, Phrase reason) => new([], [reason], true, null, [], w);

@@ -36,7 +36,7 @@ public static class Decider
         (WorkshopCommand.Start, Phase.Running) => Phrase.Of("already-started", w.Title),
         (WorkshopCommand.Start, Phase.NotStarted) => null,
         (_, Phase.NotStarted) => Phrase.Of("not-started"),
-        (WorkshopCommand.Reopen or WorkshopCommand.Undo, Phase.Closed) => null,
+        (WorkshopCommand.Reopen or WorkshopCommand.Undo or WorkshopCommand.RevokeLinks, Phase.Closed) => null,
         (_, Phase.Closed) => Phrase.Of("closed", w.Title),
         _ => null,
     };
@@ -67,6 +67,7 @@ public static class Decider
         WorkshopCommand.Close c => Closing.Close(c, actor, w),
         WorkshopCommand.Reopen c => Closing.Reopen(c, actor, w),
         WorkshopCommand.Judge c => Closing.Judge(c, actor, w),
+        WorkshopCommand.RevokeLinks => Closing.RevokeLinks(actor, w),
         WorkshopCommand.AcceptGap c => Gaps.Accept(c, actor, w),
         WorkshopCommand.DropGap c => Gaps.Drop(c, actor, w),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),

@@ -40,6 +40,7 @@ public static class Evolution
         WorkshopEvent.Judged e => w with { Judgements = e.Judgement == Judgement.Nothing ? w.Judgements.Remove(e.Person) : w.Judgements.SetItem(e.Person, e.Judgement) },
         WorkshopEvent.Closed e => w with { Phase = Phase.Closed, Ending = e.Ending },
         WorkshopEvent.Reopened e => w with { Phase = Phase.Running, Ending = null, StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
+        WorkshopEvent.LinksRevoked => w with { LinkEpoch = w.LinkEpoch + 1 },
         WorkshopEvent.Undone e => e.Events.Aggregate(w, (state, inner) => Apply(state, h with { Event = inner })),
         WorkshopEvent.Imported e => w with { Crew = w.Crew with { Imported = e.Participants } },
         WorkshopEvent.Unknown => w,

@@ -9,6 +9,9 @@ public static class Limits
 
     public const int ShownItems = 2_000, StoredItems = 10_000, People = 500, Personas = 20, Stages = 12;
 
+    /// <summary>How long a link to the map page is good.</summary>
+    public const int LinkDays = 30;
+
     /// <summary>How many of my last lines can be taken back, one after the other, and for how long.</summary>
     public const int Undos = 10;
 

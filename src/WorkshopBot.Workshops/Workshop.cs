@@ -66,6 +66,9 @@ public sealed record Workshop(Playbook Playbook)
 
     public Ending? Ending { get; init; }
 
+    /// <summary>How often the links to the map page were revoked; a link is good while it carries this number.</summary>
+    public int LinkEpoch { get; init; }
+
     public DateTimeOffset At { get; init; }
 
     public Step Step => Playbook.Step(StepId) ?? Playbook.Steps[0];

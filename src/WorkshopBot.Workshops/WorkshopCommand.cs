@@ -66,6 +66,9 @@ public abstract record WorkshopCommand
 
     public sealed record DropGap(Ref Name, string Reason) : WorkshopCommand;
 
+    /// <summary>Ends every link to the map page that was given out.</summary>
+    public sealed record RevokeLinks : WorkshopCommand;
+
     public sealed record Judge(int? Score, string? Text, bool SignOff, string? Objection) : WorkshopCommand;
 }
 

@@ -62,6 +62,9 @@ public abstract record WorkshopEvent
 
     public sealed record Reopened(string Step) : WorkshopEvent;
 
+    /// <summary>Every link to the map page that was given out before is dead. It cannot be taken back: who asks for it means it.</summary>
+    public sealed record LinksRevoked : WorkshopEvent;
+
     /// <summary>A person took the last of their messages back; the events are what that meant.</summary>
     public sealed record Undone(string Person, string Turn, ImmutableArray<WorkshopEvent> Events) : WorkshopEvent;
 

@@ -29,6 +29,10 @@ public static class Closing
         return Decision.Yes([new WorkshopEvent.Reopened(step.Id)], Phrase.Of("reopened", w.Title), Stepping.Opened(step));
     }
 
+    /// <summary>Also once the map is closed: that is when its links are out.</summary>
+    public static Decision RevokeLinks(Actor actor, Workshop w) =>
+        w.OnlyLeads(actor) ?? Decision.Yes([new WorkshopEvent.LinksRevoked()], Phrase.Of("links-revoked"));
+
     public static Decision Judge(WorkshopCommand.Judge c, Actor actor, Workshop w)
     {
         if ((c.Text ?? c.Objection) is { } text && (Shapes.TextShape.Checked(text, Limits.Text) ?? PersonalData.Warns(text, actor)) is { } fault) return fault;

@@ -39,6 +39,7 @@ public static partial class EventJson
         "judged" => new WorkshopEvent.Judged(s.Text("person")!, Judgement(s)),
         "closed" => new WorkshopEvent.Closed(Enum.Parse<Ending>(s.Text("ending")!)),
         "reopened" => new WorkshopEvent.Reopened(s.Text("step")!),
+        "revoked" => new WorkshopEvent.LinksRevoked(),
         "undone" => new WorkshopEvent.Undone(s.Text("person")!, s.Text("turn")!, [.. s.GetProperty("events").EnumerateArray().Select(inner => Read(inner, kinds))]),
         "imported" => new WorkshopEvent.Imported((int)s.Number("participants")!.Value),
         var name => new WorkshopEvent.Unknown(name!, s.Clone()),

@@ -53,6 +53,7 @@ public static partial class EventJson
             case WorkshopEvent.Judged e: Texts(w, "judged", ("person", e.Person)); Judgement(w, e.Judgement); break;
             case WorkshopEvent.Closed e: Texts(w, "closed", ("ending", e.Ending.ToString())); break;
             case WorkshopEvent.Reopened e: Texts(w, "reopened", ("step", e.Step)); break;
+            case WorkshopEvent.LinksRevoked: Texts(w, "revoked"); break;
             case WorkshopEvent.Undone e:
                 Texts(w, "undone", ("person", e.Person), ("turn", e.Turn));
                 w.WriteStartArray("events");

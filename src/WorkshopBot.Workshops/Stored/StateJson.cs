@@ -25,6 +25,7 @@ public static class StateJson
         EventJson.List(w, "opened", workshop.Opened);
         EventJson.List(w, "passes", workshop.Passes);
         if (workshop.Ending is { } ending) w.WriteString("ending", ending.ToString());
+        if (workshop.LinkEpoch > 0) w.WriteNumber("linkEpoch", workshop.LinkEpoch);
         w.WriteString("at", workshop.At);
         w.WriteNumber("imported", workshop.Crew.Imported);
         w.WriteStartArray("people");
@@ -61,6 +62,7 @@ public static class StateJson
         Opened = s.Texts("opened").ToImmutableSortedSet(StringComparer.Ordinal),
         Passes = s.Texts("passes").ToImmutableSortedSet(StringComparer.Ordinal),
         Ending = s.Text("ending") is { } ending ? Enum.Parse<Ending>(ending) : null,
+        LinkEpoch = (int)(s.Number("linkEpoch") ?? 0),
         At = s.GetProperty("at").GetDateTimeOffset(),
         Crew = s.GetProperty("people").EnumerateArray().Aggregate(Crew.Nobody with { Imported = s.GetProperty("imported").GetInt32() }, (crew, person) => crew.With(Person(person))),
         Judgements = s.GetProperty("judgements").EnumerateArray().ToImmutableSortedDictionary(j => j.Text("person")!, EventJson.Judgement, StringComparer.Ordinal),

@@ -76,13 +76,20 @@ public static class Showing
     /// <summary>An item in a line: ref, text, place.</summary>
     public static Phrase Line(Workshop w, Entry entry)
     {
-        Arg text = Says(w, entry) is { } says ? says : entry.Kind.Main.IsEmpty(entry.Item) ? entry.Kind.Word : entry.Kind.Main.Show(entry.Item);
+        var text = Text(w, entry);
         if (entry.Item is Steps.Touchpoints.Feeling feeling) text = Phrase.Of("show.feeling", Mood(feeling.Actual), Mood(feeling.Wanted));
         if (entry.Item is Steps.Data.Conversion route) text = Phrase.Of("show.route", Place(w, route.From), Place(w, route.To), route.Percent is null ? Phrase.Of("unknown") : Steps.Data.Conversion.Kind.Field("percent")!.Show(route));
         var home = entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is { IsNone: false } at ? at : (Ref?)null;
         var line = home is null || entry.Item is Steps.Data.Conversion ? Phrase.Of("show.item", entry.Name, text) : Phrase.Of("show.item.at", entry.Name, text, Place(w, home));
         return entry.Item is Gap gap ? Phrase.Of("show.gap", line, new Arg.Word($"choice.{gap.State}", gap.State ?? ""), gap.Teams.IsEmpty ? "–" : string.Join(" + ", gap.Teams), gap.Size ?? "–") : line;
     }
+
+    /// <summary>What an item says: its main text, or for a finding what its check says.</summary>
+    internal static Arg Text(Workshop w, Entry entry) =>
+        Says(w, entry) is { } says ? says : entry.Kind.Main.IsEmpty(entry.Item) ? entry.Kind.Word : entry.Kind.Main.Show(entry.Item);
+
+    /// <summary>Where the map can be looked at as a page.</summary>
+    public static Phrase Link(string url) => Phrase.Of("map.link", url);
 
     private static IEnumerable<Phrase> Lines(Workshop w)
     {
@@ -103,11 +110,11 @@ public static class Showing
     private static Phrase? Says(Workshop w, Entry entry) =>
         entry.Item is Gap { Check: { } rule, Place: { } place } ? w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } check ? check.Says(w.Map, w.Map.Resolve(place)) : null : null;
 
-    private static Phrase Share(Workshop w) => Phrase.Of(w.Map.IsHypothesis ? "show.hypothesis" : "show.share", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)));
+    internal static Phrase Share(Workshop w) => Phrase.Of(w.Map.IsHypothesis ? "show.hypothesis" : "show.share", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)));
 
     private static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
 
-    private static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+    internal static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
 
     private static Arg Place(Workshop w, Ref? place) => place is { } at ? Deciding.Receipts.Place(at, w) : "";
 }

@@ -90,7 +90,7 @@ public sealed class StoredTests
         "Ann: Search: price page | web | friction | serves G1", "Ann: T1 is a moment of truth because it decides", "Ben: T1 fails when it is down | prevent: two of them | severity 3", "Ann: Search feels lost 2, wants safe 4", "Ben: Search feels fine 4", "Ann: next anyway",
         "Ann: Search takes 2/6/21 days (CRM, May)", "Ann: Search -> Choose 31% via web (n=40, May)", "Ann: metric Search: seen | 21 % | target: 10 % | reading: 2026-05-01 21", "Ann: next anyway",
         "Ann: gap Choose: nothing to share", "Ann: X3 -> Billing | M | effect 4 | owner @Ben | mock-up by 12 June", "Ann: drop X2 no", "Ann: next anyway",
-        "Ben: pass", "Ann: overall 4: good", "Ben: object: too thin", "Ann: review in 3 months", "Ann: close", "Ann: reopen data",
+        "Ben: pass", "Ann: overall 4: good", "Ben: object: too thin", "Ann: review in 3 months", "Ann: close", "Ann: revoke links", "Ann: reopen data",
     ];
 
     private static WorkshopEvent RoundTrip(WorkshopEvent happened) =>

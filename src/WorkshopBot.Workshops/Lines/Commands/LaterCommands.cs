@@ -8,7 +8,6 @@ public static class LaterCommands
 {
     public static readonly IReadOnlyList<CommandWord> All =
     [
-        Later("revoke links", Who.Facilitator, Alone),
         Later("join", Who.Anyone, rest => rest.Length is >= 6 and <= 12 && rest.All(char.IsLetterOrDigit)),
         Later("leave", Who.Anyone, Alone),
         Later("me", Who.Anyone, rest => rest.Length is >= 6 and <= 12 && rest.All(char.IsLetterOrDigit)),
