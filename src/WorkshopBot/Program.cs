@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using WorkshopBot;
+using WorkshopBot.Channels.Web;
 using WorkshopBot.Cli;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
 
@@ -29,10 +31,11 @@ try
     await using var app = builder.Build();
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
     await using var loop = new TurnLoop(rows, playbook, exports, TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger);
-    Server.Map(app, loop, TimeProvider.System, settings.TryIt);
+    using var web = new WebChannel(new WebShelf(rows, app.Logger), message => throw new NotSupportedException($"There is no card {message.Card} yet."), TimeProvider.System);
+    Server.Map(app, loop, TimeProvider.System, settings.TryIt, web);
     await app.StartAsync();
     foreach (var url in app.Urls)
-        Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: POST /api/try/<room>/turns)" : ""));
+        Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: open it in a browser, or POST /api/try/<room>/turns)" : ""));
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using WorkshopBot.Channels.Web;
+using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
@@ -29,10 +30,15 @@ public static class Server
         }
     }
 
-    /// <summary>Opens the doors onto the loop.</summary>
-    public static void Map(WebApplication app, TurnLoop loop, TimeProvider time, bool tryIt)
+    /// <summary>Opens the doors onto the loop; with a channel for the page, also the page.</summary>
+    public static void Map(WebApplication app, TurnLoop loop, TimeProvider time, bool tryIt, WebChannel? web = null, Action<string>? onOpen = null)
     {
         app.Use((context, next) => Guard(context, next, app.Logger));
+        if (tryIt && web is not null)
+        {
+            app.UseTryPage();
+            app.MapLook(web, time, onOpen ?? (_ => { }), app.Lifetime.ApplicationStopping);
+        }
         app.MapGet("/healthz", (RequestDelegate)(context => context.Response.WriteAsync("alive")));
         app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, loop)));
         if (tryIt)

@@ -13,8 +13,12 @@ public static class TryConditions
     const string FetchSite = "Sec-Fetch-Site";
     const string ForwardedPrefix = "X-Forwarded-";
 
-    /// <summary>Null when the request may come in.</summary>
-    public static TryRefusal? Check(HttpRequest request)
+    /// <summary>Null when a request with a body may come in: it must be JSON, which no form of another site can send unasked.</summary>
+    public static TryRefusal? Check(HttpRequest request) =>
+        CheckLook(request) ?? (IsJson(request.ContentType) ? null : new(StatusCodes.Status415UnsupportedMediaType, "The body must be application/json."));
+
+    /// <summary>Null when whoever asks may look; a request without a body.</summary>
+    public static TryRefusal? CheckLook(HttpRequest request)
     {
         if (!IsLoopback(request.HttpContext.Connection.RemoteIpAddress))
             return No("This is answered only to the machine it runs on.");
@@ -26,7 +30,7 @@ public static class TryConditions
             return No("Pages of another site may not ask this.");
         if (request.Headers.TryGetValue(FetchSite, out var site) && site != "same-origin" && site != "none")
             return No("Pages of another site may not ask this.");
-        return IsJson(request.ContentType) ? null : new(StatusCodes.Status415UnsupportedMediaType, "The body must be application/json.");
+        return null;
     }
 
     // A mapped address (::ffff:127.0.0.1) is loopback too; none at all is nobody we know.

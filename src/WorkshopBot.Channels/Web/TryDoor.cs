@@ -16,6 +16,8 @@ public static class TryDoor
     public static Task Refuse(HttpResponse response, TryRefusal refusal)
     {
         response.StatusCode = refusal.Status;
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "1";
         // The rest of the body is not read, so nothing more can come on this connection.
         if (refusal.Status == StatusCodes.Status413PayloadTooLarge)
             response.Headers.Connection = "close";
@@ -37,8 +39,6 @@ public static class TryDoor
         }
 
         var answer = await deliver(turn, ct).ConfigureAwait(false);
-        if (answer.Status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = "1";
         if (answer.Status != StatusCodes.Status200OK)
         {
             await Refuse(context.Response, new(answer.Status, answer.Text)).ConfigureAwait(false);

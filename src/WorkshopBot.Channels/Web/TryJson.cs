@@ -7,13 +7,19 @@ namespace WorkshopBot.Channels.Web;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AnswerBody))]
 [JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(MessageBody[]))]
 sealed partial class TryJson : JsonSerializerContext;
 
-/// <summary>An answer as it is sent.</summary>
-sealed record AnswerBody(string Text, FileBody? File)
+/// <summary>An answer as it is sent; what is not so is left out.</summary>
+sealed record AnswerBody(string Text, RawJson? Card, FileBody? File, bool? Private, bool? Refused)
 {
-    public static AnswerBody Of(TryAnswer answer) => new(answer.Text, answer.File is not { } file ? null
-        : new(file.Name, file.Type, file.IsText ? Encoding.UTF8.GetString(file.Bytes.Span) : null, file.IsText ? null : Convert.ToBase64String(file.Bytes.Span)));
+    public static AnswerBody Of(TryAnswer answer) => new(
+        answer.Text,
+        answer.Card is { } card ? new RawJson(card) : null,
+        answer.File is not { } file ? null
+            : new(file.Name, file.Type, file.IsText ? Encoding.UTF8.GetString(file.Bytes.Span) : null, file.IsText ? null : Convert.ToBase64String(file.Bytes.Span)),
+        answer.Private ? true : null,
+        answer.Refused ? true : null);
 }
 
 /// <summary>A file as it is sent: its content is in one of the last two.</summary>
@@ -21,3 +27,10 @@ sealed record FileBody(string Name, string Type, string? Text, string? Base64);
 
 /// <summary>A refusal as it is sent.</summary>
 sealed record ErrorBody(string Error);
+
+/// <summary>A kept message as it is sent.</summary>
+sealed record MessageBody(string Id, string Key, int Version, string Text, RawJson Card, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Under, bool Private, DateTimeOffset At)
+{
+    public static MessageBody Of(WebMessage message, string place) =>
+        new(message.Id, message.Key, message.Version, message.Text, new(message.Card), message.Under, TryNames.IsOwnChat(place), message.At);
+}

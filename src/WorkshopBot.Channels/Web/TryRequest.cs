@@ -3,29 +3,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace WorkshopBot.Channels.Web;
 
-/// <summary>Reads a request of the try-it page into a <see cref="Turn"/>. Its people and rooms live in a tenant of their own and can never name anybody of a real chat.</summary>
+/// <summary>Reads a request of the try-it page into a <see cref="Turn"/>.</summary>
 public static class TryRequest
 {
     public const int MostBytes = 256 * 1024;
 
-    const string Tenant = "web:local:";
     const int MostId = 64;
-    const int MostPerson = 80;
-    const int MostRoom = 64;
 
-    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
+    static readonly string[] Languages = ["en", "de"];
+
+    // Deeper than anything that is read, so that what is wrong can be said in words.
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     /// <summary>The turn, or why there is none. The zone is this machine's, where the person sits.</summary>
     public static async ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(HttpRequest request, string room, string zone, CancellationToken ct)
     {
-        if (room.Length is 0 or > MostRoom || !room.All(IsRoom))
-            return (null, Wrong($"The room is 1 to {MostRoom} characters of A-Z a-z 0-9 . _ -"));
+        if (TryNames.Room(room, out var place) is { } wrong)
+            return (null, wrong);
         if (await Body(request, ct).ConfigureAwait(false) is not { } body)
             return (null, new(StatusCodes.Status413PayloadTooLarge, $"The body may have {MostBytes / 1024} KiB."));
         try
         {
             using var json = JsonDocument.Parse(body, Strict);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Parse(json.RootElement, room, zone) : (null, Wrong("The body must be a JSON object."));
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Parse(json.RootElement, place, zone) : (null, Wrong("The body must be a JSON object."));
         }
         catch (JsonException)
         {
@@ -33,46 +33,52 @@ public static class TryRequest
         }
     }
 
-    static (Turn?, TryRefusal?) Parse(JsonElement json, string room, string zone)
+    static (Turn?, TryRefusal?) Parse(JsonElement json, Room room, string zone)
     {
-        if (!Text(json, "id", out var id, out var fault) || !Text(json, "person", out var person, out fault) || !Text(json, "text", out var text, out fault))
+        if (!TryValues.Text(json, "id", out var id, out var fault) || !TryValues.Text(json, "person", out var name, out fault))
             return (null, fault);
         if (id.Length is 0 or > MostId || !id.All(c => c is >= ' ' and <= '~'))
             return (null, Wrong($"\"id\" is 1 to {MostId} characters of printable ASCII."));
-        person = person.Trim();
-        if (person.Length is 0 or > MostPerson || person.Any(char.IsControl))
-            return (null, Wrong($"\"person\" is 1 to {MostPerson} characters, none of them a control character."));
-        var isPrivate = false;
-        if (json.TryGetProperty("private", out var told))
+        if (!Language(json, out var language, out fault) || !TryValues.Flag(json, "private", out var isPrivate, out fault))
+            return (null, fault);
+        if (TryNames.Person(name, zone, language, out var person) is { } nobody)
+            return (null, nobody);
+        var (text, action) = ("", (ChatAction?)null);
+        if (json.TryGetProperty("action", out var pressed))
         {
-            if (told.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-                return (null, Wrong("\"private\" must be true or false."));
-            isPrivate = told.GetBoolean();
+            if (json.TryGetProperty("text", out _))
+                return (null, Wrong("A turn has either \"text\" or \"action\", not both."));
+            if (!TryAction.Read(pressed, out action, out fault))
+                return (null, fault);
         }
-
-        // Ann, ann and full-width ａｎｎ are one person, as they would be with one account of a chat.
-        var user = person.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
-        // No part holds a line break, so two different turns never share an id.
-        var turn = $"{Tenant}{room}\n{user}\n{id}";
-        return (new(turn, new(Tenant + user, person, zone, "en"), isPrivate ? new($"{Tenant}@{user}", "@" + person) : new(Tenant + room, room), text, isPrivate), null);
+        else if (!TryValues.Text(json, "text", out text, out fault))
+            return (null, fault);
+        var addressed = Address(ref text);
+        return (new(TryNames.Turn(room, person, id), person, isPrivate ? TryNames.OwnChat(person) : room, text, isPrivate, action, addressed), null);
     }
 
-    static bool Text(JsonElement json, string name, out string text, out TryRefusal? fault)
+    // As a slash command or a mention would name the bot in a chat; a colon or comma may follow.
+    static bool Address(ref string text)
     {
-        (text, fault) = ("", null);
-        if (!json.TryGetProperty(name, out var value))
-            fault = Wrong($"\"{name}\" is missing.");
-        else if (value.ValueKind != JsonValueKind.String)
-            fault = Wrong($"\"{name}\" must be a string.");
-        else
-            try
+        var said = text.AsSpan().TrimStart();
+        foreach (var name in (ReadOnlySpan<string>)["/journey", "@WorkshopBot"])
+            if (said.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (said.Length == name.Length || char.IsWhiteSpace(said[name.Length]) || said[name.Length] is ':' or ','))
             {
-                text = value.GetString()!;
+                text = said[name.Length..].TrimStart(":, \t\r\n").ToString();
+                return true;
             }
-            catch (InvalidOperationException)
-            {
-                fault = Wrong($"\"{name}\" holds half of a character (a lone surrogate, or bytes that are not UTF-8).");
-            }
+        return false;
+    }
+
+    static bool Language(JsonElement json, out string language, out TryRefusal? fault)
+    {
+        (language, fault) = (Languages[0], null);
+        if (!json.TryGetProperty("language", out _))
+            return true;
+        if (!TryValues.Text(json, "language", out language, out fault))
+            return false;
+        if (!Languages.Contains(language))
+            fault = Wrong($"\"language\" is one of {string.Join(", ", Languages)}.");
         return fault is null;
     }
 
@@ -91,8 +97,6 @@ public static class TryRequest
         }
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
-
-    static bool IsRoom(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-';
 
     static TryRefusal Wrong(string error) => new(StatusCodes.Status400BadRequest, error);
 }

@@ -17,7 +17,7 @@ public sealed class ProcessTests : IDisposable
         await door.Takes("ann", "start Bikes");
         Assert.True(File.Exists(_folder.File(Path.Combine("data", "workshops.db"))));
         Assert.Single(bot.Output);
-        Assert.Contains("try it: POST /api/try/<room>/turns", bot.Output.Single(), StringComparison.Ordinal);
+        Assert.Contains("try it: open it in a browser, or POST /api/try/<room>/turns", bot.Output.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

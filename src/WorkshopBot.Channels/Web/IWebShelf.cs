@@ -1,0 +1,11 @@
+namespace WorkshopBot.Channels.Web;
+
+/// <summary>Where the web's messages lie, place by place (a room, or a person's own chat). Real chats keep theirs themselves.</summary>
+public interface IWebShelf
+{
+    /// <summary>The newest messages of a place, at most as many as a page shows, oldest first; null when nobody can tell now.</summary>
+    ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct);
+
+    /// <summary>Puts a message there, over an earlier state of it. False: nobody knows whether it arrived.</summary>
+    ValueTask<bool> Save(string place, WebMessage message, CancellationToken ct);
+}

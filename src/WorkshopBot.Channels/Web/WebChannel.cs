@@ -1,0 +1,86 @@
+namespace WorkshopBot.Channels.Web;
+
+/// <summary>
+/// The try-it page as a chat: what is posted lies on a shelf and is told to whoever has the page open. Serves one process;
+/// it holds nothing itself, so another process that changes the shelf is seen with the next look. Card and text of a message come from whoever binds cards.
+/// </summary>
+public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<byte> Json, string Text)> bind, TimeProvider time) : IChannel, IDisposable
+{
+    readonly SemaphoreSlim _turn = new(1);      // a new version is read and written by one at a time
+
+    public string Platform => TryNames.Platform;
+
+    public ChannelLimits Limits { get; } = new(TimeSpan.FromSeconds(2), Finds: true);
+
+    internal WebListeners Listeners { get; } = new(time);
+
+    public async ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct)
+    {
+        var (card, text) = bind(message);
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (await shelf.Load(Place(to), ct).ConfigureAwait(false) is not { } there)
+                return new PostOutcome.Unknown();
+            if (!there.Any(other => other.Id == operation))
+            {
+                var posted = new WebMessage(operation, message.Key, root, 1, text, card, time.GetUtcNow());
+                if (!await Put(to, posted, ct).ConfigureAwait(false))
+                    return new PostOutcome.Unknown();
+            }
+            return new PostOutcome.Posted(operation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask<EditOutcome> Edit(Address to, string platformId, Message message, CancellationToken ct)
+    {
+        var (card, text) = bind(message);
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (await shelf.Load(Place(to), ct).ConfigureAwait(false) is not { } there)
+                return new EditOutcome.Unknown();
+            if (there.FirstOrDefault(other => other.Id == platformId) is not { } old)
+                return new EditOutcome.Missing();
+            var edited = old with { Key = message.Key, Version = old.Version + 1, Text = text, Card = card };
+            return await Put(to, edited, ct).ConfigureAwait(false) ? new EditOutcome.Edited() : new EditOutcome.Unknown();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct) =>
+        await shelf.Load(Place(to), ct).ConfigureAwait(false) switch
+        {
+            null => new FindOutcome.Unknown(),
+            var there => there.Any(message => message.Id == operation) ? new FindOutcome.Found(operation) : new FindOutcome.NotThere(),
+        };
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>What a person sees: the messages of the room, and those of their own chat. Null when nobody can tell now.</summary>
+    internal async ValueTask<IReadOnlyList<MessageBody>?> Kept(Room room, Person person, CancellationToken ct)
+    {
+        var own = TryNames.OwnChat(person.Key);
+        return await shelf.Load(room.Key, ct).ConfigureAwait(false) is { } shared && await shelf.Load(own, ct).ConfigureAwait(false) is { } personal
+            ? [.. shared.Select(message => MessageBody.Of(message, room.Key)), .. personal.Select(message => MessageBody.Of(message, own))]
+            : null;
+    }
+
+    async ValueTask<bool> Put(Address to, WebMessage message, CancellationToken ct)
+    {
+        if (!await shelf.Save(Place(to), message, ct).ConfigureAwait(false))
+            return false;
+        Listeners.Tell(Place(to), MessageBody.Of(message, Place(to)));
+        return true;
+    }
+
+    // A person and the room that is their own chat are one place.
+    static string Place(Address to) => to is Address.Person ? TryNames.OwnChat(to.Key) : to.Key;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WorkshopBot.Channels.Web;
+using WorkshopBot.Journal;
+
+namespace WorkshopBot.Pages;
+
+/// <summary>Keeps the messages of the try-it page in rows, the newest first, so that they are there after a restart.</summary>
+public sealed class WebShelf(IRowStore rows, ILogger log) : IWebShelf
+{
+    /// <summary>Messages of a place that are still shown; a room that has more has had many workshops.</summary>
+    public const int MostShown = 200;
+
+    const string Row = "m-";
+    const string RowsEnd = "m.";    // '.' follows '-'
+
+    public async ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct)
+    {
+        try
+        {
+            var found = await rows.Range(Partition(place), Row, RowsEnd, MostShown, ct);
+            return [.. found.Select(row => JsonSerializer.Deserialize(row.Data.Span, ShelfJson.Default.ShelvedMessage)).OfType<ShelvedMessage>().Select(message => message.Message).Reverse()];
+        }
+        catch (Exception e) when (e is StorageUnavailableException or JsonException)
+        {
+            log.LogWarning("The messages of a place could not be read: {Fault}", e.GetType().Name);
+            return null;
+        }
+    }
+
+    public async ValueTask<bool> Save(string place, WebMessage message, CancellationToken ct)
+    {
+        var data = JsonSerializer.SerializeToUtf8Bytes(ShelvedMessage.Of(message), ShelfJson.Default.ShelvedMessage);
+        return await rows.Write(Partition(place), [new RowChange.Put(Key(message), data)], ct) is WriteResult.Written;
+    }
+
+    // People name rooms as they like.
+    static string Partition(string place) => "web-" + Hash(place, 32);
+
+    // Counted down, so that the newest are the first of a range.
+    static string Key(WebMessage message) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Row}{DateTimeOffset.MaxValue.UtcTicks - message.At.UtcTicks:D19}-{Hash(message.Id, 16)}");
+
+    static string Hash(string name, int characters) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..characters];
+}
+
+/// <summary>A message as its row holds it.</summary>
+sealed record ShelvedMessage(string Id, string Key, string? Under, int Version, string Text, ReadOnlyMemory<byte> Card, DateTimeOffset At)
+{
+    public static ShelvedMessage Of(WebMessage message) => new(message.Id, message.Key, message.Under, message.Version, message.Text, message.Card, message.At);
+
+    [JsonIgnore]
+    public WebMessage Message => new(Id, Key, Under, Version, Text, Card, At);
+}
+
+/// <summary>The JSON of these rows.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ShelvedMessage))]
+sealed partial class ShelfJson : JsonSerializerContext;
