@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using WorkshopBot.Channels.Cards.Subset;
 using WorkshopBot.Channels.Cards.Twin;
 
 namespace WorkshopBot.Channels.Cards;
@@ -32,6 +33,7 @@ public sealed class CardDeck
             try
             {
                 var template = CardTemplate.Compile(name, json);
+                faults.AddRange(CardRules.Check(name, json));
                 if (shapes.TryGetValue(name, out var shape))
                     faults.AddRange(template.Check(new(shape)));
                 else
