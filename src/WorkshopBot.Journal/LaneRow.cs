@@ -28,6 +28,9 @@ public sealed record LaneRow(string Room)
     /// <summary>The version the holder is working towards.</summary>
     public long UpTo { get; init; }
 
+    /// <summary>Messages that show an older version may show something else than their hash says: somebody stopped halfway, or was late.</summary>
+    public long Doubt { get; init; }
+
     /// <summary>What a newer version of this program wrote and this one does not know; it is written back as it was.</summary>
     [JsonExtensionData, JsonInclude]
     internal Dictionary<string, JsonElement>? Others { get; set; }

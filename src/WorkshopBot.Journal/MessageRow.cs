@@ -24,6 +24,12 @@ public sealed record MessageRow(string Room, string Key, int Page)
 
     public DateTimeOffset? FirstPosted { get; init; }
 
+    /// <summary>How often it was posted, for the bill.</summary>
+    public int Posts { get; init; }
+
+    /// <summary>In which step it came back after somebody had deleted it.</summary>
+    public string? Back { get; init; }
+
     public MessagePolicy Policy { get; init; }
 
     /// <summary>What a newer version of this program wrote and this one does not know; it is written back as it was.</summary>

@@ -3,4 +3,11 @@ using WorkshopBot.Journal;
 namespace WorkshopBot.Turns;
 
 /// <summary>What all mailboxes work with.</summary>
-sealed record Equipment(WorkshopJournal Journal, Standings Standings, Background Background, TimeProvider Time, ILogger Log);
+sealed record Equipment(WorkshopJournal Journal, Standings Standings, Background Background, TimeProvider Time, ILogger Log)
+{
+    /// <summary>Where a look is set before each commit; null where no messages are kept.</summary>
+    public Agenda? Agenda { get; init; }
+
+    /// <summary>Told of each workshop that has been committed to; must return at once.</summary>
+    public Action<string> Committed { get; init; } = _ => { };
+}

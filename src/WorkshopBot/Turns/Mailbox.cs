@@ -33,6 +33,9 @@ sealed class Mailbox(string workshop, Equipment with)
     /// <summary>The workshop as it stands here; null: not loaded.</summary>
     public Workshops.Workshop? State => _standing?.State;
 
+    /// <summary>The same with its version.</summary>
+    public Present? Present => _standing?.Present;
+
     /// <summary>Answers the batch, or its beginning; what did not fit into the commit stays in it. Never throws.</summary>
     public async Task Serve(List<Pending> batch, CommitWriter writer, Action<List<Pending>> more)
     {
@@ -70,12 +73,13 @@ sealed class Mailbox(string workshop, Equipment with)
             }
 
             var commit = writer.End();
-            switch (await with.Journal.Append(workshop, standing.Head, Guid.NewGuid(), commit, due: null, deadline.Token))
+            switch (await Append(standing.Head, commit, deadline.Token))
             {
                 case AppendResult.Appended appended:
                     round.Confirm(appended.Head, commit.Length);
                     Answer(batch, round, saved: true);
                     _snapshots.Look(standing);
+                    with.Committed(workshop);
                     return true;
                 case AppendResult.Refused refused:
                     _refused = with.Time.GetTimestamp();
@@ -103,6 +107,12 @@ sealed class Mailbox(string workshop, Equipment with)
         }
         return true;
     }
+
+    // A commit nobody is sure to look at afterwards is not made.
+    async ValueTask<AppendResult> Append(Head? head, ReadOnlyMemory<byte> commit, CancellationToken ct) =>
+        with.Agenda is { } agenda && await agenda.Ensure(workshop, ct: ct) is { } fault
+            ? new AppendResult.Refused(fault)
+            : await with.Journal.Append(workshop, head, Guid.NewGuid(), commit, due: null, ct);
 
     TimeSpan Left(Pending turn) => Deadline - with.Time.GetElapsedTime(turn.Arrived);
 

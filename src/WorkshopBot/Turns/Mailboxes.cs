@@ -48,6 +48,13 @@ sealed class Mailboxes(Equipment with, long mostBytes)
             return _boxes.TryGetValue(workshop, out var node) ? node.Value.State : null;
     }
 
+    /// <summary>The same with its version.</summary>
+    public Present? Present(string workshop)
+    {
+        lock (_lock)
+            return _boxes.TryGetValue(workshop, out var node) ? node.Value.Present : null;
+    }
+
     /// <summary>Takes no more turns; those that were taken are served.</summary>
     public void Close()
     {

@@ -1,6 +1,5 @@
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
-using WorkshopBot.Workshops.Kinds;
 
 namespace WorkshopBot.Turns;
 
@@ -10,10 +9,13 @@ sealed class Standing(Workshop state)
     const int RecentBytes = 64;
     const int Objects = 3;      // bytes of objects a byte of JSON becomes, measured
 
-    // Others look at the state while the mailbox works; it is immutable, so they see one or the next.
-    volatile Workshop _state = state;
+    // Others look at it while the mailbox works; it is immutable, so they see one or the next.
+    volatile Present _present = new(state, 0);
 
-    public Workshop State => _state;
+    public Workshop State => _present.State;
+
+    /// <summary>The state and its version, read at once.</summary>
+    public Present Present => _present;
 
     /// <summary>Null: nothing is in the journal yet.</summary>
     public Head? Head { get; private set; }
@@ -30,7 +32,7 @@ sealed class Standing(Workshop state)
     /// <summary>Takes over what has just been committed.</summary>
     public void Advance(Head head, Workshop after, IEnumerable<RecentTurn> turns, int bytes)
     {
-        (Head, _state) = (head, after);
+        (Head, _present) = (head, new(after, head.Version));
         TailBytes += bytes;
         foreach (var turn in turns)
             Recent.Add(turn);
@@ -43,18 +45,19 @@ sealed class Standing(Workshop state)
         {
             if (commit.Version <= from || commit.Version > head.Version)
                 continue;
-            Replay(commit, _state.Playbook.Kinds);
+            _present = new(Replay(commit, State), commit.Version);
             TailBytes += commit.Data.Length;
         }
-        Head = head;
+        (Head, _present) = (head, _present with { Version = head.Version });
     }
 
-    void Replay(StoredCommit commit, Catalogue kinds)
+    Workshop Replay(StoredCommit commit, Workshop state)
     {
-        foreach (var turn in CommitJson.Read(commit.Data, kinds))
+        foreach (var turn in CommitJson.Read(commit.Data, state.Playbook.Kinds))
         {
-            _state = Conversation.Fold(_state, turn.Events, turn.By, turn.At, turn.Name.ToString());
+            state = Conversation.Fold(state, turn.Events, turn.By, turn.At, turn.Name.ToString());
             Recent.Add(new(turn.Name, commit.Version, turn.At));
         }
+        return state;
     }
 }

@@ -1,0 +1,38 @@
+using WorkshopBot.Journal;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>What people ask of a lane: to be tried again, and to post a message anew. It is written through the lane's ETag, whoever has it.</summary>
+static class Asking
+{
+    const int MostTries = 10;
+
+    /// <summary>A room that was lost has been heard from, so it is there.</summary>
+    public static async ValueTask Find(Kit kit, string workshop, string room, CancellationToken ct)
+    {
+        if (await kit.Lanes.Find(workshop, room, ct) is { Lane.State: LaneState.Lost } found && await kit.Agenda.Ensure(workshop, ct: ct) is null)
+            await kit.Lanes.Write(workshop, found.Lane with { State = LaneState.Ok, Reason = null }, found.ETag, [], ct);
+    }
+
+    /// <summary>False: there is no such message to post again, or the storage did not take it.</summary>
+    public static async ValueTask<bool> PostAgain(Kit kit, string workshop, string room, string key, CancellationToken ct)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await kit.Lanes.Find(workshop, room, ct) is not { } found)
+                return false;
+            var rows = (await kit.Lanes.Messages(workshop, room, ct)).Where(row => row.Key == key && row.Phase is MessagePhase.Unsure or MessagePhase.Gone).ToList();
+            if (rows.Count == 0)
+                return false;
+            switch (await kit.Lanes.Write(
+                workshop, found.Lane with { Kept = 0 }, found.ETag, [.. rows.Select(row => row with { Phase = MessagePhase.None, Op = null, Deadline = null, PlatformId = null, Hash = null })], ct))
+            {
+                case WriteResult.Written:
+                    return true;
+                case WriteResult.Unavailable:
+                    return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using WorkshopBot.Journal;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>
+/// Keeps the messages of workshops true: posted once, edited when what they show has changed. It is woken after commits and by the agenda, works at each workshop
+/// one pass at a time, and holds no thread while it waits. It never writes a workshop's commits, and answers nobody.
+/// </summary>
+public sealed class Keeper : IAsyncDisposable
+{
+    readonly Kit _kit;
+    readonly Background _background;
+    readonly Lock _lock = new();
+    readonly Dictionary<string, KeptWorkshop> _workshops = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Pace> _paces = new(StringComparer.Ordinal);
+    readonly CancellationTokenSource _stopping = new();
+
+    public Keeper(Kit kit)
+    {
+        _kit = kit;
+        _background = new(kit.Log);
+    }
+
+    /// <summary>How many workshops are being worked at this moment; those that wait for a time are none of them.</summary>
+    public int AtWork
+    {
+        get
+        {
+            lock (_lock)
+                return _workshops.Values.Count(workshop => workshop.IsWorking);
+        }
+    }
+
+    /// <summary>Something may have changed in the workshop. Returns at once.</summary>
+    public void Wake(string workshop)
+    {
+        lock (_lock)
+            if (!_stopping.IsCancellationRequested)
+                Find(workshop).Wake();
+    }
+
+    /// <summary>Somebody spoke in a room: if it was lost, it is tried again. Returns at once.</summary>
+    public void Heard(string workshop, string room)
+    {
+        lock (_lock)
+            if (!_stopping.IsCancellationRequested)
+                Find(workshop).Hear(room);
+    }
+
+    /// <summary>
+    /// Somebody wants a message posted that may not have arrived, or was deleted; <see cref="Lanes.People"/> as the room for a private one. False: there is
+    /// no such message, or it could not be saved.
+    /// </summary>
+    public async ValueTask<bool> PostAgain(string workshop, string room, string key, CancellationToken ct = default)
+    {
+        if (await _kit.Agenda.Ensure(workshop, ct: ct) is not null || !await Asking.PostAgain(_kit, workshop, room, key, ct))
+            return false;
+        Wake(workshop);
+        return true;
+    }
+
+    /// <summary>Whether all messages of the workshop show how it stands, as far as this can be. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<bool> IsTrue(string workshop, CancellationToken ct = default)
+    {
+        if (await _kit.Journal.Head(workshop, ct) is not { } head)
+            return true;
+        var visit = new LaneVisit(_kit, _paces, workshop);
+        return (await _kit.Lanes.All(workshop, ct)).All(found => visit.IsDone(found.Lane, head.Version));
+    }
+
+    /// <summary>Finishes the calls under way, gives the lanes back and begins nothing more. The storage is the caller's to close, afterwards.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            if (_stopping.IsCancellationRequested)
+                return;
+            _stopping.Cancel();
+            foreach (var workshop in _workshops.Values)
+                workshop.Dispose();
+        }
+        await _background.Finish();
+        _stopping.Dispose();
+    }
+
+    KeptWorkshop Find(string workshop)
+    {
+        if (!_workshops.TryGetValue(workshop, out var found))
+            _workshops[workshop] = found = new(_lock, _kit.Time, pass => _background.Run(pass), new WorkshopPass(_kit, _paces, workshop, _stopping.Token).Run, () => _workshops.Remove(workshop));
+        return found;
+    }
+}

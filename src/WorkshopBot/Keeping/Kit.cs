@@ -1,0 +1,27 @@
+using WorkshopBot.Channels;
+using WorkshopBot.Journal;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops.Views;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>
+/// What the keeper works with. <c>Read</c> gives a workshop as it stands, not older than the journal when asked; <c>Ids</c> makes names of holders and
+/// operations, never the same twice on any node.
+/// </summary>
+public sealed record Kit(
+    Lanes Lanes, WorkshopJournal Journal, Agenda Agenda, Func<string, CancellationToken, ValueTask<Present>> Read,
+    KeptViews Views, Drawing Drawing, IReadOnlyList<IChannel> Channels, TimeProvider Time, Func<string> Ids, ILogger Log)
+{
+    /// <summary>Asked for each person at the moment of sending, by workshop: whether the message still shall go to them.</summary>
+    public Func<string, Kept, CancellationToken, ValueTask<bool>> Gate { get; init; } = (_, _, _) => ValueTask.FromResult(true);
+
+    /// <summary>Who serves a room or person; null: that chat is off.</summary>
+    internal IChannel? Channel(string key)
+    {
+        foreach (var channel in Channels)
+            if (key.Length > channel.Platform.Length && key[channel.Platform.Length] == ':' && key.StartsWith(channel.Platform, StringComparison.Ordinal))
+                return channel;
+        return null;
+    }
+}

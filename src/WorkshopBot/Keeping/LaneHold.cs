@@ -1,0 +1,111 @@
+using WorkshopBot.Journal;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>
+/// One round's hold of a lane. Whoever else gets it in the meantime takes it away for good: all that is written goes through the lane's ETag. How much of
+/// the lease is left is counted on the clock that only goes forward.
+/// </summary>
+sealed class LaneHold
+{
+    const int MostTries = 20;
+
+    readonly Kit _kit;
+    readonly string _workshop;
+    readonly string _holder;
+    readonly CancellationToken _stopping;
+    string _etag;
+    long _since;
+
+    LaneHold(Kit kit, string workshop, LaneRow lane, string etag, long since, CancellationToken stopping) =>
+        (_kit, _workshop, _holder, Lane, _etag, _since, _stopping) = (kit, workshop, lane.Holder!, lane, etag, since, stopping);
+
+    /// <summary>The lane as last written.</summary>
+    public LaneRow Lane { get; private set; }
+
+    public TimeSpan Left => Spans.Lease - _kit.Time.GetElapsedTime(_since);
+
+    /// <summary>Somebody else has it, or may; nothing is written any more.</summary>
+    public bool IsLost { get; private set; }
+
+    /// <summary>Somebody has asked that the lane be looked at again while it was held.</summary>
+    public bool IsDisturbed { get; private set; }
+
+    /// <summary>Null: somebody was faster, or the storage does not answer.</summary>
+    public static async ValueTask<LaneHold?> Claim(Kit kit, string workshop, FoundLane found, CancellationToken stopping)
+    {
+        var since = kit.Time.GetTimestamp();
+        var lane = found.Lane with { Holder = kit.Ids(), Until = kit.Time.GetUtcNow() + Spans.Lease, State = LaneState.Ok, Reason = null };
+        return await kit.Lanes.Write(workshop, lane, found.ETag, [], CancellationToken.None) is WriteResult.Written { ETags: [{ } etag, ..] }
+            ? new(kit, workshop, lane, etag, since, stopping)
+            : null;
+    }
+
+    /// <summary>
+    /// Makes a lane look again at what has changed since <paramref name="version"/>, whoever has it: a round that lost it may have put an older text over a newer one.
+    /// </summary>
+    public static async ValueTask LookAgain(Kit kit, string workshop, string room, long version)
+    {
+        // Somebody must come by even if this node ends here.
+        await kit.Agenda.Ensure(workshop);
+        for (var tries = 0; tries < MostTries; tries++)
+            try
+            {
+                if (await kit.Lanes.Find(workshop, room) is not { } found)
+                    return;
+                var lane = found.Lane with { Kept = Math.Min(found.Lane.Kept, Math.Max(version - 1, 0)), Doubt = long.MaxValue };
+                if (await kit.Lanes.Write(workshop, lane, found.ETag, []) is WriteResult.Written)
+                    return;
+            }
+            catch (StorageUnavailableException)
+            {
+                await Task.Delay(Spans.Again, kit.Time);
+            }
+        kit.Log.LogWarning("A lane of workshop {Workshop} could not be made to look again", workshop);
+    }
+
+    /// <summary>
+    /// Writes rows together with the lane as changed, and begins the lease anew. A write that was not answered is repeated for as long as the lane is ours
+    /// and this node goes on. False: the lane is lost.
+    /// </summary>
+    public async ValueTask<bool> Write(Func<LaneRow, LaneRow> change, IReadOnlyCollection<MessageRow> rows)
+    {
+        while (!IsLost)
+        {
+            var since = _kit.Time.GetTimestamp();
+            var lane = change(Lane with { Until = _kit.Time.GetUtcNow() + Spans.Lease });
+            switch (await _kit.Lanes.Write(_workshop, lane, _etag, rows))
+            {
+                case WriteResult.Written written:
+                    (Lane, _etag, _since) = (lane, written.ETags[0]!, since);
+                    return true;
+                case WriteResult.Unavailable:
+                    await Task.Delay(Spans.Again, _kit.Time);
+                    break;
+            }
+            IsLost = !await FindAgain();
+        }
+        return false;
+    }
+
+    // A write of our own that was not answered, or somebody who asks for another look, changes the ETag and not the holder.
+    async ValueTask<bool> FindAgain()
+    {
+        while (Left > TimeSpan.Zero && !_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await _kit.Lanes.Find(_workshop, Lane.Room) is not { } found || found.Lane.Holder != _holder)
+                    return false;
+                IsDisturbed |= found.Lane.Kept != Lane.Kept || found.Lane.Doubt != Lane.Doubt;
+                (Lane, _etag) = (Lane with { Kept = found.Lane.Kept, Doubt = found.Lane.Doubt }, found.ETag);
+                return true;
+            }
+            catch (StorageUnavailableException)
+            {
+                await Task.Delay(Spans.Again, _kit.Time);
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using WorkshopBot.Journal;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>What came of a look at a lane.</summary>
+/// <param name="Due">When to look again even if nothing is committed; null: no need.</param>
+/// <param name="Ready">Before this the lane's chat is not to be called again.</param>
+sealed record Visited(DateTimeOffset? Due, DateTimeOffset? Ready = null);
+
+/// <summary>Looks at one lane: whether there is work, whether it is this node's, and if so does a round of it.</summary>
+sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string workshop)
+{
+    /// <summary>Throws as reading the storage does.</summary>
+    public async Task<Visited> Make(FoundLane found, long head, DateTimeOffset? ready, CancellationToken stopping)
+    {
+        var (lane, now) = (found.Lane, kit.Time.GetUtcNow());
+        if (IsDone(lane, head))
+            return new(null, ready);
+        if ((lane.Holder is not null || lane.State == LaneState.Paused) && lane.Until > now)
+            return new(lane.Until, ready);
+        if (Latest(ready, Closed(lane.Room)) is { } open && open > now)
+            return new(open, ready);
+        if (await LaneHold.Claim(kit, workshop, found, stopping) is not { } hold)
+            return new(now + Spans.Soon, ready);
+        return await Round(hold, afterCrash: lane.Holder is not null, stopping);
+    }
+
+    /// <summary>Nothing is to be done in it here.</summary>
+    public bool IsDone(LaneRow lane, long head) => lane.Kept >= head || lane.State == LaneState.Lost || (lane.Room != Lanes.People && kit.Channel(lane.Room) is null);
+
+    async Task<Visited> Round(LaneHold hold, bool afterCrash, CancellationToken stopping)
+    {
+        var present = await Present(hold, stopping);
+        var (progress, lost) = await new LaneRound(kit, workshop, hold, present, afterCrash, stopping).Run(stopping);
+        var now = kit.Time.GetUtcNow();
+        var interval = TimeSpan.Zero;
+        foreach (var chat in progress.Called)
+        {
+            var pace = Pace(chat);
+            if (progress.Later.TryGetValue(chat, out var later))
+                pace.Later(now, later);
+            else
+                pace.Went();
+            interval = pace.Interval > interval ? pace.Interval : interval;
+        }
+        if (progress.IsLostRoom)
+            kit.Log.LogWarning("Workshop {Workshop} lost a room: {Reason}", workshop, progress.Lane.Reason);
+        if (lost)
+        {
+            if (progress.Called.Count > 0)
+                await LaneHold.LookAgain(kit, workshop, hold.Lane.Room, present.Version);
+            return new(now, now + interval);
+        }
+        return new(progress.Due, now + interval);
+    }
+
+    // Read after the lane is ours, so that nobody who had it before has shown a newer state.
+    async ValueTask<Turns.Present> Present(LaneHold hold, CancellationToken stopping)
+    {
+        try
+        {
+            return await kit.Read(workshop, stopping);
+        }
+        catch
+        {
+            await hold.Write(lane => lane with { Holder = null, Until = null }, []);
+            throw;
+        }
+    }
+
+    DateTimeOffset? Closed(string room) => room == Lanes.People ? null : Pace(Keeping.Pace.Workspace(room)).Closed;
+
+    Pace Pace(string chat) => paces.GetOrAdd(chat, (_, channel) => new(channel?.Limits.EditEvery ?? TimeSpan.Zero), kit.Channel(chat + ":"));
+
+    static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+}

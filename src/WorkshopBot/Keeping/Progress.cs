@@ -1,0 +1,131 @@
+using WorkshopBot.Journal;
+using WorkshopBot.Turns;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>How a round of a lane goes: what is not yet written, why it must stop, and what is left for another round.</summary>
+/// <param name="kit">What the keeper works with.</param>
+/// <param name="workshop">Its id.</param>
+/// <param name="hold">The lane.</param>
+/// <param name="present">What is to be shown.</param>
+/// <param name="rootKey">The message others go under, until which is up they wait; null for people.</param>
+/// <param name="doubt">What shows an older version may show something else than its row says.</param>
+/// <param name="stopping">This node goes.</param>
+sealed class Progress(Kit kit, string workshop, LaneHold hold, Present present, string? rootKey, long doubt, CancellationToken stopping)
+{
+    readonly Lock _lock = new();
+    readonly Dictionary<(string Key, int Page), MessageRow> _unwritten = [];
+    DateTimeOffset? _pause;
+    DateTimeOffset? _due;
+    string? _lost;
+    bool _left;
+    int _edits;
+
+    public Kit Kit => kit;
+
+    public string Workshop => workshop;
+
+    public Present Present => present;
+
+    public long Doubt => doubt;
+
+    public LaneRow Lane => hold.Lane;
+
+    /// <summary>No more calls are to begin.</summary>
+    public bool IsStopped => _pause is not null || _lost is not null || hold.IsLost || stopping.IsCancellationRequested;
+
+    /// <summary>Chats that were called, by platform and tenant.</summary>
+    public HashSet<string> Called { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Chats that asked us to come later, and when.</summary>
+    public Dictionary<string, DateTimeOffset> Later { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When another round has something to do; null: not before the next commit.</summary>
+    public DateTimeOffset? Due => _pause ?? (_lost is not null ? null : _left || hold.IsDisturbed ? kit.Time.GetUtcNow() : _due);
+
+    public bool IsLostRoom => _lost is not null;
+
+    /// <summary>A call may begin, for something planned at this time of the clock that only goes forward.</summary>
+    public bool MayCall(long? planned = null) =>
+        !IsStopped && hold.Left >= Spans.LeastLeft && (planned is null || Spans.Intent - kit.Time.GetElapsedTime(planned.Value) >= Spans.LeastLeft);
+
+    public void Note(string place)
+    {
+        lock (_lock)
+            Called.Add(Pace.Workspace(place));
+    }
+
+    /// <summary>Something must wait until then; the rest goes on.</summary>
+    public void Wait(DateTimeOffset until)
+    {
+        lock (_lock)
+            _due = _due < until ? _due : until;
+    }
+
+    /// <summary>Something was not got to.</summary>
+    public void Leave() => _left = true;
+
+    public void Edited() => Interlocked.Increment(ref _edits);
+
+    /// <summary>The platform asks us to come later.</summary>
+    public void Pause(string place, TimeSpan after)
+    {
+        var until = kit.Time.GetUtcNow() + (after < Spans.Again ? Spans.Again : after > Spans.LongestPause ? Spans.LongestPause : after);
+        lock (_lock)
+        {
+            _pause = _pause > until ? _pause : until;
+            Later[Pace.Workspace(place)] = _pause.Value;
+        }
+    }
+
+    /// <summary>The room is gone or closed to us.</summary>
+    public void Lose(string reason) => _lost = reason;
+
+    /// <summary>To be written with whatever is written next.</summary>
+    public void Remember(IEnumerable<MessageRow> rows)
+    {
+        foreach (var row in rows)
+            _unwritten[(row.Key, row.Page)] = row;
+    }
+
+    /// <summary>False: the lane is lost, and so is what was to be written.</summary>
+    public Task<bool> Save() => Write(lane => lane);
+
+    /// <summary>Makes sure that there is time for a call.</summary>
+    public async Task Renew()
+    {
+        if (hold.Left < Spans.LeastLeft + Spans.Soon && !IsStopped)
+            await Save();
+    }
+
+    /// <summary>Gives the lane back; it is kept up to this state when nothing was left. False: it was lost.</summary>
+    public Task<bool> End() => Write(lane =>
+    {
+        lane = lane with { Holder = null, Until = null };
+        if (_lost is not null)
+            return lane with { State = LaneState.Lost, Reason = _lost };
+        if (_pause is { } until)
+            return lane with { State = LaneState.Paused, Until = until, Reason = "later" };
+        return _left || _due is not null || IsStopped || hold.IsDisturbed ? lane : lane with { Kept = present.Version, Doubt = 0 };
+    });
+
+    /// <summary>Gives the lane back after a fault, as it was found; what was edited and not written down is in doubt.</summary>
+    public Task<bool> GiveUp() => Write(lane => lane with { Holder = null, Until = null, Doubt = Called.Count > 0 ? long.MaxValue : lane.Doubt });
+
+    async Task<bool> Write(Func<LaneRow, LaneRow> change)
+    {
+        var rows = _unwritten.Values.ToList();
+        // When the message that others go under comes up, whatever waited for it may lie far back.
+        var rooted = rows.Any(row => row.Key == rootKey && row.Page == 0 && row.Phase == MessagePhase.Up && row.PlatformId != Root);
+        if (!await hold.Write(lane => change(lane with { Edits = lane.Edits + _edits, Kept = rooted ? 0 : lane.Kept, Doubt = Math.Max(lane.Doubt, doubt) }), rows))
+            return false;
+        if (rows.FirstOrDefault(row => row.Key == rootKey && row.Page == 0) is { } root)
+            Root = root.Phase == MessagePhase.Up ? root.PlatformId : null;
+        _edits = 0;
+        _unwritten.Clear();
+        return true;
+    }
+
+    /// <summary>The platform's id of the room's first message.</summary>
+    public string? Root { get; set; }
+}

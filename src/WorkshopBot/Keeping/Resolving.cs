@@ -1,0 +1,59 @@
+using WorkshopBot.Channels;
+using WorkshopBot.Journal;
+
+namespace WorkshopBot.Keeping;
+
+/// <summary>Finds out about posts of which nobody knows whether they arrived: asks the platform where it can tell, else does what the message's policy says.</summary>
+sealed class Resolving(Progress progress, int atOnce)
+{
+    /// <summary>Those whose posts may still be under way wait until they cannot.</summary>
+    public async Task Run(IReadOnlyList<Copy> copies)
+    {
+        var now = progress.Kit.Time.GetUtcNow();
+        var over = new List<Copy>();
+        foreach (var copy in copies)
+            if (copy.Row.Deadline > now)
+                progress.Wait(copy.Row.Deadline.Value);
+            else
+                over.Add(copy);
+        await Calls.Each(over, atOnce, One);
+        progress.Remember(over.Select(copy => copy.Row));
+    }
+
+    async Task One(Copy copy)
+    {
+        if (!copy.Channel.Limits.Finds || copy.Row.Op is not { } operation)
+        {
+            copy.Row = WithoutLook(copy.Row);
+            return;
+        }
+        if (!progress.MayCall())
+        {
+            progress.Leave();
+            return;
+        }
+        progress.Note(copy.To.Key);
+        switch (await Calls.Make<FindOutcome?>(progress.Kit, async ct => await copy.Channel.Find(copy.To, operation, ct), null))
+        {
+            case FindOutcome.Found found:
+                copy.Row = Posting.Up(copy.Row, found.PlatformId, progress);
+                // Nobody has edited it since.
+                if (copy.Row.Hash == copy.Mark)
+                    copy.Row = copy.Row with { Shown = progress.Present.Version };
+                break;
+            case FindOutcome.NotThere:
+                copy.Row = copy.Row with { Phase = MessagePhase.None, Op = null, Deadline = null };
+                break;
+            case FindOutcome.Unknown:
+                copy.Row = WithoutLook(copy.Row);
+                break;
+            default:
+                progress.Wait(progress.Kit.Time.GetUtcNow() + Spans.Soon);
+                break;
+        }
+    }
+
+    static MessageRow WithoutLook(MessageRow row) => row.Policy == MessagePolicy.Must
+        ? row with { Phase = MessagePhase.None, Op = null, Deadline = null }
+        : row with { Phase = MessagePhase.Unsure, Deadline = null };
+}
