@@ -9,7 +9,7 @@ namespace WorkshopBot.Channels.Web;
 sealed class WebListener(string room, string own, TimeProvider time)
 {
     /// <summary>Sent first: from here on nothing is missed, so this is the time to look.</summary>
-    public const string Open = "open";
+    public const string Open = "open-room";
 
     /// <summary>A message was posted or edited.</summary>
     public const string Message = "message";

@@ -1,0 +1,90 @@
+import { say } from './words.js';
+import { atOnce } from './announce.js';
+
+// Shows cards by the official library. It knows colours only as names of our own, so that light and dark follow without drawing again.
+const tone = name => ({ default: `var(--${name})`, subtle: `var(--${name === 'ink' ? 'ink2' : name})` });
+const ink = { default: tone('ink'), dark: tone('ink'), light: tone('ink2'), accent: tone('accent'), good: tone('good'), warning: tone('warn'), attention: tone('bad') };
+const box = paint => ({ backgroundColor: `var(--${paint})`, foregroundColors: ink });
+const looks = {
+  fontFamily: 'inherit', fontSizes: { small: 13, default: 15, medium: 17, large: 20, extraLarge: 24 }, lineHeights: { small: 19, default: 22, medium: 24, large: 27, extraLarge: 31 },
+  fontWeights: { lighter: 400, default: 400, bolder: 600 }, spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 12 }, separator: { lineThickness: 1, lineColor: 'var(--rule)' },
+  imageSizes: { small: 40, medium: 80, large: 160 }, textBlock: { headingLevel: 3 }, factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 16 },
+  containerStyles: { default: box('clear'), emphasis: box('paper'), accent: box('accent-soft'), good: box('good-soft'), warning: box('warn-soft'), attention: box('bad-soft') },
+  actions: { maxActions: 10, buttonSpacing: 0, actionsOrientation: 'horizontal', actionAlignment: 'left', spacing: 'medium', showCard: { actionMode: 'inline', inlineTopMargin: 12 } },
+  inputs: { label: { inputSpacing: 4, requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' }, optionalInputs: { weight: 'bolder' } }, errorMessage: { color: 'attention', spacing: 'small' } },
+};
+
+const there = () => !!window.AdaptiveCards;
+export const missing = () => !there();
+let config = null;
+
+function prepare() {
+  // Said outright, or the library warns that nobody has.
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = () => {};
+  return new AdaptiveCards.HostConfig(looks);
+}
+
+// Puts a card, or its text where that cannot be, into an element. act(verb, data, title, button) is called with what is pressed.
+export function show(host, json, text, act) {
+  host.replaceChildren(draw(json, act, host) ?? asText(text, json && there() ? say('text-only') : ''));
+  host.classList.toggle('has-inputs', !!host.querySelector('input,textarea,select'));
+}
+
+export const firstInput = host => host.querySelector('.ac-input-validation-failed, input:not([type=hidden]), textarea, select');
+
+function draw(json, act, host) {
+  if (!json || !there()) return null;
+  try {
+    const card = new AdaptiveCards.AdaptiveCard();
+    card.hostConfig = config ??= prepare();
+    card.parse(json);
+    card.onExecuteAction = action => press(card, action, act, host);
+    const drawn = card.render();
+    if (drawn && typeof json.lang === 'string') drawn.lang = json.lang;
+    return drawn ?? null;
+  } catch (e) {
+    console.warn('A card could not be shown.', e);
+    return null;
+  }
+}
+
+function press(card, action, act, host) {
+  if (action instanceof AdaptiveCards.OpenUrlAction) return open(action.url);
+  if (host.dataset.busy) return;
+  const data = { ...action.data };
+  // What was emptied is sent as empty; the library leaves it out.
+  if (action.associatedInputs !== 'none') for (const input of card.getAllInputs()) if (input.id) data[input.id] ??= '';
+  for (const name of Object.keys(data)) if (data[name] === null || typeof data[name] === 'object') delete data[name];
+  const verb = (action instanceof AdaptiveCards.ExecuteAction && action.verb) || data.verb;
+  if (verb) act(String(verb), data, action.title ?? '', action.renderedElement);
+}
+
+// Only web pages, and those cannot reach back to this one.
+function open(url) {
+  const target = URL.parse ? URL.parse(url, location.href) : new URL(url, location.href);
+  if (target && ['http:', 'https:'].includes(target.protocol)) window.open(target.href, '_blank', 'noopener,noreferrer');
+  else atOnce(say('link-refused'));
+}
+
+export function asText(text, note = '') {
+  const all = document.createElement('div');
+  if (note) all.append(Object.assign(document.createElement('p'), { className: 'quiet', textContent: note }));
+  all.append(Object.assign(document.createElement('p'), { className: 'twin', textContent: text }));
+  return all;
+}
+
+// While a press is on its way the card takes no other, and the button says so; it keeps the focus.
+export async function during(host, button, work) {
+  host.dataset.busy = 'yes';
+  await null;     // the library sets its buttons right after telling us
+  const buttons = [...host.querySelectorAll('button')];
+  for (const one of buttons) one.setAttribute('aria-disabled', 'true');
+  button?.setAttribute('aria-busy', 'true');
+  try {
+    return await work();
+  } finally {
+    delete host.dataset.busy;
+    for (const one of buttons) one.removeAttribute('aria-disabled');
+    button?.removeAttribute('aria-busy');
+  }
+}

@@ -1,0 +1,64 @@
+import { kept, listen } from './api.js';
+import { missing } from './cards.js';
+import { Composer } from './composer.js';
+import { Conversation } from './conversation.js';
+import { renew } from './map.js';
+import { change, choose, link, me } from './people.js';
+import { Room } from './room.js';
+import { firstLanguage, language, say, speak } from './words.js';
+
+const el = id => document.getElementById(id);
+
+speak(firstLanguage());
+el('language').value = language();
+el('no-cards').hidden = !missing();
+
+await choose();
+const name = () => {
+  el('who').textContent = me.person;
+  el('who').setAttribute('aria-label', say('change-name', me.person));
+  el('where').textContent = me.room;
+  el('another').href = link();
+  document.title = `${me.person} · ${me.room} · WorkshopBot`;
+};
+name();
+
+const composer = new Composer((text, isPrivate) => conversation.type(text, isPrivate));
+const conversation = new Conversation(composer);
+const room = new Room(press => conversation.press(press), own => conversation.place(own));
+
+el('who').addEventListener('click', change);
+el('begin').addEventListener('click', () => composer.fill('start '));
+el('help').addEventListener('click', () => conversation.type('help', false));
+el('language').addEventListener('change', e => {
+  speak(e.target.value);
+  name();
+  // What is drawn already keeps its words, but for those of the page on it.
+  for (const entry of conversation.entries) conversation.draw(entry);
+  renew(0);
+});
+
+const banner = el('banner');
+const tell = text => { banner.textContent = text; banner.hidden = !text; };
+let again = 0;
+
+async function look() {
+  clearTimeout(again);
+  try {
+    const messages = await kept();
+    if (messages) room.look(messages);
+    tell(messages ? '' : say('storage'));
+    if (!messages) again = setTimeout(look, 3000);
+    renew(0);
+  } catch (e) {
+    tell(e instanceof TypeError || e.name === 'TimeoutError' ? say('offline') : e.message);
+  }
+}
+
+listen({
+  onOpen: look,
+  onMessage: message => { room.tell(message); renew(); },
+  // A hiccup of a second is nobody's business.
+  onLost: times => { if (times > 1) tell(say('offline')); },
+});
+if (!document.querySelector('dialog[open]')) el('say').focus();
