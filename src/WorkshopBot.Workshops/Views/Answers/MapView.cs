@@ -5,7 +5,7 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Workshops.Views;
 
 /// <summary>The map in short, from counters, with the link to the whole of it.</summary>
-public sealed record MapView(string Overline, string Title, string Scenario, bool HasScenario, string Share, bool IsHypothesis, string Counts, IReadOnlyList<FactLine> Stages, bool HasStages, string Nothing, bool IsEmpty, string Id, Link Link) : View
+public sealed record MapView(string Overline, string Title, string Scenario, bool HasScenario, string Share, bool IsHypothesis, bool IsBacked, string Counts, IReadOnlyList<FactLine> Stages, bool HasStages, string Nothing, bool IsEmpty, string Id, Link Link) : View
 {
     public override string Card => "map";
 
@@ -15,7 +15,7 @@ public sealed record MapView(string Overline, string Title, string Scenario, boo
     {
         List<FactLine> stages = [.. w.Map.Stages.Select(stage => new FactLine(reader.Say(w.NameOf(stage)), At(stage, w, reader)))];
         return new(
-            reader.Say(BoardView.Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, reader.Say(Phrase.Of("board.counts", BoardView.Items(w), BoardView.Gaps(w))),
+            reader.Say(BoardView.Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis, reader.Say(Phrase.Of("board.counts", BoardView.Items(w), BoardView.Gaps(w))),
             stages, stages.Count > 0, reader.Say(Phrase.Of("map.empty")), stages.Count == 0, reader.Say(Phrase.Of("show.id", reader.MapId)), Opens(reader));
     }
 

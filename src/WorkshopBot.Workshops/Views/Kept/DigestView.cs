@@ -9,7 +9,7 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>The workshop at its end, on one page and, where there are stages, on pages of a few stages each. A page ends with a stage, never in one.</summary>
 public sealed record DigestView(
     string Overline, string Title, string Ending, bool IsFirst, IReadOnlyList<FactLine> Facts, IReadOnlyList<HighlightLine> Highlights, bool HasHighlights, FeelingChart Chart, bool HasChart,
-    string Share, bool IsHypothesis, IReadOnlyList<string> Voices, bool HasVoices, string VoicesTitle, IReadOnlyList<LineGroup> Stages, IReadOnlyList<Button> Buttons) : View
+    string Share, bool IsHypothesis, bool IsBacked, IReadOnlyList<string> Voices, bool HasVoices, string VoicesTitle, IReadOnlyList<LineGroup> Stages, IReadOnlyList<Button> Buttons) : View
 {
     private const int StagesAPage = 4, MostLines = 6, MostVoices = 6;
 
@@ -29,12 +29,12 @@ public sealed record DigestView(
         List<HighlightLine> highlights = [.. HighlightLine.Of(w, reader)];
         List<string> voices = [.. Voiced(w).Select(said => Wording.Short(reader.Say(said)))];
         return new(
-            reader.Say(BoardView.Overlined(w)), w.Title, reader.Say(Ended(w)), true, [.. Counted(w, reader)], highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis,
+            reader.Say(BoardView.Overlined(w)), w.Title, reader.Say(Ended(w)), true, [.. Counted(w, reader)], highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis,
             voices, voices.Count > 0, reader.Say(Phrase.Of("digest.voices")), [], Button.Row([reader.Map(), reader.Types(Phrase.Of("button.export"), "export json")]));
     }
 
     private static DigestView Further(Entry[] stages, int page, int pages, Workshop w, Reader reader) => new(
-        reader.Say(Phrase.Of("digest.page", w.Title, page, pages)), "", "", false, [], [], false, FeelingChart.None, false, "", false, [], false, "",
+        reader.Say(Phrase.Of("digest.page", w.Title, page, pages)), "", "", false, [], [], false, FeelingChart.None, false, "", false, false, [], false, "",
         [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => w.Map.Count(kind.Letter, stage.Name)), w, reader))], []);
 
     private static Phrase Ended(Workshop w) => w.Ending switch
