@@ -52,6 +52,13 @@ public sealed partial record JourneyMap
 
     public IEnumerable<Entry> LiveOn(char letter) => On(letter).Where(entry => entry.IsLive);
 
+    /// <summary>As <see cref="On"/>, the last one first; whoever takes a few walks only those.</summary>
+    public IEnumerable<Entry> Newest(char letter)
+    {
+        var shelf = Shelves[letter - 'A'];
+        for (var i = shelf.Count - 1; i >= 0; i--) yield return shelf[i];
+    }
+
     /// <summary>The ref the next item of a kind gets.</summary>
     public Ref Next(Kind kind) => new(kind.Letter, Shelves[kind.Letter - 'A'].Count + 1);
 

@@ -44,6 +44,14 @@ public abstract class Step
     /// </summary>
     public abstract IEnumerable<Open> Missing(Workshop w);
 
+    /// <summary>What came of it, in a sentence, for the message that tells the room. Answers from counters, as <see cref="Missing"/> does.</summary>
+    public virtual Phrase Headline(Workshop w) =>
+        Kinds.Where(kind => w.Map.Count(kind.Letter) > 0).Select(kind => (Arg)Phrase.Of("show.kind", kind.Word, w.Map.Count(kind.Letter))).ToList() is { Count: > 0 } counts
+            ? Phrase.Of("outcome.items", Arg.List(counts)) : Phrase.Of("outcome.nothing");
+
+    /// <summary>What stands since, beyond the items: a choice, a frame, a judgement. A few lines, never a walk over the map.</summary>
+    public virtual IEnumerable<Phrase> Decided(Workshop w) => [];
+
     public Arg Word => new Arg.Word($"step.{Id}.title", Title);
 
     public Arg Asks => new Arg.Word($"step.{Id}.prompt", Prompt);

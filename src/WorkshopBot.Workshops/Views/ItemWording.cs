@@ -19,7 +19,6 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
 
     public string Text(Entry entry) => Say(entry.Item switch
     {
-        Steps.Touchpoints.Feeling feeling => Phrase.Of("show.feeling", Showing.Mood(feeling.Actual), Showing.Mood(feeling.Wanted)),
         Conversion route => Phrase.Of("map.onward", route.To is { } to ? Receipts.Place(to, w) : "–", route.Percent is null ? Phrase.Of("unknown") : entry.Kind.Field("percent")!.Show(route)),
         _ => Showing.Text(w, entry),
     });

@@ -25,4 +25,7 @@ public abstract record Query
 
     /// <summary>How to add an item of a kind by typing.</summary>
     public sealed record HowToAdd(Kind Kind) : Query;
+
+    /// <summary>What the facilitator can do now.</summary>
+    public sealed record Facilitate : Query;
 }

@@ -77,16 +77,19 @@ public static class Showing
     public static Phrase Line(Workshop w, Entry entry)
     {
         var text = Text(w, entry);
-        if (entry.Item is Steps.Touchpoints.Feeling feeling) text = Phrase.Of("show.feeling", Mood(feeling.Actual), Mood(feeling.Wanted));
-        if (entry.Item is Steps.Data.Conversion route) text = Phrase.Of("show.route", Place(w, route.From), Place(w, route.To), route.Percent is null ? Phrase.Of("unknown") : Steps.Data.Conversion.Kind.Field("percent")!.Show(route));
         var home = entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is { IsNone: false } at ? at : (Ref?)null;
         var line = home is null || entry.Item is Steps.Data.Conversion ? Phrase.Of("show.item", entry.Name, text) : Phrase.Of("show.item.at", entry.Name, text, Place(w, home));
         return entry.Item is Gap gap ? Phrase.Of("show.gap", line, new Arg.Word($"choice.{gap.State}", gap.State ?? ""), gap.Teams.IsEmpty ? "–" : string.Join(" + ", gap.Teams), gap.Size ?? "–") : line;
     }
 
-    /// <summary>What an item says: its main text, or for a finding what its check says.</summary>
-    internal static Arg Text(Workshop w, Entry entry) =>
-        Says(w, entry) is { } says ? says : entry.Kind.Main.IsEmpty(entry.Item) ? entry.Kind.Word : entry.Kind.Main.Show(entry.Item);
+    /// <summary>What an item says, without its ref and place.</summary>
+    public static Arg Text(Workshop w, Entry entry) => entry.Item switch
+    {
+        Steps.Touchpoints.Feeling feeling => Phrase.Of("show.feeling", Mood(feeling.Actual), Mood(feeling.Wanted)),
+        Steps.Data.Conversion route => Phrase.Of("show.route", Place(w, route.From), Place(w, route.To), route.Percent is null ? Phrase.Of("unknown") : Steps.Data.Conversion.Kind.Field("percent")!.Show(route)),
+        _ when Says(w, entry) is { } says => says,
+        _ => entry.Kind.Main.IsEmpty(entry.Item) ? entry.Kind.Word : entry.Kind.Main.Show(entry.Item),
+    };
 
     /// <summary>Where the map can be looked at as a page.</summary>
     public static Phrase Link(string url) => Phrase.Of("map.link", url);
@@ -107,14 +110,14 @@ public static class Showing
         w.Map.Pointing(place.Name).Where(entry => entry.Item is not Steps.Data.Conversion && entry.Kind.Home?.Targets(entry.Item).Any(home => w.Map.Resolve(home) == place.Name) == true)
             .SelectMany(entry => Below(w, entry).Prepend(Line(w, entry)));
 
-    private static Phrase? Says(Workshop w, Entry entry) =>
+    public static Phrase? Says(Workshop w, Entry entry) =>
         entry.Item is Gap { Check: { } rule, Place: { } place } ? w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } check ? check.Says(w.Map, w.Map.Resolve(place)) : null : null;
 
-    internal static Phrase Share(Workshop w) => Phrase.Of(w.Map.IsHypothesis ? "show.hypothesis" : "show.share", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)));
+    public static Phrase Share(Workshop w) => Phrase.Of(w.Map.IsHypothesis ? "show.hypothesis" : "show.share", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)));
 
-    private static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
+    public static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
 
-    internal static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+    public static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
 
     private static Arg Place(Workshop w, Ref? place) => place is { } at ? Deciding.Receipts.Place(at, w) : "";
 }

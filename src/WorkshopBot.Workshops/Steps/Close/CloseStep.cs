@@ -1,10 +1,15 @@
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps.Close;
 
 /// <summary>Step 7: what the team thinks of the whole, and who keeps the map alive.</summary>
 public sealed class CloseStep : Step
 {
+    /// <summary>Objections told of.</summary>
+    private const int Told = 5;
+
     public override string Id => "close";
     public override string Title => "Close";
     public override string Purpose => "Judge the whole, name who keeps the map alive, and when it is looked at again.";
@@ -12,6 +17,16 @@ public sealed class CloseStep : Step
     public override string Example => "overall 4: good start, thin evidence";
     public override IReadOnlyList<string> Lines => ["sign off", "object: nobody asked the shops", "owner @name", "review in 3 months", "throw away"];
     public override IReadOnlyList<Kind> Kinds => [];
+
+    public override Phrase Headline(Workshop w) => w.Judgements.Values.Select(judgement => judgement.Score).OfType<int>().Order().ToList() is { Count: > 0 } scores
+        ? Phrase.Of("outcome.judged", scores[(scores.Count - 1) / 2], scores.Count) : Phrase.Of("outcome.unjudged");
+
+    public override IEnumerable<Phrase> Decided(Workshop w)
+    {
+        foreach (var field in Frame.Kind.Fields.Where(field => field.Id is "owner" or "review" && !field.IsEmpty(w.Frame))) yield return Views.Showing.Labelled(Frame.Kind, field, w.Frame);
+        if (w.Judgements.Count(judgement => judgement.Value.SignedOff) is var signed and > 0) yield return Phrase.Of("outcome.signed", signed);
+        foreach (var objection in w.Judgements.Values.Select(judgement => judgement.Objection).OfType<string>().Take(Told)) yield return Phrase.Of("outcome.objection", objection);
+    }
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

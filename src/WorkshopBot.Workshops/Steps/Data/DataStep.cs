@@ -17,6 +17,9 @@ public sealed class DataStep : Step
     public override IReadOnlyList<string> Lines => ["Research takes 2-4 weeks (CRM, May)", "Research costs 2.00 EUR per person", "Choose -> Purchase unknown | owner @name"];
     public override IReadOnlyList<Kind> Kinds => [Evidence.Kind, Conversion.Kind, Metric.Kind, SpendLine.Kind];
 
+    public override Words.Phrase Headline(Workshop w) =>
+        Words.Phrase.Of("outcome.data", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)), w.Map.Stages.Count(stage => ((Stage)stage.Item).ObservedDuration is not null), w.Map.Stages.Count());
+
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var map = w.Map;

@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Steps.Touchpoints;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps.Goals;
 
@@ -13,6 +14,8 @@ public sealed class GoalsStep : Step
     public override string Example => "Research: compare the true monthly cost";
     public override IReadOnlyList<Kind> Kinds => [Goal.Kind, Need.Kind, Question.Kind];
     public override Kind? StageLine => Goal.Kind;
+
+    public override Phrase Headline(Workshop w) => Phrase.Of("outcome.goals", w.Map.Count('G'), w.Map.Count('Q'), w.Map.Stages.Count(stage => w.Map.Count('G', stage.Name) == 0));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps.Kickoff;
 
@@ -15,6 +16,11 @@ public sealed class KickoffStep : Step
     public override string Example => "scenario: When the second car dies, Maya wants calm mornings, until she tells her friends";
     public override IReadOnlyList<string> Lines => ["why: grow subscriptions in Leeds", "owner: @name", "subject: service", "decision: where to spend next year", "mode: live", "i speak for Support"];
     public override IReadOnlyList<Kind> Kinds => [ParkedIdea.Kind, DecisionTaken.Kind];
+
+    public override Phrase Headline(Workshop w) => w.Frame.Scenario is { } scenario ? Phrase.Of("show.text", scenario) : Phrase.Of("outcome.kickoff");
+
+    public override IEnumerable<Phrase> Decided(Workshop w) =>
+        Frame.Kind.Fields.Where(field => field.Id != "scenario" && !field.IsEmpty(w.Frame)).Select(field => Views.Showing.Labelled(Frame.Kind, field, w.Frame));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps.Personas;
 
@@ -14,6 +15,8 @@ public sealed class PersonasStep : Step
     public override string Example => "Maya | nurse, two children | goal: calm mornings | fear: being stranded";
     public override IReadOnlyList<Kind> Kinds => [Persona.Kind, Segment.Kind];
     public override Kind? NamedLine => Persona.Kind;
+
+    public override Phrase Headline(Workshop w) => w.Map.Lead is { } lead && w.Map.Live(lead) is { } entry ? Phrase.Of("outcome.personas", w.Map.Count('P'), w.NameOf(entry)) : Phrase.Of("outcome.nothing");
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

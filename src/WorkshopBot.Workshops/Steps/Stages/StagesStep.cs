@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps.Stages;
 
@@ -16,6 +17,13 @@ public sealed class StagesStep : Step
     public override IReadOnlyList<Kind> Kinds => [Stage.Kind, Substep.Kind];
     public override Kind? NamedLine => Stage.Kind;
     public override bool TakesLists => true;
+
+    public override Phrase Headline(Workshop w) => w.Map.Stages.ToList() switch
+    {
+        [] => Phrase.Of("outcome.nothing"),
+        [var only] => Phrase.Of("outcome.stage", w.NameOf(only)),
+        [var first, .., var last] stages => Phrase.Of("outcome.stages", stages.Count, w.NameOf(first), w.NameOf(last)),
+    };
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

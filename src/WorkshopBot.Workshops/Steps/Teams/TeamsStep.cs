@@ -9,6 +9,9 @@ public sealed class TeamsStep : Step
     /// <summary>How many gaps the hard rule asks to be complete, and how many the soft one (settled: "Closing").</summary>
     private const int Hard = 3, Soft = 10;
 
+    /// <summary>Gaps told of when the step is over.</summary>
+    private const int Told = 5;
+
     public override string Id => "teams";
     public override string Title => "Teams";
     public override string Purpose => "Say what happens behind the scenes, and which team closes which gap, by when.";
@@ -16,6 +19,11 @@ public sealed class TeamsStep : Step
     public override string Example => "X2 -> Product | M | effect 4 | owner @sam | mock-up by 12 June";
     public override IReadOnlyList<string> Lines => ["gap X2", "drop X3 the goal is wrong"];
     public override IReadOnlyList<Kind> Kinds => [Gap.Kind, Activity.Kind, SystemUsed.Kind, Solution.Kind, TodoAction.Kind, Party.Kind];
+
+    public override Words.Phrase Headline(Workshop w) => Words.Phrase.Of("outcome.teams", w.Map.List(Gap.Top).Count, w.Map.Count(Activity.Kind.Letter));
+
+    public override IEnumerable<Words.Phrase> Decided(Workshop w) =>
+        w.Map.List(Gap.Top).Take(Told).Select(mark => w.Map.Live(mark.Name)).OfType<Map.Entry>().Select(entry => Views.Showing.Line(w, entry));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -13,6 +13,9 @@ public sealed class TouchpointsStep : Step
     /// <summary>Points named one by one before the rest is only counted.</summary>
     private const int Named = 20;
 
+    /// <summary>Moments of truth told of when the step is over.</summary>
+    private const int Told = 5;
+
     public override string Id => "touchpoints";
     public override string Title => "Touchpoints";
     public override string Purpose => "List every contact, how it feels, which ones make or break it and what can go wrong there.";
@@ -21,6 +24,11 @@ public sealed class TouchpointsStep : Step
     public override IReadOnlyList<string> Lines => ["Research feels confused 2, wants confident 4", "T3 is a moment of truth because the purchase is decided here"];
     public override IReadOnlyList<Kind> Kinds => [Touchpoint.Kind, Feeling.Kind, Failure.Kind, PainPoint.Kind, Opportunity.Kind, Message.Kind];
     public override Kind? StageLine => Touchpoint.Kind;
+
+    public override Phrase Headline(Workshop w) => Phrase.Of("outcome.touchpoints", w.Map.Count('T'), w.Map.List(Touchpoint.Moments).Count, w.Map.Count('F'));
+
+    public override IEnumerable<Phrase> Decided(Workshop w) =>
+        w.Map.List(Touchpoint.Moments).Take(Told).Select(mark => w.Map.Live(mark.Name)?.Item).OfType<Touchpoint>().Select(moment => Phrase.Of("outcome.moment", moment.Text ?? "", moment.MomentOfTruth ?? ""));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -1,0 +1,57 @@
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>Where the workshop is and what can be done about it, for the facilitator and deputies alone: here, and only here, are people named who have not answered.</summary>
+public sealed record FacilitateView(
+    string Overline, string Title, string Answered, IReadOnlyList<string> Hard, bool HasHard, string MoreHard, bool HasMoreHard, IReadOnlyList<string> Soft, bool HasSoft, string MoreSoft, bool HasMoreSoft, string Awaited, bool HasAwaited,
+    bool IsReady, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
+{
+    private const int MostPoints = 6, MostNames = 20;
+
+    public override string Card => "facilitate";
+
+    public override string Brief => $"{Overline}: {Title}\n{Answered}\n{string.Join("\n", Hard)}";
+
+    public static FacilitateView Of(Workshop w, Reader reader)
+    {
+        var open = w.Phase == Phase.Running;
+        var missing = open ? w.Step.Missing(w).ToList() : [];
+        List<Open> hard = [.. missing.Where(point => point.Hard)], soft = [.. missing.Where(point => !point.Hard)];
+        var (answered, people) = Progress.Of(w);
+        List<string> awaited = open ? [.. Progress.Awaited(w).Select(person => person.Name)] : [];
+        var names = string.Join(", ", awaited.Take(MostNames).Append(reader.More(awaited.Count - MostNames)).Where(name => name.Length > 0));
+        var (moreHard, moreSoft) = (reader.More(hard.Count - MostPoints), reader.More(soft.Count - MostPoints));
+        return new(
+            reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Phrase.Of("board.answered", answered, people) : Phrase.Of("board.closed")),
+            Said(hard, reader), hard.Count > 0, moreHard, moreHard.Length > 0, Said(soft, reader), soft.Count > 0, moreSoft, moreSoft.Length > 0, names, names.Length > 0,
+            open && hard.Count == 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.Count > 0, reader)));
+    }
+
+    private static List<string> Said(List<Open> points, Reader reader) => [.. points.Take(MostPoints).Select(point => reader.Say(point.What))];
+
+    private static IEnumerable<Button> Moves(Workshop w, bool held, Reader reader)
+    {
+        if (w.Phase == Phase.Closed)
+        {
+            yield return reader.Types(Phrase.Of("button.reopen"), "reopen", "phase:closed");
+            yield break;
+        }
+        var (shown, position) = (Views.Buttons.Shown(w.Step), w.Playbook.Position(w.StepId));
+        var last = position == w.Playbook.Steps.Length - 1;
+        if (last) yield return reader.Types(Phrase.Of("button.close"), "close", "phase:running");
+        else yield return held ? reader.Types(Phrase.Of("button.next-anyway"), "next anyway", shown) : reader.Types(Phrase.Of("button.next"), "next", shown);
+        if (position > 0) yield return reader.Types(Phrase.Of("button.back"), "back", shown);
+        yield return reader.Types(Phrase.Of("button.gaps"), "show gaps");
+        if (position > 0) yield return reader.Opens(Phrase.Of("button.frame"), StepForms.Frame);
+        if (!last) yield return reader.Types(Phrase.Of("button.close"), "close", "phase:running");
+    }
+}
+
+/// <summary>The headings of what the facilitator sees.</summary>
+public sealed record FacilitateWords(string Hard, string Soft, string Awaited, string Ready)
+{
+    public static FacilitateWords Of(Reader reader) =>
+        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")));
+}

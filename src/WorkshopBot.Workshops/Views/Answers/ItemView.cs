@@ -1,0 +1,51 @@
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Data;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>One item whole: what it says, field by field, who added it, what hangs on it, and what can be done with it.</summary>
+public sealed record ItemView(string Overline, string Text, string State, bool HasState, IReadOnlyList<FactLine> Facts, bool HasFacts, string Hanging, bool HasHanging, IReadOnlyList<ItemLine> Lines, string More, bool HasMore, IReadOnlyList<Button> Buttons, bool HasButtons) : View
+{
+    private const int MostHanging = 10;
+
+    public override string Card => "item";
+
+    public override string Brief => $"{Overline}\n{Text}";
+
+    public static ItemView Of(Entry entry, Workshop w, string person, Reader reader)
+    {
+        List<FactLine> facts = [.. entry.Kind.Fields.Where(field => field != entry.Kind.Main && !field.IsEmpty(entry.Item)).Select(field => new FactLine(reader.Say(new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(field.Show(entry.Item))))];
+        if (w.Crew[entry.By] is { } author) facts.Add(new(reader.Say(Phrase.Of("item.by")), author.Name));
+        var state = entry.State switch { EntryState.Live => "", EntryState.Withdrawn => reader.Say(Phrase.Of("item.withdrawn")), _ => reader.Say(Phrase.Of("item.merged", w.Map.Resolve(entry.Name))) };
+        var hanging = w.Map.Pointing(entry.Name).ToList();
+        var more = reader.More(hanging.Count - MostHanging);
+        var buttons = Button.Row(Moves(entry, w, person, reader));
+        return new(
+            reader.Say(Phrase.Of("named", entry.Name, entry.Kind.Word)), reader.Say(Showing.Text(w, entry)), state, state.Length > 0, facts, facts.Count > 0,
+            reader.Say(Phrase.Of("item.hanging", hanging.Count)), hanging.Count > 0, [.. hanging.Take(MostHanging).Select(other => StepView.Line(w, other, reader))], more, more.Length > 0, buttons, buttons.Count > 0);
+    }
+
+    /// <summary>What the author can do with an item.</summary>
+    public static IEnumerable<Button> Own(Entry entry, Workshop w, Reader reader)
+    {
+        if (w.Phase != Phase.Running) yield break;
+        if (entry.Kind.Typed) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Views.Buttons.Shown(entry), entry.Name);
+        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", Views.Buttons.Shown(entry));
+    }
+
+    private static IEnumerable<Button> Moves(Entry entry, Workshop w, string person, Reader reader)
+    {
+        if (w.Phase != Phase.Running) yield break;
+        var leads = w.Crew[person]?.Leads == true;
+        var may = leads || entry.By == person;
+        if (entry.State == EntryState.Withdrawn && may) yield return reader.Types(Phrase.Of("button.restore"), $"restore {entry.Name}", Views.Buttons.Shown(entry));
+        if (entry.State != EntryState.Live) yield break;
+        if (leads && entry.Item is Gap { State: Gap.Open, Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } found)
+            foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)) yield return remedy;
+        else if (may)
+            foreach (var own in Own(entry, w, reader)) yield return own;
+        if (entry.Item is not Evidence) yield return reader.Adds(Evidence.Kind, "", (Evidence.Kind.Home!.Id, entry.Name.ToString()));
+    }
+}

@@ -1,0 +1,29 @@
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>The map in short, from counters, with the link to the whole of it.</summary>
+public sealed record MapView(string Overline, string Title, string Scenario, bool HasScenario, string Share, bool IsHypothesis, bool IsBacked, string Counts, IReadOnlyList<FactLine> Stages, bool HasStages, string Nothing, bool IsEmpty, string Id, Link Link) : View
+{
+    public override string Card => "map";
+
+    public override string Brief => $"{Overline}: {Title}\n{Counts}\n{Share}\n{Link.Url}";
+
+    public static MapView Of(Workshop w, Reader reader)
+    {
+        List<FactLine> stages = [.. w.Map.Stages.Select(stage => new FactLine(reader.Say(w.NameOf(stage)), At(stage, w, reader)))];
+        return new(
+            reader.Say(BoardView.Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis, reader.Say(Phrase.Of("board.counts", BoardView.Items(w), BoardView.Gaps(w))),
+            stages, stages.Count > 0, reader.Say(Phrase.Of("map.empty")), stages.Count == 0, reader.Say(Phrase.Of("show.id", reader.MapId)), Opens(reader));
+    }
+
+    public static Link Opens(Reader reader) => new(reader.Say(Phrase.Of("button.open-map")), reader.MapUrl());
+
+    private static string At(Entry stage, Workshop w, Reader reader)
+    {
+        var counts = w.Map.Kinds.All.Where(kind => w.Map.Count(kind.Letter, stage.Name) > 0).Select(kind => (Arg)Phrase.Of("show.kind", kind.Word, w.Map.Count(kind.Letter, stage.Name))).ToList();
+        return counts.Count == 0 ? reader.Say(Phrase.Of("map.nobody")) : reader.Say(Arg.List(counts));
+    }
+}

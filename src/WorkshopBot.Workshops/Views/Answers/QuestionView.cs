@@ -1,0 +1,27 @@
+using WorkshopBot.Workshops.Dialogs;
+using WorkshopBot.Workshops.Forms;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>The question of a dialog that is open now. It names its workshop, since a private chat may know several.</summary>
+public sealed record QuestionView(string Overline, string Asks, string Hint, bool HasHint, string Notice, bool HasNotice, IReadOnlyList<InputLine> Fields, IReadOnlyList<Button> Buttons) : View
+{
+    public override string Card => "question";
+
+    public override string Brief => $"{Overline}\n{Asks}\n{Notice}";
+
+    public static QuestionView Of(Question question, Reader reader)
+    {
+        var field = InputLine.Of(question.Field with { Required = true }, Press.Text, reader);
+        var notice = question.Notice is { } said ? reader.Say(said) : field.Fault;
+        Button Word(Phrase title, string word) => reader.Make(title, Press.Answer, false, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id), (Press.Text, word));
+        return new(
+            reader.Say(Phrase.Of("question.of", question.Workshop, question.Title, question.Number, question.Count)), field.Label, field.Hint, field.HasHint, notice, notice.Length > 0, [field with { Fault = "", HasFault = false }],
+            Button.Row(
+            [
+                reader.Make(Phrase.Of("button.answer"), Press.Answer, true, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id)),
+                Word(Phrase.Of("button.skip"), "skip"), Word(Phrase.Of("button.back"), "back"), Word(Phrase.Of("button.done"), "done"), Word(Phrase.Of("button.cancel"), "cancel"),
+            ]));
+    }
+}

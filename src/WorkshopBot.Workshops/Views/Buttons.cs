@@ -1,0 +1,45 @@
+using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>Makes the buttons of the screens: titles in the reader's language, and what each carries.</summary>
+internal static class Buttons
+{
+    public static Button Make(this Reader reader, Arg title, string verb, bool sends, params ReadOnlySpan<(string Name, string Value)> data)
+    {
+        var carried = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["verb"] = verb };
+        if (reader.MapId.Length > 0) carried[Press.Workshop] = reader.MapId;
+        foreach (var (name, value) in data)
+            if (value.Length > 0) carried[name] = value;
+        return new(reader.Say(title), verb, carried, sends);
+    }
+
+    /// <summary>A button that stands for a typed line, so that clicking and typing are one path.</summary>
+    public static Button Types(this Reader reader, Phrase title, string line, string shown = "") => reader.Make(title, Press.Say, false, (Press.Line, line), (Press.Shown, shown));
+
+    /// <summary>A button that asks for a form.</summary>
+    public static Button Opens(this Reader reader, Arg title, string of, string shown = "", Ref? item = null, params ReadOnlySpan<(string Field, string Value)> filled)
+    {
+        var data = new List<(string, string)> { (Press.Of, of), (Press.Shown, shown), (Press.Item, item?.ToString() ?? "") };
+        foreach (var (field, value) in filled) data.Add((Press.Field + field, value));
+        return reader.Make(title, Press.Form, false, [.. data]);
+    }
+
+    public static Button Map(this Reader reader) => reader.Types(Phrase.Of("button.map"), "show map");
+
+    public static Button Facilitates(this Reader reader) => reader.Make(Phrase.Of("button.facilitate"), Press.Facilitate, false);
+
+    public static Button Help(this Reader reader) => reader.Types(Phrase.Of("button.help"), "help");
+
+    /// <summary>Asks for the form of a kind; the English words stand here, other languages give theirs under their key.</summary>
+    public static Button Adds(this Reader reader, Kind kind, string shown = "", params ReadOnlySpan<(string Field, string Value)> filled) => reader.Opens(Adding(kind), kind.Id, shown, null, filled);
+
+    public static Arg Adding(Kind kind) => new Arg.Word($"button.add.{kind.Id}", $"Add {kind.Label.ToLowerInvariant()}");
+
+    public static string Shown(Step step) => $"step:{step.Id}";
+
+    public static string Shown(Map.Entry entry) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rev:{entry.Name}:{entry.Rev}");
+}

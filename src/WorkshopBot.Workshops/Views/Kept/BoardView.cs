@@ -1,0 +1,54 @@
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Steps.Teams;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Views;
+
+/// <summary>The board, one per workshop and room: what is mapped, where the team is, what is asked now and how to answer. Bounded, however large the map.</summary>
+public sealed record BoardView(
+    string Overline, string Title, string Scenario, bool HasScenario, IReadOnlyList<FactLine> Steps, string Asks, bool IsOpen, string Answered, string Counts, string Window, bool HasWindow, string How,
+    IReadOnlyList<Button> Buttons) : View
+{
+    public override string Card => "board";
+
+    public override string Brief => $"{Overline}: {Title}\n{Asks}\n{Answered}. {Counts}";
+
+    public static BoardView Of(Workshop w, Reader reader)
+    {
+        var open = w.Phase == Phase.Running;
+        var (answered, people) = Progress.Of(w);
+        var shown = Views.Buttons.Shown(w.Step);
+        return new(
+            reader.Say(Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, [.. Stepper(w, reader)],
+            reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), open,
+            open ? reader.Say(Phrase.Of("board.answered", answered, people)) : "", reader.Say(Phrase.Of("board.counts", Items(w), Gaps(w))),
+            w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
+            open ? reader.Say(Phrase.Of("board.how", w.Step.Example)) : "",
+            Button.Row(open
+                ? [.. StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
+                : [reader.Map(), reader.Types(Phrase.Of("button.export"), "export json"), reader.Facilitates()]));
+    }
+
+    public static Phrase Overlined(Workshop w) => Phrase.Of(w.Phase == Phase.Closed ? "view.map.closed" : w.ToBe ? "view.map.to-be" : "view.map.as-is");
+
+    /// <summary>What people said: findings are the rules' own and counted beside.</summary>
+    public static int Items(Workshop w) => w.Map.Size - w.Map.Count(Gap.Kind.Letter);
+
+    public static int Gaps(Workshop w) => w.Map.Count(Gap.Kind.Letter, tag: Gap.Open) + w.Map.Count(Gap.Kind.Letter, tag: Gap.Accepted);
+
+    /// <summary>Where the team is, in words.</summary>
+    private static IEnumerable<FactLine> Stepper(Workshop w, Reader reader)
+    {
+        var open = w.Phase == Phase.Running ? w.StepId : "";
+        var at = w.Playbook.Position(w.StepId);
+        List<Step> done = [.. w.Playbook.Steps.Where((step, position) => step.Id != open && (position < at || w.Opened.Contains(step.Id)))];
+        var coming = w.Phase == Phase.Running ? w.Playbook.Steps.Where(step => step.Id != open && !done.Contains(step)).ToList() : [];
+        if (done.Count > 0) yield return new(reader.Say(Phrase.Of("board.done")), reader.Say(Arg.List(done.Select(step => step.Word))));
+        if (open.Length > 0) yield return new(reader.Say(Phrase.Of("board.open")), reader.Say(Numbered(w, w.Step)));
+        if (coming.Count > 0) yield return new(reader.Say(Phrase.Of("board.to-come")), reader.Say(Arg.List(coming.Select(step => step.Word))));
+    }
+
+    /// <summary>"Goals, step 3 of 7"; the first one has no number.</summary>
+    public static Arg Numbered(Workshop w, Step step) =>
+        w.Playbook.Position(step.Id) is > 0 and var position ? Phrase.Of("board.step", step.Word, position, w.Playbook.Steps.Length - 1) : step.Word;
+}
