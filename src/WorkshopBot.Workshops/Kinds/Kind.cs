@@ -63,6 +63,15 @@ public abstract class Kind
 
     public Arg Word => new Arg.Word($"{Id}.label", Label);
 
+    /// <summary>A full typed line, in the reader's language.</summary>
+    public Arg Sample => new Arg.Word($"{Id}.line", Line);
+
+    /// <summary>What a field of it is called.</summary>
+    public Arg LabelOf(Field field) => new Arg.Word($"{Id}.{field.Id}.label", field.Label);
+
+    /// <summary>A good answer to a field of it; nothing where none is declared.</summary>
+    public Arg ExampleOf(Field field) => field.Example is { } example ? new Arg.Word($"{Id}.{field.Id}.example", example) : "";
+
     public bool Called(string text) => Same(Id, text) || Same(Label, text) || Also.Any(word => Same(word, text));
 
     public Field? Labelled(string text) => Fields.FirstOrDefault(field => !field.Hidden && field.Labelled(text));

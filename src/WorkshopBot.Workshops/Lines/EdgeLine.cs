@@ -25,12 +25,12 @@ public static class EdgeLine
         var unknown = claim.Equals("unknown", StringComparison.OrdinalIgnoreCase);
         if (claim.StartsWith("costs ", StringComparison.OrdinalIgnoreCase)) answers.Add(new(kind.Field("cost")!, claim[6..].Trim()));
         else if (claim.EndsWith('%')) answers.Add(new(kind.Field("percent")!, claim));
-        else if (!unknown) return Phrase.Of("edge-form", kind.Line);
+        else if (!unknown) return Phrase.Of("edge-form", kind.Sample);
 
         var read = Segments.Read(kind, pieces[1..], typed.Reading, adding: false, answers.ToImmutable());
         if (read.Fault is { } fault) return fault;
         var media = read.Value.Where(answer => answer.Field == medium).Select(answer => answer.Text).ToList();
-        return media.Count > 1 ? Phrase.Of("too-many-parts", media[1], kind.Line)
+        return media.Count > 1 ? Phrase.Of("too-many-parts", media[1], kind.Sample)
             : new WorkshopCommand.Route(from, to, media.FirstOrDefault(), unknown, [.. read.Value.Where(answer => answer.Field != medium)], source);
     }
 

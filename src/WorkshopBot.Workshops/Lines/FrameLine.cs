@@ -14,7 +14,7 @@ public static class FrameLine
         var colon = typed.Text.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || Frame.Kind.Labelled(typed.Text[..colon].Trim()) is not { } field) return null;
         var text = typed.Text[(colon + 1)..].Trim();
-        return text.Length == 0 ? Phrase.Of("frame-empty", field.Label, field.Example ?? "") : new WorkshopCommand.SetFrame([new(field, text)]);
+        return text.Length == 0 ? Phrase.Of("frame-empty", Frame.Kind.LabelOf(field), Frame.Kind.ExampleOf(field)) : new WorkshopCommand.SetFrame([new(field, text)]);
     }
 
     public static Line? Close(Typed typed)

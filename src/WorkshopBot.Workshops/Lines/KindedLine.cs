@@ -34,7 +34,7 @@ public static class KindedLine
             if (kind.Fields.FirstOrDefault(field => field.Accepts(at) && !field.Hidden) is not { } field) return Phrase.Of("no-place-for", kind.Word, at);
             given.Insert(0, new(field, at.ToString()));
         }
-        if (rest.Length == 0) return Phrase.Of("required", new Arg.Word($"{kind.Id}.{kind.Main.Id}.label", kind.Main.Label), kind.Line);
+        if (rest.Length == 0) return Phrase.Of("required", new Arg.Word($"{kind.Id}.{kind.Main.Id}.label", kind.Main.Label), kind.Sample);
         var read = Segments.Read(kind, Segments.Split(rest), typed.Reading, adding: true, [.. given]);
         return read.Fault is { } fault ? fault : new WorkshopCommand.Add(kind, read.Value, source);
     }

@@ -42,8 +42,8 @@ public static class LineReader
         if (Known.Leading(typed.Text) is var (name, _) && map.Live(map.Resolve(name)) is null) return Known.NoPlace(name.ToString(), map);
         if (Mistyped(typed.Text, map) is { } mistyped) return mistyped;
         if (CommandList.All.FirstOrDefault(command => command.IsThere && (typed.Text + " ").StartsWith(command.Words + " ", StringComparison.OrdinalIgnoreCase)) is { } command)
-            return Phrase.Of("command-form", command.Syntax);
-        return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Example);
+            return Phrase.Of("command-form", command.Form);
+        return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Sample);
     }
 
     /// <summary>The refusal of a line that would be one of a stage, were its name spelt right; null when no name is near.</summary>

@@ -42,7 +42,7 @@ public static class RefLine
     {
         var read = Segments.Read(entry.Kind, pieces, typed.Reading, adding: false, before);
         return read.Fault is { } fault ? fault
-            : read.Value.IsEmpty && source is null ? Phrase.Of("nothing-said", entry.Name, entry.Kind.Line)
+            : read.Value.IsEmpty && source is null ? Phrase.Of("nothing-said", entry.Name, entry.Kind.Sample)
             : new WorkshopCommand.Fill(entry.Name, read.Value, source);
     }
 

@@ -43,7 +43,7 @@ public static class Segments
             else if (Unsound(kind, piece, reading) is { } fault) return fault;
             else if (adding && i == 0) answers.AddRange(Dated(kind, piece, reading, [.. kind.Fields], adding) ?? [new Answer(kind.Main, piece)]);
             else if (One(kind, piece, reading, answers, adding) is { } given) answers.AddRange(given);
-            else return Phrase.Of("too-many-parts", piece, kind.Line);
+            else return Phrase.Of("too-many-parts", piece, kind.Sample);
         }
         return Parsed<ImmutableArray<Answer>>.Yes(answers.ToImmutable());
     }
@@ -53,7 +53,7 @@ public static class Segments
     {
         foreach (var field in kind.Fields.Where(field => field.Shape == "items" && field.Prefix is not null))
             if (piece.StartsWith(field.Prefix + " ", StringComparison.OrdinalIgnoreCase) && Known.Leading(piece[(field.Prefix!.Length + 1)..].Trim()) is null)
-                return Phrase.Of("link-form", field.Prefix, field.Example ?? "");
+                return Phrase.Of("link-form", field.Prefix, kind.ExampleOf(field));
         var colon = piece.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 4 or > 24) return null;
         var word = piece[..colon].Trim();

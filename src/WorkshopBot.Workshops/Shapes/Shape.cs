@@ -46,6 +46,8 @@ public abstract class Shape<T>
 /// <summary>One value of a choice: its stored id, the English for it, and other words people type for it.</summary>
 public sealed record Choice(string Id, string English, params string[] Also)
 {
+    public Arg Word => new Arg.Word($"choice.{Id}", English);
+
     public bool Fits(string text) => Same(Id, text) || Same(English, text) || Also.Any(word => Same(word, text));
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -85,7 +85,7 @@ public sealed class ChoiceShape(bool open, params IReadOnlyList<Choice> choices)
     public override Parsed<string?> Read(string text, Reading reading) =>
         choices.FirstOrDefault(choice => choice.Fits(text)) is { } known ? Parsed<string?>.Yes(known.Id)
         : open ? TextShape.Checked(text, MaxOther) is { } fault ? fault : Parsed<string?>.Yes(text)
-        : Phrase.Of("not-a-choice", text, Arg.List(choices.Select(choice => (Arg)choice.English)));
+        : Phrase.Of("not-a-choice", text, Arg.List(choices.Select(choice => choice.Word)));
 
     public override bool Takes(string text, Reading reading) => choices.Any(choice => choice.Fits(text));
 
@@ -94,5 +94,5 @@ public sealed class ChoiceShape(bool open, params IReadOnlyList<Choice> choices)
     public override string? Load(JsonElement stored) => stored.GetString();
 
     public override Arg Show(string? value) =>
-        choices.FirstOrDefault(choice => choice.Id == value) is { } known ? new Arg.Word($"choice.{known.Id}", known.English) : value ?? "";
+        choices.FirstOrDefault(choice => choice.Id == value) is { } known ? known.Word : value ?? "";
 }
