@@ -54,7 +54,7 @@ public static class TryRequest
         var user = person.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
         // No part holds a line break, so two different turns never share an id.
         var turn = $"{Tenant}{room}\n{user}\n{id}";
-        return (new(turn, new(Tenant + user, person, zone, "en"), isPrivate ? new($"{Tenant}@{user}", "@" + person) : new(Tenant + room, room), text, isPrivate), null);
+        return (new(turn, new(Tenant + user, person, zone, ""), isPrivate ? new($"{Tenant}@{user}", "@" + person) : new(Tenant + room, room), text, isPrivate), null);
     }
 
     static bool Text(JsonElement json, string name, out string text, out TryRefusal? fault)

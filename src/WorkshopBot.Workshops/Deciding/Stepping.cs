@@ -23,7 +23,7 @@ public static class Stepping
         return Decision.Yes(
             [
                 new WorkshopEvent.Started(c.Title, c.ToBe, c.From),
-                new WorkshopEvent.Joined(actor.Key, actor.Name, actor.Zone.Id, Speech.Languages[0]),
+                actor.Joins(),
                 new WorkshopEvent.RoleGiven(actor.Key, Role.Facilitator),
                 new WorkshopEvent.StepOpened(first.Id),
                 .. c.Source is { } source ? Copying.Of(source) : [],

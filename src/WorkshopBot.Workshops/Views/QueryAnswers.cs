@@ -23,7 +23,7 @@ public static class QueryAnswers
         Query.ShowItem item => Item(w, item),
         Query.Find find => ([.. Found(w, find.Words)], false),
         Query.Mine => ([.. Mine(w, actor)], false),
-        Query.Help help => Help(w, help.Word),
+        Query.Help help => Help(w, help.Word, w.Reading(actor).Tongue),
         Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.data")], false),
         Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Sample), Phrase.Of("fields", Arg.List(how.Kind.Fields.Where(field => !field.Hidden).Select(field => (Arg)new Arg.Word($"{how.Kind.Id}.{field.Id}.label", field.Label))))], false),
         _ => throw new InvalidOperationException($"No answer to {query.GetType().Name}."),
@@ -54,16 +54,16 @@ public static class QueryAnswers
         if (mine.Count > Limits.MessageLines) yield return Phrase.Of("and-more", mine.Count - Limits.MessageLines);
     }
 
-    private static (ImmutableArray<Phrase> Lines, bool Refused) Help(Workshop w, string? word)
+    private static (ImmutableArray<Phrase> Lines, bool Refused) Help(Workshop w, string? word, Tongue tongue)
     {
         if (word is not null)
         {
             // A word may be both: gap X2 accepts a finding, gap Choose: … adds one.
             ImmutableArray<Phrase> said =
             [
-                .. CommandList.All.Where(command => command.IsThere && command.Words.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase)).Select(command => Phrase.Of("help.command", command.Form, command.Does)),
-                .. Frame.Kind.Labelled(word) is { } field ? [Phrase.Of("frame-help", new Arg.Word($"frame.{field.Id}.label", field.Label.ToLowerInvariant()), Frame.Kind.ExampleOf(field))] : Array.Empty<Phrase>(),
-                .. w.Playbook.Kinds.Called(word) is { } kind ? [Phrase.Of("how-to-add", kind.Word, kind.Sample)] : Array.Empty<Phrase>(),
+                .. CommandList.All.Where(command => command.IsThere && tongue.Words(command.Words).Any(known => known.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase))).Select(command => Phrase.Of("help.command", command.Form, command.Does)),
+                .. Frame.Kind.Labelled(word, tongue) is { } field ? [Phrase.Of("frame-help", new Arg.Word($"frame.{field.Id}.label", field.Label.ToLowerInvariant()), Frame.Kind.ExampleOf(field))] : Array.Empty<Phrase>(),
+                .. w.Playbook.Kinds.Called(word, tongue) is { } kind ? [Phrase.Of("how-to-add", kind.Word, kind.Sample)] : Array.Empty<Phrase>(),
             ];
             return said.IsEmpty ? ([Phrase.Of("help.unknown", word)], true) : (said, false);
         }

@@ -10,10 +10,11 @@ public static class Speech
     /// <summary>The languages there are texts for, the first is the fallback.</summary>
     public static readonly string[] Languages = ["en", "de"];
 
+    /// <summary>The one of <see cref="Languages"/> a tag names, as "de" for "de-AT"; null where there are no texts for it.</summary>
+    public static string? Tag(string? tag) => Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The culture of a language tag; the first language where there are no texts for it.</summary>
-    public static CultureInfo Culture(string? tag) =>
-        Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase)) is { } found
-            ? CultureInfo.GetCultureInfo(found) : CultureInfo.GetCultureInfo(Languages[0]);
+    public static CultureInfo Culture(string? tag) => CultureInfo.GetCultureInfo(Tag(tag) ?? Languages[0]);
 
     public static string Say(Phrase phrase, CultureInfo culture)
     {

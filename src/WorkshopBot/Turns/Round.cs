@@ -62,8 +62,8 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;
         var answered = Conversation.Hear(
-            new(pending.Name.ToString(), person.Key, person.Name, turn.Text, at, Zones.Find(person.Zone), pending.Confirmed, turn.Room.Name, pending.Workshop, pending.From), _state);
-        var language = Speech.Culture(answered.After.Crew[person.Key]?.Language ?? answered.After.Frame.Language ?? person.Language);
+            new(pending.Name.ToString(), person.Key, person.Name, turn.Text, at, Zones.Find(person.Zone), pending.Confirmed, turn.Room.Name, pending.Workshop, pending.From, Language: person.Language), _state);
+        var language = Speech.Culture(answered.After.LanguageOf(person.Key, person.Language));
         // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
         var said = new Outcome.Said(Wording.Of(answered.Lines, language), answered.Refused, answered.Handover, answered.Warned, answered.After);
         if (answered.Events.IsEmpty)

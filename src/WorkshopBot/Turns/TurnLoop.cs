@@ -175,7 +175,7 @@ public sealed class TurnLoop : IAsyncDisposable
     Reply Nowhere(Turn turn)
     {
         var heard = Conversation.Hear(
-            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name), new(_playbook));
+            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name, Language: turn.Person.Language), new(_playbook));
         return new(Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), heard.Refused ? ReplyKind.Refused : ReplyKind.Answered);
     }
 
