@@ -4,5 +4,5 @@ namespace WorkshopBot.Channels;
 /// <param name="Key">Platform, tenant and user, parted by colons; never matched to anybody in another chat.</param>
 /// <param name="Name">Display name.</param>
 /// <param name="Zone">Id of the zone their dates are read in.</param>
-/// <param name="Language">Tag of the language they are spoken to in until they choose one.</param>
+/// <param name="Language">Tag of the language they are spoken to in until they choose one; empty where the chat says none, and then it is their room's.</param>
 public sealed record Person(string Key, string Name, string Zone, string Language);

@@ -48,7 +48,7 @@ public static class Conversation
     private static Answered Line(Heard heard, TidyLine line, Answered so, bool several)
     {
         var mark = Mark(line.Text);
-        var actor = new Actor(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, $"{heard.Turn}/{line.Number}", heard.Confirmed.Contains(mark));
+        var actor = new Actor(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, $"{heard.Turn}/{line.Number}", heard.Confirmed.Contains(mark), heard.Language);
         var read = LineReader.Read(new Typed(line.Text, so.After, so.After.Reading(actor)));
         var next = read switch
         {

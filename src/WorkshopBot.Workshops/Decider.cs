@@ -22,7 +22,7 @@ public static class Decider
 
         var events = decision.Events;
         if (w.Crew[actor.Key] is null && !events.Any(e => e is WorkshopEvent.Joined))
-            events = events.Insert(0, new WorkshopEvent.Joined(actor.Key, actor.Name, actor.Zone.Id, w.Frame.Language ?? Speech.Languages[0]));
+            events = events.Insert(0, actor.Joins());
         var after = Fold(w, events, actor);
         ImmutableArray<WorkshopEvent> findings = [.. Findings.After(w, after, events)];
         return new(decision with { Events = [.. events, .. findings] }, Fold(after, findings, actor with { Key = "" }));

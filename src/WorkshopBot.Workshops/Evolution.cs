@@ -22,7 +22,7 @@ public static class Evolution
         WorkshopEvent.Joined e => w with { Crew = w.Crew.With(new Participant(e.Person, e.Name, Role.Contributor, [], e.Zone, e.Language, h.At)) },
         WorkshopEvent.RoleGiven e => Person(w, e.Person, person => person with { Role = e.Role }),
         WorkshopEvent.SpokeFor e => Person(w, e.Person, person => person with { Departments = e.Departments }),
-        WorkshopEvent.LanguageChosen e => Person(w, e.Person, person => person with { Language = e.Tag }),
+        WorkshopEvent.LanguageChosen e => Person(w, e.Person, person => person with { Language = e.Tag, Chose = e.Tag.Length > 0 }),
         WorkshopEvent.Framed e => w with { Frame = e.Frame },
         WorkshopEvent.LeadChosen e => w with { Map = w.Map.Choose(e.Persona) },
         WorkshopEvent.StepOpened e => w with { StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },

@@ -17,9 +17,10 @@ namespace WorkshopBot.Workshops;
 /// <param name="MapId">What people type to switch to this workshop; shown by <c>show map</c>.</param>
 /// <param name="Press">What was pressed; null when something was typed.</param>
 /// <param name="Private">Nobody else sees it, so questions may be asked one after the other.</param>
+/// <param name="Language">Tag of the language of the person's chat; null when it says nothing.</param>
 public sealed record Heard(
     string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null,
-    Press? Press = null, bool Private = false);
+    Press? Press = null, bool Private = false, string? Language = null);
 
 /// <summary>What a message led to.</summary>
 /// <param name="Events">What happened, in order; empty when nothing did.</param>

@@ -12,7 +12,7 @@ public static class Reversal
     public static WorkshopEvent? Of(WorkshopEvent happened, Workshop before) => happened switch
     {
         WorkshopEvent.SpokeFor e when before.Crew[e.Person] is { } person => e with { Departments = person.Departments },
-        WorkshopEvent.LanguageChosen e when before.Crew[e.Person] is { } person => e with { Tag = person.Language },
+        WorkshopEvent.LanguageChosen e when before.Crew[e.Person] is { } person => e with { Tag = person.Chose ? person.Language : "" },
         WorkshopEvent.Framed e => e with { Frame = before.Frame },
         WorkshopEvent.LeadChosen e => e with { Persona = before.Map.Chosen },
         WorkshopEvent.StepOpened when before.StepId.Length > 0 => new WorkshopEvent.StepOpened(before.StepId),

@@ -3,6 +3,7 @@ using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Words;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Values;
 
@@ -73,7 +74,19 @@ public sealed record Workshop(Playbook Playbook)
 
     public Step Step => Playbook.Step(StepId) ?? Playbook.Steps[0];
 
-    public Reading Reading(Actor actor) => new(Map, Crew, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(actor.At, actor.Zone).DateTime), actor.Zone);
+    public Reading Reading(Actor actor) => new(Map, Crew, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(actor.At, actor.Zone).DateTime), actor.Zone)
+    {
+        Tongue = Tongue.Of(LanguageOf(actor.Key, actor.Language), Frame.Language),
+    };
+
+    /// <summary>The tag of the language a person is spoken to in: the one they chose, else that of their chat, else the room's.</summary>
+    /// <param name="person">Person key.</param>
+    /// <param name="chat">What their chat says now; null when it says nothing or nobody asked it.</param>
+    public string LanguageOf(string person, string? chat = null) =>
+        Crew[person] is { Chose: true } chosen ? Speech.Tag(chosen.Language) ?? Language : Speech.Tag(chat) ?? Speech.Tag(Crew[person]?.Language) ?? Language;
+
+    /// <summary>The tag of the language of its rooms.</summary>
+    public string Language => Speech.Tag(Frame.Language) ?? Speech.Languages[0];
 }
 
 /// <summary>Who does something, when, and by which line; comes in with every command, so that deciding needs no clock.</summary>
@@ -84,4 +97,8 @@ public sealed record Workshop(Playbook Playbook)
 /// <param name="Turn">Id of what the person did.</param>
 /// <param name="Entry">Id of the line, form or dialog within it; the same one never adds twice.</param>
 /// <param name="Confirmed">The person was warned of this text before and sent it again (L29).</param>
-public sealed record Actor(string Key, string Name, DateTimeOffset At, TimeZoneInfo Zone, string Turn, string Entry, bool Confirmed = false);
+/// <param name="Language">Tag of the language of the person's chat; null when it says nothing.</param>
+public sealed record Actor(string Key, string Name, DateTimeOffset At, TimeZoneInfo Zone, string Turn, string Entry, bool Confirmed = false, string? Language = null)
+{
+    public WorkshopEvent.Joined Joins() => new(Key, Name, Zone.Id, Speech.Tag(Language) ?? "");
+}

@@ -72,7 +72,7 @@ public static class TryRequest
 
     static bool Language(JsonElement json, out string language, out TryRefusal? fault)
     {
-        (language, fault) = (Languages[0], null);
+        (language, fault) = ("", null);
         if (!json.TryGetProperty("language", out _))
             return true;
         if (!TryValues.Text(json, "language", out language, out fault))

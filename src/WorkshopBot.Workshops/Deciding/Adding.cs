@@ -24,7 +24,7 @@ public static class Adding
             if (w.Map.Lead is { } lead) item = field.Point(item, lead)!;
         item = kind.Ready(item);
         if (kind.Fields.FirstOrDefault(field => (field.Required || (field == kind.Main && kind.Id != "evidence")) && field.IsEmpty(item)) is { } empty)
-            return Phrase.Of("required", new Arg.Word($"{kind.Id}.{empty.Id}.label", empty.Label), kind.Line);
+            return Phrase.Of("required", new Arg.Word($"{kind.Id}.{empty.Id}.label", empty.Label), kind.Sample);
         if (Room(kind, item, w) is { } full) return full;
 
         var name = w.Map.Next(kind);

@@ -15,7 +15,7 @@ public static class Changing
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
         if (w.OnlyOwn(actor, entry) is { } no) return no;
         // A feeling or a route has no text of its own: it is said again, in its own form.
-        if (!entry.Kind.Typed) return Phrase.Of("edit-form", entry.Name, entry.Kind.Line);
+        if (!entry.Kind.Typed) return Phrase.Of("edit-form", entry.Name, entry.Kind.Sample);
         if (PersonalData.Warns(c.Text, actor) is { } warning) return warning;
         var main = entry.Kind.Main;
         var read = main.Fill(entry.Item, c.Text, w.Reading(actor), replace: true);
@@ -46,7 +46,7 @@ public static class Changing
         if (w.Map.Find(c.Name) is not { } entry) return Phrase.Of("no-such-ref", c.Name);
         if (entry.State != EntryState.Withdrawn) return Phrase.Of("not-withdrawn", c.Name);
         if (w.OnlyOwn(actor, entry) is { } no) return no;
-        if (entry.Kind.Main.IsEmpty(entry.Item) && entry.Item is not Steps.Data.Evidence) return Phrase.Of("nothing-said", c.Name, entry.Kind.Line);
+        if (entry.Kind.Main.IsEmpty(entry.Item) && entry.Item is not Steps.Data.Evidence) return Phrase.Of("nothing-said", c.Name, entry.Kind.Sample);
         var restored = new WorkshopEvent.ItemRestored(entry.Name);
         return Soundness.Fault(w.Evolve(new Happening(restored, actor.Key, actor.At, actor.Turn)), [restored]) is { } fault ? Phrase.Of("not-restored", fault)
             : Decision.Yes([restored], Phrase.Of("restored", entry.Name));

@@ -24,7 +24,7 @@ public static class Closing
     {
         if (w.OnlyLeads(actor) is { } no) return no;
         if (w.Phase != Phase.Closed) return c.Step is { } open ? Stepping.Goto(new(open), actor, w) : Phrase.Of("not-closed");
-        if (c.Step is not null && w.Playbook.Called(c.Step) is null) return Phrase.Of("no-such-step", c.Step, Arg.List(w.Playbook.Steps.Select(known => (Arg)known.Id)));
+        if (c.Step is not null && w.Playbook.Called(c.Step) is null) return Phrase.Of("no-such-step", c.Step, Arg.List(w.Playbook.Steps.Select(known => known.Word)));
         var step = c.Step is null ? w.Step : w.Playbook.Called(c.Step)!;
         return Decision.Yes([new WorkshopEvent.Reopened(step.Id)], Phrase.Of("reopened", w.Title), Stepping.Opened(step));
     }

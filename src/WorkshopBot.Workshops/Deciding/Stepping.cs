@@ -23,7 +23,7 @@ public static class Stepping
         return Decision.Yes(
             [
                 new WorkshopEvent.Started(c.Title, c.ToBe, c.From),
-                new WorkshopEvent.Joined(actor.Key, actor.Name, actor.Zone.Id, Speech.Languages[0]),
+                actor.Joins(),
                 new WorkshopEvent.RoleGiven(actor.Key, Role.Facilitator),
                 new WorkshopEvent.StepOpened(first.Id),
                 .. c.Source is { } source ? Copying.Of(source) : [],
@@ -51,14 +51,14 @@ public static class Stepping
     public static Decision Goto(WorkshopCommand.Goto c, Actor actor, Workshop w)
     {
         if (w.OnlyLeads(actor) is { } no) return no;
-        if (w.Playbook.Called(c.Step) is not { } step) return Phrase.Of("no-such-step", c.Step, Arg.List(w.Playbook.Steps.Select(known => (Arg)known.Id)));
+        if (w.Playbook.Called(c.Step) is not { } step) return Phrase.Of("no-such-step", c.Step, Arg.List(w.Playbook.Steps.Select(known => known.Word)));
         return step.Id == w.StepId ? Phrase.Of("step-open-already", step.Word) : Decision.Yes([new WorkshopEvent.StepOpened(step.Id)], Opened(step));
     }
 
     public static Decision Back(Actor actor, Workshop w) =>
         w.OnlyLeads(actor) ?? (w.Playbook.Position(w.StepId) is > 0 and var position ? Goto(new(w.Playbook.Steps[position - 1].Id), actor, w) : Phrase.Of("first-step"));
 
-    public static Phrase Opened(Step step) => Phrase.Of("step-opened", step.Word, step.Asks, step.Example);
+    public static Phrase Opened(Step step) => Phrase.Of("step-opened", step.Word, step.Asks, step.Sample);
 
     public static Arg List(IEnumerable<Open> points) => Arg.List(points.Select(point => (Arg)point.What));
 

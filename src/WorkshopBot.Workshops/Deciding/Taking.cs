@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Words;
 
@@ -24,7 +25,7 @@ public static class Taking
         var known = w.Map.Identified(Party.Kind.Letter, folded) is { } found && w.Map.Live(found)?.Item is Party party ? party.Name! : null;
         var name = known ?? c.Department;
         var events = new List<WorkshopEvent>();
-        if (w.Crew[actor.Key] is null) events.Add(Joining(actor, w));
+        if (w.Crew[actor.Key] is null) events.Add(actor.Joins());
         events.Add(new WorkshopEvent.SpokeFor(actor.Key, [.. mine, name]));
         if (known is null) events.Add(new WorkshopEvent.ItemAdded(w.Map.Next(Party.Kind), new Party { Name = name, Type = "department" }, actor.Entry, Map.Timing.OnTime));
         return Decision.Yes(events, Phrase.Of("speaks", name));
@@ -32,11 +33,9 @@ public static class Taking
 
     public static Decision Language(WorkshopCommand.Language c, Actor actor, Workshop w)
     {
-        var tag = Speech.Languages.FirstOrDefault(known => string.Equals(known, c.Tag, StringComparison.OrdinalIgnoreCase));
-        if (tag is null) return Phrase.Of("no-such-language", c.Tag, Arg.List(Speech.Languages.Select(known => (Arg)known)));
-        WorkshopEvent chosen = new WorkshopEvent.LanguageChosen(actor.Key, tag);
-        return Decision.Yes(w.Crew[actor.Key] is null ? [Joining(actor, w), chosen] : [chosen], Phrase.Of("language-chosen", tag));
+        var choices = Frame.Kind.Field("language")!.Choices;
+        if (choices.FirstOrDefault(known => known.Fits(c.Tag, Tongue.Every)) is not { } tag) return Phrase.Of("no-such-language", c.Tag, Arg.List(choices.Select(known => known.Word)));
+        WorkshopEvent chosen = new WorkshopEvent.LanguageChosen(actor.Key, tag.Id);
+        return Decision.Yes(w.Crew[actor.Key] is null ? [actor.Joins(), chosen] : [chosen], Phrase.Of("language-chosen", tag.Word));
     }
-
-    private static WorkshopEvent.Joined Joining(Actor actor, Workshop w) => new(actor.Key, actor.Name, actor.Zone.Id, w.Frame.Language ?? Speech.Languages[0]);
 }

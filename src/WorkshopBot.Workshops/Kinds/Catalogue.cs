@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Kinds;
 
@@ -32,5 +33,8 @@ public sealed class Catalogue
 
     public Kind? WithId(string id) => All.FirstOrDefault(kind => kind.Id == id);
 
-    public Kind? Called(string text) => All.FirstOrDefault(kind => kind.Called(text));
+    public Kind? Called(string text) => Called(text, Tongue.English);
+
+    /// <summary>The kind a word names, in English or another language that is understood.</summary>
+    public Kind? Called(string text, Tongue tongue) => All.FirstOrDefault(kind => kind.Called(text)) ?? All.FirstOrDefault(kind => tongue.Calls(kind.Id, text));
 }

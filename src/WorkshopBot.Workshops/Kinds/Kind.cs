@@ -63,9 +63,25 @@ public abstract class Kind
 
     public Arg Word => new Arg.Word($"{Id}.label", Label);
 
+    /// <summary>A full typed line, in the reader's language.</summary>
+    public Arg Sample => new Arg.Word($"{Id}.line", Line);
+
+    /// <summary>What a field of it is called.</summary>
+    public Arg LabelOf(Field field) => new Arg.Word($"{Id}.{field.Id}.label", field.Label);
+
+    /// <summary>A good answer to a field of it; nothing where none is declared.</summary>
+    public Arg ExampleOf(Field field) => field.Choices is [var first, ..] ? first.Word : field.Example is { } example ? new Arg.Word($"{Id}.{field.Id}.example", example) : "";
+
     public bool Called(string text) => Same(Id, text) || Same(Label, text) || Also.Any(word => Same(word, text));
 
-    public Field? Labelled(string text) => Fields.FirstOrDefault(field => !field.Hidden && field.Labelled(text));
+    /// <summary>The words of other languages a line of it may begin with.</summary>
+    public IEnumerable<string> Names(Tongue tongue) => tongue.Names(Id);
+
+    public Field? Labelled(string text) => Labelled(text, Tongue.English);
+
+    /// <summary>The field a label names, in English or another language that is understood.</summary>
+    public Field? Labelled(string text, Tongue tongue) =>
+        Fields.FirstOrDefault(field => !field.Hidden && field.Labelled(text)) ?? Fields.FirstOrDefault(field => !field.Hidden && tongue.Calls($"{Id}.{field.Id}", text));
 
     public Field? Field(string id) => Fields.FirstOrDefault(field => field.Id == id);
 

@@ -17,9 +17,10 @@ public static class FactLine
         var start = Known.Start(typed.Text, map, "S") ?? Known.Leading(typed.Text);
         if (start is not var (name, rest) || rest.Length == 0) return null;
         var live = map.Live(map.Resolve(name));
-        if (Starts(rest, "feels ") || Starts(rest, "wants ")) return live is null ? Known.NoPlace(name.ToString(), map) : Feels(live, rest, typed);
-        if (live?.Kind.Fields.FirstOrDefault(field => field.Verb is { } verb && Starts(rest, verb + " ")) is not { } field) return null;
-        var text = rest[(field.Verb!.Length + 1)..].Trim();
+        var tongue = typed.Reading.Tongue;
+        if (tongue.After(rest, "feels") is not null || tongue.After(rest, "wants") is not null) return live is null ? Known.NoPlace(name.ToString(), map) : Feels(live, rest, typed);
+        if (live?.Kind.Fields.FirstOrDefault(field => field.Verb is { } verb && tongue.After(rest, verb) is not null) is not { } field) return null;
+        var text = tongue.After(rest, field.Verb!)!;
         // A duration keeps its source with it; for anything else the source becomes evidence.
         if (field.Shape == "span") return new WorkshopCommand.Fill(live.Name, [new(field, text)]);
         var source = SourceText.Split(text, out var value);
@@ -31,27 +32,24 @@ public static class FactLine
         if (place.Name.Letter is not (JourneyMap.Stage or 'T')) return Phrase.Of("feels-where", place.Name);
         var source = SourceText.Split(text, out text);
         Ref? persona = null;
-        var whose = text.LastIndexOf(" for ", StringComparison.OrdinalIgnoreCase);
-        if (whose > 0)
+        var tongue = typed.Reading.Tongue;
+        if (tongue.Around(text, "for", last: true) is var (felt, named))
         {
-            var named = text[(whose + 5)..].Trim();
             persona = Known.Whole(named, typed.Workshop.Map, "P");
             // "ready for it 4" is a mood.
             if (persona is null && (Ref.Read(named) is not null || !char.IsAsciiDigit(named[^1]))) return Known.NoPlace(named, typed.Workshop.Map);
-            if (persona is not null) text = text[..whose].Trim();
+            if (persona is not null) text = felt;
         }
         Mood? actual = null, wanted = null;
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var wants = Starts(part, "wants ");
-            if ((!wants && !Starts(part, "feels ")) || (wants ? wanted : actual) is not null) return Phrase.Of("mood-form", part);
-            var mood = TallyShape.ReadMood(part[6..].Trim());
+            var wants = tongue.After(part, "wants") is not null;
+            if ((wants ? tongue.After(part, "wants") : tongue.After(part, "feels")) is not { } said || (wants ? wanted : actual) is not null) return Phrase.Of("mood-form", part);
+            var mood = TallyShape.ReadMood(said);
             if (mood.Fault is { } fault) return fault;
             if (wants) wanted = mood.Value;
             else actual = mood.Value;
         }
         return new WorkshopCommand.Feel(place.Name, persona, actual, wanted, source);
     }
-
-    private static bool Starts(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,21 +12,21 @@ public static class FrameLine
     public static Line? Kickoff(Typed typed)
     {
         var colon = typed.Text.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || Frame.Kind.Labelled(typed.Text[..colon].Trim()) is not { } field) return null;
+        if (colon <= 0 || Frame.Kind.Labelled(typed.Text[..colon].Trim(), typed.Reading.Tongue) is not { } field) return null;
         var text = typed.Text[(colon + 1)..].Trim();
-        return text.Length == 0 ? Phrase.Of("frame-empty", field.Label, field.Example ?? "") : new WorkshopCommand.SetFrame([new(field, text)]);
+        return text.Length == 0 ? Phrase.Of("frame-empty", Frame.Kind.LabelOf(field), Frame.Kind.ExampleOf(field)) : new WorkshopCommand.SetFrame([new(field, text)]);
     }
 
     public static Line? Close(Typed typed)
     {
-        var text = typed.Text;
-        if (Same(text, "sign off")) return new WorkshopCommand.Judge(null, null, true, null);
-        if (Same(text, "throw away")) return new WorkshopCommand.Close(ThrowAway: true);
-        if (After(text, "object:") is { Length: > 0 } objection) return new WorkshopCommand.Judge(null, null, false, objection);
-        if (After(text, "owner ") is { Length: > 0 } person) return new WorkshopCommand.SetFrame([new(Field("owner"), person)]);
-        if (After(text, "review ") is { Length: > 0 } date && DateText.Read(date, typed.Reading.Today) is { Ok: true } or { Fault: not null })
-            return new WorkshopCommand.SetFrame([new(Field("review"), After(text, "review ")!)]);
-        return After(text, "overall ") is { } overall ? Overall(overall) : null;
+        var (text, tongue) = (typed.Text, typed.Reading.Tongue);
+        if (tongue.Is(text, "sign off")) return new WorkshopCommand.Judge(null, null, true, null);
+        if (tongue.Is(text, "throw away")) return new WorkshopCommand.Close(ThrowAway: true);
+        if (tongue.After(text, "object", ':') is { Length: > 0 } objection) return new WorkshopCommand.Judge(null, null, false, objection);
+        if (tongue.After(text, "owner") is { Length: > 0 } person) return new WorkshopCommand.SetFrame([new(Field("owner"), person)]);
+        if (tongue.After(text, "review") is { Length: > 0 } date && DayShape.Date(date, typed.Reading) is { Ok: true } or { Fault: not null })
+            return new WorkshopCommand.SetFrame([new(Field("review"), date)]);
+        return tongue.After(text, "overall") is { } overall ? Overall(overall) : null;
     }
 
     private static Line? Overall(string text)
@@ -40,8 +40,4 @@ public static class FrameLine
     }
 
     private static Field Field(string id) => Frame.Kind.Field(id)!;
-
-    private static string? After(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase) ? text[words.Length..].Trim() : null;
-
-    private static bool Same(string text, string words) => string.Equals(text, words, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ public static class KindedLine
 {
     public static Line? Read(Typed typed)
     {
-        if (Start(typed.Text, typed.Workshop.Playbook.Kinds) is not var (kind, rest)) return null;
+        if (Start(typed.Text, typed.Workshop.Playbook.Kinds, typed.Reading.Tongue) is not var (kind, rest)) return null;
         if (rest.StartsWith(':')) return Made(kind, null, rest[1..].Trim(), typed);
         var map = typed.Workshop.Map;
         if (Known.Start(rest, map) is (var known, [':', .. var after])) return Made(kind, known, after.Trim(), typed);
@@ -34,17 +34,19 @@ public static class KindedLine
             if (kind.Fields.FirstOrDefault(field => field.Accepts(at) && !field.Hidden) is not { } field) return Phrase.Of("no-place-for", kind.Word, at);
             given.Insert(0, new(field, at.ToString()));
         }
-        if (rest.Length == 0) return Phrase.Of("required", new Arg.Word($"{kind.Id}.{kind.Main.Id}.label", kind.Main.Label), kind.Line);
+        if (rest.Length == 0) return Phrase.Of("required", new Arg.Word($"{kind.Id}.{kind.Main.Id}.label", kind.Main.Label), kind.Sample);
         var read = Segments.Read(kind, Segments.Split(rest), typed.Reading, adding: true, [.. given]);
         return read.Fault is { } fault ? fault : new WorkshopCommand.Add(kind, read.Value, source);
     }
 
     /// <summary>The kind whose name a line starts with, longest name first, and what follows.</summary>
-    private static (Kind Kind, string After)? Start(string text, Catalogue kinds)
+    private static (Kind Kind, string After)? Start(string text, Catalogue kinds, Tongue tongue)
     {
         foreach (var (name, kind) in kinds.Typed)
-            if (text.Length > name.Length && text[name.Length] is (' ' or ':') && text.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                return (kind, text[name.Length..].TrimStart());
-        return null;
+            if (Begins(name)) return (kind, text[name.Length..].TrimStart());
+        return kinds.All.Where(kind => kind.Typed).SelectMany(kind => kind.Names(tongue).Where(Begins).Select(name => (name, kind))).OrderByDescending(word => word.name.Length)
+            .Select(word => ((Kind, string)?)(word.kind, text[word.name.Length..].TrimStart())).FirstOrDefault();
+
+        bool Begins(string name) => text.Length > name.Length && text[name.Length] is (' ' or ':') && text.StartsWith(name, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -19,7 +19,7 @@ public static class LineReader
         [CommandLine.Read, KindedLine.Read, RefLine.Read, EdgeLine.Read, FactLine.Read, StageLine.Read, FrameLine.Kickoff, FrameLine.Close, NamedLine.Read];
 
     /// <summary>What follows the name of a stage in a line.</summary>
-    private static readonly string[] Marks = [":", "?", "->", " feels ", " wants ", .. Stage.Kind.Fields.Select(field => field.Verb).OfType<string>().Select(verb => $" {verb} ")];
+    private static readonly string[] Marks = [":", "?", "->"], Verbs = ["feels", "wants", .. Stage.Kind.Fields.Select(field => field.Verb).OfType<string>()];
 
     public static Line Read(Typed typed)
     {
@@ -31,8 +31,9 @@ public static class LineReader
     }
 
     /// <summary>True for a line that says something of a stage, whatever the stage is called: "Find a bike: …" is no command.</summary>
-    public static bool IsOfStage(string text, JourneyMap map) =>
-        Known.Start(text, map, "S") is var (_, rest) && Array.Exists(Marks, mark => $" {rest}".StartsWith(mark, StringComparison.OrdinalIgnoreCase) || rest.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+    public static bool IsOfStage(string text, JourneyMap map, Tongue tongue) =>
+        Known.Start(text, map, "S") is var (_, rest)
+        && (Array.Exists(Marks, mark => rest.StartsWith(mark, StringComparison.Ordinal)) || Array.Exists(Verbs, verb => tongue.After(rest, verb) is not null));
 
     private static Line Away(Workshop w) => w.Phase == Phase.NotStarted ? Phrase.Of("not-started") : Phrase.Of("closed", w.Title);
 
@@ -40,16 +41,17 @@ public static class LineReader
     {
         var map = typed.Workshop.Map;
         if (Known.Leading(typed.Text) is var (name, _) && map.Live(map.Resolve(name)) is null) return Known.NoPlace(name.ToString(), map);
-        if (Mistyped(typed.Text, map) is { } mistyped) return mistyped;
-        if (CommandList.All.FirstOrDefault(command => command.IsThere && (typed.Text + " ").StartsWith(command.Words + " ", StringComparison.OrdinalIgnoreCase)) is { } command)
-            return Phrase.Of("command-form", command.Syntax);
-        return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Example);
+        if (Mistyped(typed.Text, typed) is { } mistyped) return mistyped;
+        if (CommandList.All.FirstOrDefault(command => command.IsThere && typed.Reading.Tongue.After(typed.Text + " ", command.Words) is not null) is { } command)
+            return Phrase.Of("command-form", command.Form);
+        return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Sample);
     }
 
     /// <summary>The refusal of a line that would be one of a stage, were its name spelt right; null when no name is near.</summary>
-    private static Phrase? Mistyped(string text, JourneyMap map)
+    private static Phrase? Mistyped(string text, Typed typed)
     {
-        var ends = Marks.Select(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).ToList();
+        var map = typed.Workshop.Map;
+        var ends = Marks.Concat(Verbs.SelectMany(typed.Reading.Tongue.Words).Select(verb => $" {verb} ")).Select(mark => text.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).ToList();
         if (ends.Count == 0) return null;
         var name = text[..ends.Min()].Trim();
         return Known.Near(name, map) is not null ? Known.NoPlace(name, map) : null;

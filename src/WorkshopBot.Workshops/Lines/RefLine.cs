@@ -12,7 +12,7 @@ namespace WorkshopBot.Workshops.Lines;
 /// <summary>Lines that start with a ref and say more of that item (grammar, "onref").</summary>
 public static class RefLine
 {
-    private const string Moment = "is a moment of truth because ", Fails = "fails when ";
+    private const string Moment = "is a moment of truth because", Fails = "fails when";
 
     public static Line? Read(Typed typed)
     {
@@ -24,9 +24,9 @@ public static class RefLine
             ['|', ..] => entry => Filled(entry, rest[1..], typed),
             ['-', '>', ..] when live?.Item is not Steps.Stages.Stage => entry => Teams(entry, rest[2..].Trim(), typed),
             [':', .. { Length: > 0 }] => entry => EvidenceLine.Made(entry.Name, rest[1..].Trim(), typed),
-            _ when Starts(rest, Moment) => entry => Filled(entry, $"moment of truth: {rest[Moment.Length..]}", typed),
-            _ when Starts(rest, Fails) => entry => KindedLine.Made(Failure.Kind, entry.Name, rest[Fails.Length..], typed),
-            _ when Lane(rest) is var (lane, text) => entry => KindedLine.Made(Activity.Kind, entry.Name, text, typed, new Answer(Activity.Kind.Field("lane")!, lane)),
+            _ when typed.Reading.Tongue.After(rest, Moment) is { } reason => entry => Filled(entry, $"moment of truth: {reason}", typed),
+            _ when typed.Reading.Tongue.After(rest, Fails) is { } fails => entry => KindedLine.Made(Failure.Kind, entry.Name, fails, typed),
+            _ when Lane(rest, typed.Reading.Tongue) is var (lane, text) => entry => KindedLine.Made(Activity.Kind, entry.Name, text, typed, new Answer(Activity.Kind.Field("lane")!, lane)),
             _ => null,
         };
         return read is null ? null : live is null ? Known.NoPlace(name.ToString(), map) : read(live);
@@ -42,7 +42,7 @@ public static class RefLine
     {
         var read = Segments.Read(entry.Kind, pieces, typed.Reading, adding: false, before);
         return read.Fault is { } fault ? fault
-            : read.Value.IsEmpty && source is null ? Phrase.Of("nothing-said", entry.Name, entry.Kind.Line)
+            : read.Value.IsEmpty && source is null ? Phrase.Of("nothing-said", entry.Name, entry.Kind.Sample)
             : new WorkshopCommand.Fill(entry.Name, read.Value, source);
     }
 
@@ -54,11 +54,9 @@ public static class RefLine
         return Filled(entry, pieces[1..], source, typed, new Answer(teams, pieces[0]));
     }
 
-    private static (string Lane, string Text)? Lane(string rest)
+    private static (string Lane, string Text)? Lane(string rest, Tongue tongue)
     {
         var colon = rest.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && Activity.Kind.Field("lane")!.Choices.FirstOrDefault(lane => lane.Fits(rest[..colon].Trim())) is { } found ? (found.Id, rest[(colon + 1)..].Trim()) : null;
+        return colon > 0 && Activity.Kind.Field("lane")!.Choices.FirstOrDefault(lane => lane.Fits(rest[..colon].Trim(), tongue)) is { } found ? (found.Id, rest[(colon + 1)..].Trim()) : null;
     }
-
-    private static bool Starts(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -39,11 +39,11 @@ public static class Segments
         {
             var piece = pieces[i];
             if (piece.Length == 0) continue;
-            if (Labelled(kind, piece) is { } labelled) answers.Add(labelled);
+            if (Labelled(kind, piece, reading.Tongue) is { } labelled) answers.Add(labelled);
             else if (Unsound(kind, piece, reading) is { } fault) return fault;
             else if (adding && i == 0) answers.AddRange(Dated(kind, piece, reading, [.. kind.Fields], adding) ?? [new Answer(kind.Main, piece)]);
             else if (One(kind, piece, reading, answers, adding) is { } given) answers.AddRange(given);
-            else return Phrase.Of("too-many-parts", piece, kind.Line);
+            else return Phrase.Of("too-many-parts", piece, kind.Sample);
         }
         return Parsed<ImmutableArray<Answer>>.Yes(answers.ToImmutable());
     }
@@ -52,19 +52,19 @@ public static class Segments
     private static Phrase? Unsound(Kind kind, string piece, Reading reading)
     {
         foreach (var field in kind.Fields.Where(field => field.Shape == "items" && field.Prefix is not null))
-            if (piece.StartsWith(field.Prefix + " ", StringComparison.OrdinalIgnoreCase) && Known.Leading(piece[(field.Prefix!.Length + 1)..].Trim()) is null)
-                return Phrase.Of("link-form", field.Prefix, field.Example ?? "");
+            if (reading.Tongue.After(piece, field.Prefix!) is { } named && Known.Leading(named) is null)
+                return Phrase.Of("link-form", field.Prefix!, kind.ExampleOf(field));
         var colon = piece.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 4 or > 24) return null;
         var word = piece[..colon].Trim();
-        return kind.Fields.Where(field => !field.Hidden).SelectMany(field => field.Also.Append(field.Label)).FirstOrDefault(label => label.Length > 4 && Known.Distance(word, label) is 1) is { } near
+        return kind.Fields.Where(field => !field.Hidden).SelectMany(field => field.Also.Append(field.Label).Concat(reading.Tongue.Names($"{kind.Id}.{field.Id}"))).FirstOrDefault(label => label.Length > 4 && Known.Distance(word, label) is 1) is { } near
             ? Phrase.Of("no-such-label", word, near.ToLowerInvariant()) : null;
     }
 
-    private static Answer? Labelled(Kind kind, string piece)
+    private static Answer? Labelled(Kind kind, string piece, Tongue tongue)
     {
         var colon = piece.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && kind.Labelled(piece[..colon].Trim()) is { } field && piece[(colon + 1)..].Trim() is { Length: > 0 } text ? new(field, text) : null;
+        return colon > 0 && kind.Labelled(piece[..colon].Trim(), tongue) is { } field && piece[(colon + 1)..].Trim() is { Length: > 0 } text ? new(field, text) : null;
     }
 
     private static IEnumerable<Answer>? One(Kind kind, string piece, Reading reading, IReadOnlyList<Answer> given, bool adding)
@@ -72,10 +72,10 @@ public static class Segments
         var free = kind.Fields.Where(field => !field.Hidden && (field.Grows || given.All(answer => answer.Field != field))).ToList();
         var flags = free.Where(field => field.Shape == "choice" && field.Takes(piece, reading)).ToList();
         if (flags.Count > 0) return flags.Select(field => new Answer(field, piece));
-        if (free.FirstOrDefault(field => field.Prefix is { } word && Introduced(piece, word, field, reading)) is { } introduced)
-            return [new(introduced, piece[(introduced.Prefix!.Length + 1)..].Trim())];
-        if (free.FirstOrDefault(field => field.Verb is { } verb && piece.StartsWith(verb + " ", StringComparison.OrdinalIgnoreCase) && field.Takes(piece[(verb.Length + 1)..].Trim(), reading)) is { } said)
-            return [new(said, piece[(said.Verb!.Length + 1)..].Trim())];
+        if (free.FirstOrDefault(field => field.Prefix is { } word && reading.Tongue.After(piece, word) is { } rest && Introduces(rest, field, reading)) is { } introduced)
+            return [new(introduced, reading.Tongue.After(piece, introduced.Prefix!)!)];
+        if (free.FirstOrDefault(field => field.Verb is { } verb && reading.Tongue.After(piece, verb) is { } rest && field.Takes(rest, reading)) is { } said)
+            return [new(said, reading.Tongue.After(piece, said.Verb!)!)];
         if (Dated(kind, piece, reading, free, adding) is { } dated) return dated;
         if (free.FirstOrDefault(field => field.Shape is not ("text" or "texts" or "choice") && field.Takes(piece, reading)) is { } shaped) return [new(shaped, piece)];
         // What is there already has its main text; more of it is said by label or by edit.
@@ -83,22 +83,20 @@ public static class Segments
     }
 
     /// <summary>A word introduces a value only where it can be one: "for Maya", not "for the weekend".</summary>
-    private static bool Introduced(string piece, string word, Field field, Reading reading) =>
-        piece.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) && piece[(word.Length + 1)..].Trim() is var rest && field.Shape switch
+    private static bool Introduces(string rest, Field field, Reading reading) => field.Shape switch
         {
             "item" or "items" => field.Fill(reading.Map.Kinds.All.First(kind => kind.Fields.Contains(field)).Blank, rest, reading).Fault is null or { Code: "no-such-ref" or "wrong-kind" },
             "person" => rest.StartsWith('@') || rest.StartsWith("<@", StringComparison.Ordinal) || reading.Crew.Find(rest).Ok,
             "number" => Scan.Num.Read(rest) is { Ok: true } or { Fault: not null },
-            "date" => Scan.DateText.Read(rest, reading.Today) is { Ok: true } or { Fault: not null },
+            "date" => DayShape.Date(rest, reading) is { Ok: true } or { Fault: not null },
             _ => true,
         };
 
     /// <summary><c>mock-up by 12 June</c>: the text in order, and the date.</summary>
     private static IEnumerable<Answer>? Dated(Kind kind, string piece, Reading reading, List<Field> free, bool adding)
     {
-        var by = piece.LastIndexOf(" by ", StringComparison.OrdinalIgnoreCase);
-        if (by <= 0 || free.FirstOrDefault(field => field.Shape == "date" && field.Prefix == "by") is not { } due) return null;
-        if (Scan.DateText.Read(piece[(by + 4)..], reading.Today) is { Ok: false, Fault: null }) return null;
-        return free.FirstOrDefault(field => field.InOrder && (adding || field != kind.Main)) is { } text ? [new(text, piece[..by].Trim()), new(due, piece[(by + 4)..])] : null;
+        if (free.FirstOrDefault(field => field.Shape == "date" && field.Prefix == "by") is not { } due || reading.Tongue.Around(piece, "by", last: true) is not var (before, date)) return null;
+        if (DayShape.Date(date, reading) is { Ok: false, Fault: null }) return null;
+        return free.FirstOrDefault(field => field.InOrder && (adding || field != kind.Main)) is { } text ? [new(text, before), new(due, date)] : null;
     }
 }

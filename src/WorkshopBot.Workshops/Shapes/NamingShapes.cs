@@ -49,7 +49,7 @@ public sealed class RefsShape(string letters) : Shape<ImmutableArray<Ref>>
     public override Parsed<ImmutableArray<Ref>> Read(string text, Reading reading)
     {
         var found = ImmutableArray.CreateBuilder<Ref>();
-        foreach (var part in text.Replace(" and ", ",", StringComparison.OrdinalIgnoreCase).Split([',', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in reading.Tongue.Words("and").Aggregate(text, (said, and) => said.Replace($" {and} ", ",", StringComparison.OrdinalIgnoreCase)).Split([',', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var read = Naming.Read(part, reading, one);
             if (read.Fault is { } fault) return fault;

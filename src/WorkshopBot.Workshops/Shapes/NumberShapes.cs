@@ -106,7 +106,7 @@ public sealed class ReadingsShape : Shape<ImmutableArray<(DateOnly Date, decimal
     {
         var split = text.LastIndexOf(' ');
         if (split < 0) return Phrase.Of("not-a-reading", text);
-        var (date, number) = (DateText.Read(text[..split].TrimEnd(' ', ':'), reading.Today), Num.Read(text[(split + 1)..]));
+        var (date, number) = (DayShape.Date(text[..split].TrimEnd(' ', ':'), reading), Num.Read(text[(split + 1)..]));
         var fault = date.Fault ?? number.Fault ?? (date.Ok && number.Ok ? null : Phrase.Of("not-a-reading", text));
         return fault is not null ? fault
             : Parsed<ImmutableArray<(DateOnly Date, decimal Value)>>.Yes([(date.Value, number.Value)]);

@@ -46,7 +46,12 @@ public abstract class Shape<T>
 /// <summary>One value of a choice: its stored id, the English for it, and other words people type for it.</summary>
 public sealed record Choice(string Id, string English, params string[] Also)
 {
+    public Arg Word => new Arg.Word($"choice.{Id}", English);
+
     public bool Fits(string text) => Same(Id, text) || Same(English, text) || Also.Any(word => Same(word, text));
+
+    /// <summary>Also by the words of other languages.</summary>
+    public bool Fits(string text, Tongue tongue) => Fits(text) || tongue.Calls($"choice.{Id}", text);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -83,16 +83,16 @@ public sealed class ChoiceShape(bool open, params IReadOnlyList<Choice> choices)
     public override bool IsEmpty(string? value) => string.IsNullOrEmpty(value);
 
     public override Parsed<string?> Read(string text, Reading reading) =>
-        choices.FirstOrDefault(choice => choice.Fits(text)) is { } known ? Parsed<string?>.Yes(known.Id)
+        choices.FirstOrDefault(choice => choice.Fits(text, reading.Tongue)) is { } known ? Parsed<string?>.Yes(known.Id)
         : open ? TextShape.Checked(text, MaxOther) is { } fault ? fault : Parsed<string?>.Yes(text)
-        : Phrase.Of("not-a-choice", text, Arg.List(choices.Select(choice => (Arg)choice.English)));
+        : Phrase.Of("not-a-choice", text, Arg.List(choices.Select(choice => choice.Word)));
 
-    public override bool Takes(string text, Reading reading) => choices.Any(choice => choice.Fits(text));
+    public override bool Takes(string text, Reading reading) => choices.Any(choice => choice.Fits(text, reading.Tongue));
 
     public override void Write(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);
 
     public override string? Load(JsonElement stored) => stored.GetString();
 
     public override Arg Show(string? value) =>
-        choices.FirstOrDefault(choice => choice.Id == value) is { } known ? new Arg.Word($"choice.{known.Id}", known.English) : value ?? "";
+        choices.FirstOrDefault(choice => choice.Id == value) is { } known ? known.Word : value ?? "";
 }

@@ -13,14 +13,17 @@ public sealed class CostShape : Shape<Cost?>
 
     public override bool IsEmpty(Cost? value) => value is null;
 
-    public override Parsed<Cost?> Read(string text, Reading reading) => MoneyText.Read(text) switch
+    public override Parsed<Cost?> Read(string text, Reading reading) => Cost(text, reading) switch
     {
         { Fault: { } fault } => fault,
         { Ok: true, Value: var cost } => Parsed<Cost?>.Yes(cost),
         _ => Phrase.Of("not-money", text),
     };
 
-    public override bool Takes(string text, Reading reading) => MoneyText.Read(text) is { Ok: true } or { Fault: not null };
+    public override bool Takes(string text, Reading reading) => Cost(text, reading) is { Ok: true } or { Fault: not null };
+
+    // Here and below: English first, then the same text with the words of another language in English.
+    private static Parsed<Cost> Cost(string text, Reading reading) => MoneyText.Read(text) is { Ok: false, Fault: null } ? MoneyText.Read(reading.Tongue.Plain(text)) : MoneyText.Read(text);
 
     public override void Write(Utf8JsonWriter writer, Cost? value)
     {
@@ -54,7 +57,7 @@ public sealed class SpanShape : Shape<Span?>
     {
         var source = SourceText.Split(text, out var rest);
         if (SourceShape.TooLong(source) is { } tooLong) return tooLong;
-        return SpanText.Read(rest) switch
+        return Span(rest, reading) switch
         {
             { Fault: { } fault } => fault,
             { Ok: true, Value: var span } => Parsed<Span?>.Yes(span with { Source = source }),
@@ -65,8 +68,10 @@ public sealed class SpanShape : Shape<Span?>
     public override bool Takes(string text, Reading reading)
     {
         SourceText.Split(text, out var rest);
-        return SpanText.Read(rest) is { Ok: true } or { Fault: not null };
+        return Span(rest, reading) is { Ok: true } or { Fault: not null };
     }
+
+    private static Parsed<Span> Span(string text, Reading reading) => SpanText.Read(text) is { Ok: false, Fault: null } ? SpanText.Read(reading.Tongue.Plain(text)) : SpanText.Read(text);
 
     public override void Write(Utf8JsonWriter writer, Span? value)
     {
@@ -100,7 +105,7 @@ public sealed class DayShape : Shape<Day?>
 
     public override bool IsEmpty(Day? value) => value is null;
 
-    public override Parsed<Day?> Read(string text, Reading reading) => DateText.Read(text, reading.Today) switch
+    public override Parsed<Day?> Read(string text, Reading reading) => Date(text, reading) switch
     {
         { Fault: { } fault } => fault,
         { Ok: true, Value: var date } => Parsed<Day?>.Yes(Day.Of(date, reading.Zone)),
@@ -118,6 +123,10 @@ public sealed class DayShape : Shape<Day?>
     public override Day? Load(JsonElement stored) => stored.ValueKind == JsonValueKind.String
         ? Day.Of(DateOnly.ParseExact(stored.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeZoneInfo.Utc)
         : new(stored.GetProperty("at").GetDateTimeOffset(), stored.GetProperty("zone").GetString()!);
+
+    /// <summary>A date as it is typed, in English or another language that is understood.</summary>
+    public static Parsed<DateOnly> Date(string text, Reading reading) =>
+        DateText.Read(text, reading.Today) is { Ok: false, Fault: null } ? DateText.Read(reading.Tongue.Plain(text), reading.Today) : DateText.Read(text, reading.Today);
 
     public override Arg Show(Day? value) => value is null ? "" : value.Date;
 }

@@ -43,6 +43,9 @@ public sealed class Playbook
         int.TryParse(text, out var number) && number >= 0 && number < Steps.Length ? Steps[number]
         : Steps.FirstOrDefault(step => string.Equals(step.Id, text, StringComparison.OrdinalIgnoreCase) || string.Equals(step.Title, text, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Also by its title in another language that is understood.</summary>
+    public Step? Called(string text, Words.Tongue tongue) => Called(text) ?? Steps.FirstOrDefault(step => tongue.Calls($"step.{step.Id}.title", text));
+
     public int Position(string id) => Steps.IndexOf(Steps.First(step => step.Id == id));
 
     /// <summary>The step that collects a kind.</summary>

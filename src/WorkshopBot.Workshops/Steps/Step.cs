@@ -56,6 +56,11 @@ public abstract class Step
 
     public Arg Asks => new Arg.Word($"step.{Id}.prompt", Prompt);
 
+    public Arg Sample => new Arg.Word($"step.{Id}.example", Example);
+
+    /// <summary><see cref="Lines"/>, in the reader's language.</summary>
+    public IEnumerable<Arg> Samples => Lines.Select((line, index) => (Arg)new Arg.Word(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"step.{Id}.line.{index + 1}"), line));
+
     public Arg Serves => new Arg.Word($"step.{Id}.purpose", Purpose);
 }
 

@@ -80,12 +80,13 @@ public static class StateJson
         EventJson.List(w, "departments", person.Departments);
         w.WriteString("zone", person.Zone);
         w.WriteString("language", person.Language);
+        if (person.Chose) w.WriteBoolean("chose", true);
         w.WriteString("at", person.At);
         w.WriteEndObject();
     }
 
     private static Participant Person(JsonElement s) =>
-        new(s.Text("key")!, s.Text("name")!, Enum.Parse<Role>(s.Text("role")!), s.Texts("departments"), s.Text("zone")!, s.Text("language")!, s.GetProperty("at").GetDateTimeOffset());
+        new(s.Text("key")!, s.Text("name")!, Enum.Parse<Role>(s.Text("role")!), s.Texts("departments"), s.Text("zone")!, s.Text("language")!, s.GetProperty("at").GetDateTimeOffset()) { Chose = s.TryGetProperty("chose", out _) };
 
     private static void Act(Utf8JsonWriter w, string person, Act act, Playbook playbook)
     {

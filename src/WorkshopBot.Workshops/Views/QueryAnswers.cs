@@ -23,9 +23,9 @@ public static class QueryAnswers
         Query.ShowItem item => Item(w, item),
         Query.Find find => ([.. Found(w, find.Words)], false),
         Query.Mine => ([.. Mine(w, actor)], false),
-        Query.Help help => Help(w, help.Word),
+        Query.Help help => Help(w, help.Word, w.Reading(actor).Tongue),
         Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.map", Limits.LinkDays), Phrase.Of("who-sees.data")], false),
-        Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Line), Phrase.Of("fields", Arg.List(how.Kind.Fields.Where(field => !field.Hidden).Select(field => (Arg)new Arg.Word($"{how.Kind.Id}.{field.Id}.label", field.Label))))], false),
+        Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Sample), Phrase.Of("fields", Arg.List(how.Kind.Fields.Where(field => !field.Hidden).Select(field => (Arg)new Arg.Word($"{how.Kind.Id}.{field.Id}.label", field.Label))))], false),
         _ => throw new InvalidOperationException($"No answer to {query.GetType().Name}."),
     };
 
@@ -54,21 +54,21 @@ public static class QueryAnswers
         if (mine.Count > Limits.MessageLines) yield return Phrase.Of("and-more", mine.Count - Limits.MessageLines);
     }
 
-    private static (ImmutableArray<Phrase> Lines, bool Refused) Help(Workshop w, string? word)
+    private static (ImmutableArray<Phrase> Lines, bool Refused) Help(Workshop w, string? word, Tongue tongue)
     {
         if (word is not null)
         {
             // A word may be both: gap X2 accepts a finding, gap Choose: … adds one.
             ImmutableArray<Phrase> said =
             [
-                .. CommandList.All.Where(command => command.IsThere && command.Words.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase)).Select(command => Phrase.Of("help.command", command.Syntax, command.Does)),
-                .. Frame.Kind.Labelled(word) is { } field ? [Phrase.Of("frame-help", field.Label.ToLowerInvariant(), field.Example ?? "")] : Array.Empty<Phrase>(),
-                .. w.Playbook.Kinds.Called(word) is { } kind ? [Phrase.Of("how-to-add", kind.Word, kind.Line)] : Array.Empty<Phrase>(),
+                .. CommandList.All.Where(command => command.IsThere && tongue.Words(command.Words).Any(known => known.Split(' ')[0].Equals(word, StringComparison.OrdinalIgnoreCase))).Select(command => Phrase.Of("help.command", command.Form, command.Does)),
+                .. Frame.Kind.Labelled(word, tongue) is { } field ? [Phrase.Of("frame-help", new Arg.Word($"frame.{field.Id}.label", field.Label.ToLowerInvariant()), Frame.Kind.ExampleOf(field))] : Array.Empty<Phrase>(),
+                .. w.Playbook.Kinds.Called(word, tongue) is { } kind ? [Phrase.Of("how-to-add", kind.Word, kind.Sample)] : Array.Empty<Phrase>(),
             ];
             return said.IsEmpty ? ([Phrase.Of("help.unknown", word)], true) : (said, false);
         }
-        var commands = CommandList.All.Where(command => command.IsThere).Select(command => Phrase.Of("help.command", command.Syntax, command.Does));
+        var commands = CommandList.All.Where(command => command.IsThere).Select(command => Phrase.Of("help.command", command.Form, command.Does));
         return w.Phase == Phase.NotStarted ? ([Phrase.Of("help.start"), .. commands], false)
-            : ([Phrase.Of("help.step", w.Step.Word, w.Step.Asks, w.Step.Example), .. w.Step.Lines.Select(line => Phrase.Of("show.text", line)), .. w.Step.Kinds.Where(kind => kind.Typed).Select(kind => Phrase.Of("help.kind", kind.Word, kind.Line)), .. commands], false);
+            : ([Phrase.Of("help.step", w.Step.Word, w.Step.Asks, w.Step.Sample), .. w.Step.Samples.Select(line => Phrase.Of("show.text", line)), .. w.Step.Kinds.Where(kind => kind.Typed).Select(kind => Phrase.Of("help.kind", kind.Word, kind.Sample)), .. commands], false);
     }
 }

@@ -1,24 +1,24 @@
 using System.Globalization;
-using System.Resources;
 
 namespace WorkshopBot.Workshops.Words;
 
 /// <summary>Makes text of phrases, in a language that is always named and never ambient.</summary>
 public static class Speech
 {
-    private static readonly ResourceManager Texts = new("WorkshopBot.Workshops.Words.Texts", typeof(Speech).Assembly);
+    internal static readonly Phrasebook Texts = new("WorkshopBot.Workshops.Words.Texts", typeof(Speech).Assembly);
 
     /// <summary>The languages there are texts for, the first is the fallback.</summary>
     public static readonly string[] Languages = ["en", "de"];
 
+    /// <summary>The one of <see cref="Languages"/> a tag names, as "de" for "de-AT"; null where there are no texts for it.</summary>
+    public static string? Tag(string? tag) => Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The culture of a language tag; the first language where there are no texts for it.</summary>
-    public static CultureInfo Culture(string? tag) =>
-        Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase)) is { } found
-            ? CultureInfo.GetCultureInfo(found) : CultureInfo.GetCultureInfo(Languages[0]);
+    public static CultureInfo Culture(string? tag) => CultureInfo.GetCultureInfo(Tag(tag) ?? Languages[0]);
 
     public static string Say(Phrase phrase, CultureInfo culture)
     {
-        var format = Texts.GetString(phrase.Code, culture) ?? throw new InvalidOperationException($"There is no text '{phrase.Code}'.");
+        var format = Texts.Text(phrase.Code, culture);
         return phrase.Args.Length == 0 ? format : string.Format(culture, format, [.. phrase.Args.Select(arg => (object)Say(arg, culture))]);
     }
 
@@ -26,11 +26,14 @@ public static class Speech
     {
         Arg.Text text => text.Value,
         Arg.Number number => number.Value.ToString("#,0.############", culture),
-        Arg.Date date => date.Value.ToString("d MMMM yyyy", culture),
-        Arg.Word word => Texts.GetString(word.Key, culture) ?? word.English,
+        Arg.Date date => date.Value.ToString(Dates(culture), culture),
+        Arg.Word word => Texts.Find(word.Key, culture) ?? (Pseudo.Is(culture) ? Pseudo.Of(word.English) : word.English),
         Arg.Inner inner => Say(inner.Value, culture),
         // Phrases hold commas of their own.
         Arg.Several several => string.Join(several.Values.Any(value => value is Arg.Inner) ? "; " : ", ", several.Values.Select(value => Say(value, culture))),
         _ => throw new InvalidOperationException($"Unknown argument {arg.GetType().Name}."),
     };
+
+    // A pattern, and no text: .NET's own patterns for a language name the weekday or write figures only.
+    private static string Dates(CultureInfo culture) => Texts.Text("date", Pseudo.Is(culture) ? CultureInfo.InvariantCulture : culture);
 }

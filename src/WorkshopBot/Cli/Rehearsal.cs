@@ -70,7 +70,7 @@ public sealed class Rehearsal(TurnLoop loop, TimeProvider time, TextWriter outpu
         var user = typed.Person.ToLowerInvariant();
         var room = typed.Private ? new Room($"{Tenant}@{user}", "@" + typed.Person) : new Room(Tenant + RoomName, RoomName);
         var id = string.Create(CultureInfo.InvariantCulture, $"{Tenant}{number}");
-        var reply = await loop.Deliver(new(id, new(Tenant + user, typed.Person, time.LocalTimeZone.Id, "en"), room, typed.Text, typed.Private));
+        var reply = await loop.Deliver(new(id, new(Tenant + user, typed.Person, time.LocalTimeZone.Id, ""), room, typed.Text, typed.Private));
         output.WriteLine($"{typed.Person}{(typed.Private ? " (private)" : "")}: {typed.Text}");
         foreach (var line in reply.Text.Split('\n'))
             output.WriteLine(line.Length == 0 ? "" : "  " + line);

@@ -195,7 +195,7 @@ public sealed class TurnLoop : IAsyncDisposable
     Reply Nowhere(Turn turn)
     {
         var heard = Conversation.Hear(
-            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name), new(_playbook));
+            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name, Press: turn.Action is { } action ? new(action.Verb, action.Data) : null, Private: turn.Private, Language: turn.Person.Language), new(_playbook));
         return Say(turn, "", Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), new(heard.Lines, heard.Screen), heard.Refused, null, heard.After);
     }
 

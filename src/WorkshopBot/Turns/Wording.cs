@@ -12,8 +12,8 @@ static class Wording
 {
     static readonly ResourceManager Texts = new("WorkshopBot.Turns.Texts", typeof(Wording).Assembly);
 
-    /// <summary>The language a person is answered in: the one they chose, the workshop's, or their chat's.</summary>
-    public static CultureInfo Culture(Workshop workshop, Person person) => Speech.Culture(workshop.Crew[person.Key]?.Language ?? workshop.Frame.Language ?? person.Language);
+    /// <summary>The language a person is answered in: the one they chose, their chat's, or the workshop's.</summary>
+    public static CultureInfo Culture(Workshop workshop, Person person) => Speech.Culture(workshop.LanguageOf(person.Key, person.Language));
 
     public static string Of(ImmutableArray<Phrase> phrases, CultureInfo culture) =>
         phrases.Length == 1 ? Speech.Say(phrases[0], culture) : string.Join('\n', phrases.Select(phrase => Speech.Say(phrase, culture)));

@@ -9,12 +9,12 @@ public static class CommandList
     public static readonly IReadOnlyList<CommandWord> All =
     [
         new("start", "start <title> | start to-be <title> [from <map id>]", Who.Anyone, "Starts a workshop in this room.", ReadStart),
-        new("next", "next | next anyway", Who.Facilitator, "Closes the open step and opens the next one.", (rest, _) => Word(rest, "anyway") is { } anyway ? new WorkshopCommand.Next(anyway) : null),
+        new("next", "next | next anyway", Who.Facilitator, "Closes the open step and opens the next one.", (rest, typed) => Word(rest, "anyway", typed) is { } anyway ? new WorkshopCommand.Next(anyway) : null),
         new("back", "back", Who.Facilitator, "Opens the step before this one again.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Back() : null),
-        new("goto", "goto <step>", Who.Facilitator, "Opens any step, by name or number.", (rest, typed) => One(rest) ? new WorkshopCommand.Goto(rest) : null),
+        new("goto", "goto <step>", Who.Facilitator, "Opens any step, by name or number.", (rest, typed) => One(rest) ? new WorkshopCommand.Goto(Step(rest, typed)) : null),
         new("close", "close", Who.Facilitator, "Ends the workshop; it needs an owner and a review date.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Close() : null),
-        new("reopen", "reopen [<step>]", Who.Facilitator, "Opens a closed workshop, or one step of it, again.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Reopen(null) : One(rest) ? new WorkshopCommand.Reopen(rest) : null),
-        new("add", "add <kind>", Who.Anyone, "Shows how to add one: add goal.", (rest, typed) => typed.Workshop.Playbook.Kinds.Called(rest) is { } kind ? new Query.HowToAdd(kind) : null),
+        new("reopen", "reopen [<step>]", Who.Facilitator, "Opens a closed workshop, or one step of it, again.", (rest, typed) => rest.Length == 0 ? new WorkshopCommand.Reopen(null) : One(rest) ? new WorkshopCommand.Reopen(Step(rest, typed)) : null),
+        new("add", "add <kind>", Who.Anyone, "Shows how to add one: add goal.", (rest, typed) => typed.Workshop.Playbook.Kinds.Called(rest, typed.Reading.Tongue) is { } kind ? new Query.HowToAdd(kind) : null),
         new("show", "show [map | personas | stages | goals | touchpoints | data | teams | gaps | <ref>]", Who.Anyone, "Shows the map or a part of it.", ReadShow),
         new("find", "find <words>", Who.Anyone, "Finds items by their words.", (rest, _) => rest.Length > 0 ? new Query.Find(rest) : null),
         new("mine", "mine", Who.Anyone, "Lists what you added.", (rest, _) => rest.Length == 0 ? new Query.Mine() : null),
@@ -60,8 +60,8 @@ public static class CommandList
     {
         if (rest.Length == 0) return new Query.Show(null);
         if (Known.Leading(rest) is (var name, "")) return new Query.ShowItem(name);
-        if (rest.ToUpperInvariant() is "MAP" or "GAPS") return new Query.Show(rest.ToLowerInvariant());
-        if (typed.Workshop.Playbook.Called(rest) is { } step) return new Query.Show(step.Id);
+        if (Array.Find((string[])["map", "gaps"], word => typed.Reading.Tongue.Is(rest, word)) is { } part) return new Query.Show(part);
+        if (typed.Workshop.Playbook.Called(rest, typed.Reading.Tongue) is { } step) return new Query.Show(step.Id);
         return Known.Whole(rest, typed.Workshop.Map) is { } known ? new Query.ShowItem(known) : null;
     }
 
@@ -70,8 +70,8 @@ public static class CommandList
 
     private static Line? ReadSplit(string rest, Typed typed)
     {
-        if (Place(rest, typed) is not (var stage, var into) || !into.StartsWith("into ", StringComparison.OrdinalIgnoreCase)) return null;
-        var names = NameList.Split(into[5..]);
+        if (Place(rest, typed) is not (var stage, var rests) || typed.Reading.Tongue.After(rests, "into") is not { } into) return null;
+        var names = NameList.Split(into);
         return names.Length == 2 ? new WorkshopCommand.Split(stage, names[0], names[1]) : Words.Phrase.Of("split-form");
     }
 
@@ -81,7 +81,7 @@ public static class CommandList
     private static (Ref Name, string After)? Place(string text, Typed typed) => Known.Leading(text) ?? Known.Start(text, typed.Workshop.Map);
 
     private static (Ref One, Ref Other)? Between(string text, string word, Typed typed) =>
-        Place(text, typed) is var (one, rest) && rest.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) && Place(rest[(word.Length + 1)..].Trim(), typed) is (var other, "") ? (one, other) : null;
+        Place(text, typed) is var (one, rest) && typed.Reading.Tongue.After(rest, word) is { } after && Place(after, typed) is (var other, "") ? (one, other) : null;
 
     private static (Ref One, Ref Other)? Two(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var one, var other] && Ref.Read(one) is { } a && Ref.Read(other) is { } b ? (a, b) : null;
 
@@ -90,5 +90,8 @@ public static class CommandList
     private static bool One(string text) => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Length <= Limits.Name;
 
     /// <summary>Nothing more (false), or exactly this word (true); null when anything else follows.</summary>
-    private static bool? Word(string rest, string word) => rest.Length == 0 ? false : string.Equals(rest, word, StringComparison.OrdinalIgnoreCase) ? true : null;
+    private static bool? Word(string rest, string word, Typed typed) => rest.Length == 0 ? false : typed.Reading.Tongue.Is(rest, word) ? true : null;
+
+    /// <summary>The id of the step a word names, or the word where it names none.</summary>
+    private static string Step(string word, Typed typed) => typed.Workshop.Playbook.Called(word, typed.Reading.Tongue)?.Id ?? word;
 }

@@ -18,5 +18,8 @@ public sealed record CommandWord(string Words, string Syntax, Who Who, string En
 
     public bool IsThere => Read is not null;
 
+    /// <summary><see cref="Syntax"/>, in the reader's language.</summary>
+    public Arg Form => new Arg.Word($"command.{Words}.form", Syntax);
+
     public Arg Does => new Arg.Word($"command.{Words}", English);
 }

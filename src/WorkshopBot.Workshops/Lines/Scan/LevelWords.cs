@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Lines.Scan;
 
 /// <summary>Finds the words that say how strong a source is (settled: "Evidence levels").</summary>
 internal static class LevelWords
 {
-    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    // English, and what the other languages call the levels: a source is stored as it was written and read again by anybody.
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(Source.Levels.SelectMany(level => Tongue.Every.Meaning(level).Select(word => KeyValuePair.Create(word, level))), StringComparer.OrdinalIgnoreCase)
     {
         ["assumption"] = "assumption", ["assumptions"] = "assumption", ["assumed"] = "assumption", ["guess"] = "assumption", ["guessed"] = "assumption",
         ["anecdote"] = "anecdote", ["anecdotes"] = "anecdote",

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Lines.Scan;
 
@@ -16,8 +17,8 @@ internal static partial class Months
     private static readonly FrozenDictionary<string, int> Starts =
         Names.Select((name, index) => (name[..3], index + 1)).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The month's name in full.</summary>
-    public static string Name(int month) => Names[month - 1];
+    /// <summary>The month's name, in the reader's language.</summary>
+    public static Arg Word(int month) => new Arg.Word($"month.{Names[month - 1].ToLowerInvariant()}", Names[month - 1]);
 
     /// <summary>The month a text that fits <see cref="Pattern"/> names.</summary>
     public static int Number(string name) => Starts[name[..3]];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Lines.Scan;
 
@@ -14,7 +15,8 @@ public static partial class PeriodText
         if (text.Length > LongestPeriod)
             return null;
         var plain = string.Join(' ', text.Replace('–', '-').Replace('—', '-').Replace('‐', '-').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Period.IsMatch(plain) ? Capitals(plain) : null;
+        // What is stored is read again by people of any language, so the months of each are understood; as they were written.
+        return Period.IsMatch(plain) ? Capitals(plain) : Period.IsMatch(Tongue.Every.Plain(plain)) ? plain : null;
     }
 
     private static string Capitals(string period)

@@ -16,13 +16,13 @@ internal static partial class Written
         {
             var (day, month) = (Figure(named, "d"), Months.Number(named.Groups["m"].Value));
             return named.Groups["y"].Success
-                ? Exact(Figure(named, "y"), month, day, $"{Say(day, month)} {named.Groups["y"].Value}")
+                ? Exact(Figure(named, "y"), month, day, Say(day, month, named.Groups["y"].Value))
                 : NextSuch(day, month, today);
         }
         return Figures.Match(text) is { Success: true } figures ? Refuse(figures, text) : Parsed<DateOnly>.No;
     }
 
-    private static Parsed<DateOnly> Exact(int year, int month, int day, string text) =>
+    private static Parsed<DateOnly> Exact(int year, int month, int day, Arg text) =>
         year >= 1 && IsDay(year, month, day) ? new DateOnly(year, month, day) : NotReal(text);
 
     /// <summary>The next such day, today included; 29 February waits for a leap year.</summary>
@@ -48,15 +48,17 @@ internal static partial class Written
         var number = year.Length == 4 && year != "0000" ? Number(year) : 2000;
         var (day, month) = IsDay(number, second, first) ? (first, second) : (second, first);
         return IsDay(number, month, day)
-            ? Phrase.Of("date-ambiguous", year.Length == 4 ? $"{Say(day, month)} {year}" : Say(day, month))
+            ? Phrase.Of("date-ambiguous", year.Length == 4 ? Say(day, month, year) : Say(day, month))
             : NotReal(text);
     }
 
     private static bool IsDay(int year, int month, int day) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
-    private static Phrase NotReal(string text) => Phrase.Of("date-not-real", text);
+    private static Phrase NotReal(Arg text) => Phrase.Of("date-not-real", text);
 
-    private static string Say(int day, int month) => string.Create(CultureInfo.InvariantCulture, $"{day} {Months.Name(month)}");
+    private static Phrase Say(int day, int month) => Phrase.Of("day-month", day, Months.Word(month));
+
+    private static Phrase Say(int day, int month, string year) => Phrase.Of("day-month-year", day, Months.Word(month), year);
 
     private static int Figure(Match match, string group) => Number(match.Groups[group].Value);
 

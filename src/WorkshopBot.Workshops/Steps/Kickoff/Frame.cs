@@ -50,7 +50,7 @@ public sealed record Frame : Item
             Choice("mode", "Mode", "S1-10 S2-51", f => f.Mode, (f, v) => f with { Mode = v }, [new("quick", "quick"), new("live", "live"), new("async", "async", "asynchronous")]),
             Choice("names", "Names", "S0-13", f => f.Names, (f, v) => f with { Names = v }, [new("named", "named", "names"), new("anonymous", "anonymous")]),
             Text("window", "Window per step", "S2-51", f => f.Window, (f, v) => f with { Window = v }, "one day, until 17:00", max: Limits.Name),
-            Choice("language", "Language", "S2-51", f => f.Language, (f, v) => f with { Language = v }, [.. Words.Speech.Languages.Select(tag => new Choice(tag, tag))]),
+            Choice("language", "Language", "S2-51", f => f.Language, (f, v) => f with { Language = v }, [.. Words.Speech.Languages.Select(tag => new Choice(tag, Words.Speech.Culture(tag).EnglishName))]),
         ],
     };
 
