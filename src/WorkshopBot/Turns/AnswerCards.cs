@@ -18,5 +18,8 @@ sealed class AnswerCards(Func<string, Workshop, string> link)
 
     /// <summary>A view as something to show.</summary>
     public static Message Message(string key, View view, string language) =>
-        new(key, view.Card, JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), ViewsJson.Default), view.Brief, language);
+        new(key, view.Card, Data(view), view.Brief, language);
+
+    /// <summary>A view as JSON.</summary>
+    public static ReadOnlyMemory<byte> Data(View view) => JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), ViewsJson.Default);
 }

@@ -64,8 +64,8 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         await seats.Change(Seating.Private, person, seat => DialogJson.Read(seat.Dialog) is { } dialog && now - dialog.Asked > Dialogs.Lasts ? seat with { Dialog = null } : seat, ct);
     }
 
-    DialogStep Hear(Turn turn, Dialog dialog, Workshop workshop) => turn.Action is { } action
-        ? Dialogs.Hear(dialog, new Press(action.Verb, action.Data), TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog))
+    DialogStep Hear(Turn turn, Dialog dialog, Workshop workshop) => turn.Press() is { } press
+        ? Dialogs.Hear(dialog, press, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog))
         : Dialogs.Hear(dialog, turn.Text, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog));
 
     // Once, and only over what was read: of two answers to one question that come together, one is told that the other was first.

@@ -30,7 +30,7 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
 
     public Workshops.Workshop? From => from;
 
-    public Workshops.Press? Press { get; } = turn.Action is { } action ? new(action.Verb, action.Data) : null;
+    public Workshops.Press? Press { get; } = turn.Press();
 
     public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text) + (turn.Action?.Data.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value)) ?? 0);
 

@@ -24,32 +24,32 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Handing _exports;
     readonly TimeProvider _time;
     readonly ILogger _log;
+    readonly Outside _outside;
     readonly WorkshopJournal _journal;
     readonly Standings _standings;
     readonly Background _background;
     readonly Mailboxes _boxes;
+    readonly Presence _presence;
     readonly Rooms _rooms;
     readonly Seating _seats;
     readonly AnswerCards _cards;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
 
-    public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes)
+    public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
     {
-        (_playbook, _exports, _time, _log) = (playbook, exports, time, log);
+        (_playbook, _exports, _time, _log, _outside) = (playbook, exports, time, log, outside ?? Outside.Nothing);
         _journal = new(rows);
         _standings = new(_journal, playbook);
         _background = new(log);
-        _boxes = new(new(_journal, _standings, _background, time, log), cacheBytes);
+        _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = _outside.Committed }, cacheBytes);
+        _presence = new(_journal, _standings, _boxes.Present);
         _rooms = new(new(rows), ids);
         _seats = new(new(rows), time);
-        _cards = new((id, workshop) => Link(id, workshop));
+        _cards = new(_outside.Link);
         _private = new(_seats, Peek, InRoom, InWorkshop);
         _dialogue = new(_seats, _cards, time, Peek, InWorkshop);
     }
-
-    /// <summary>Makes a link to the page with a workshop's map.</summary>
-    public Func<string, Workshop, string> Link { get; init; } = (_, _) => "";
 
     /// <summary>How many workshops are held in memory.</summary>
     public int Held => _boxes.Held;
@@ -64,7 +64,7 @@ public sealed class TurnLoop : IAsyncDisposable
         {
             if (!Gate.Admits(turn))
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
-            var press = turn.Action is { } action ? new Press(action.Verb, action.Data) : null;
+            var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
             // At the deadline people are told, whatever the storage is still doing; what it did is found when the turn comes again.
             return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, ct) : InRoom(come, ct)).WaitAsync(Mailbox.Deadline, _time, ct);
@@ -85,6 +85,22 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>The workshop a room speaks of, as it stands now; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
         await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
+
+    /// <summary>The workshop as it stands, with its version, not older than the journal. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public ValueTask<Present> Read(string workshop, CancellationToken ct = default) => _presence.Read(workshop, ct);
+
+    /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
+
+    /// <summary>Takes dialogs that nobody has answered for too long out of the seats of a workshop's people.</summary>
+    public async Task Sweep(string workshop, CancellationToken ct)
+    {
+        foreach (var person in (await Peek(workshop, ct)).Crew.All)
+            await _dialogue.Sweep(person.Key, ct);
+    }
+
+    /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
+    public Message Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
 
     /// <summary>Whether the storage answers.</summary>
     public async Task<bool> IsReady(CancellationToken ct = default)
@@ -126,8 +142,9 @@ public sealed class TurnLoop : IAsyncDisposable
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
-            if (room is null)
+            if (room is null || (Conversation.Starts(turn.Text) && !await _outside.Opens(room.Workshop, turn.Room.Key, ct)))
                 return Missed(turn, ReplyKind.NotSaved);
+            _outside.Heard(room.Workshop, turn.Room.Key);
             if (await InWorkshop(come, room.Workshop, ct) is { } reply)
                 return reply;
             room = await _rooms.Claim(turn.Room.Key, room, ct);
@@ -140,7 +157,7 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         var turn = come.Turn;
         var noted = await _seats.Note(turn.Person.Key, workshop, ct);
-        var personal = Conversation.LooksPersonal(turn.Text, turn.Action is { } action ? new(action.Verb, action.Data) : null);
+        var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
         var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct));
         if (!_boxes.Post(pending))
             return Missed(turn, ReplyKind.Busy);
@@ -195,7 +212,7 @@ public sealed class TurnLoop : IAsyncDisposable
     Reply Nowhere(Turn turn)
     {
         var heard = Conversation.Hear(
-            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name, Press: turn.Action is { } action ? new(action.Verb, action.Data) : null, Private: turn.Private, Language: turn.Person.Language), new(_playbook));
+            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name, Press: turn.Press(), Private: turn.Private, Language: turn.Person.Language), new(_playbook));
         return Say(turn, "", Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), new(heard.Lines, heard.Screen), heard.Refused, null, heard.After);
     }
 

@@ -1,0 +1,48 @@
+using WorkshopBot.Channels;
+using WorkshopBot.Channels.Cards;
+using WorkshopBot.Journal;
+using WorkshopBot.Keeping;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Steps;
+
+namespace WorkshopBot;
+
+/// <summary>The bot put together on one storage: the loop that hears, the keeper that keeps messages true, and the worker that looks again. Its doors are opened elsewhere.</summary>
+public sealed class Bot : IAsyncDisposable
+{
+    readonly AgendaWorker _worker;
+
+    public Bot(IRowStore rows, Playbook playbook, Handing exports, CardDeck deck, IReadOnlyList<IChannel> channels, Func<string, Workshop, string> link, TimeProvider time, Func<string> ids, ILogger log)
+    {
+        var agenda = new Agenda(rows, time, new());
+        var lanes = new Lanes(rows);
+        Loop = new(rows, playbook, exports, time, ids, log, outside: new()
+        {
+            Agenda = agenda,
+            Link = link,
+            Committed = workshop => Keeper!.Wake(workshop),
+            Heard = (workshop, room) => Keeper!.Heard(workshop, room),
+            Opens = (workshop, room, ct) => new RoomLanes(lanes).Open(workshop, room, ct: ct),
+        });
+        Keeper = new(new(
+            lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank),
+            new(AnswerCards.Data, deck.Mark, _ => ""), channels, time, () => Guid.NewGuid().ToString("n"), log));
+        _worker = new(agenda, Keeper, Loop.Sweep, time, log);
+    }
+
+    public TurnLoop Loop { get; }
+
+    public Keeper Keeper { get; }
+
+    /// <summary>Begins to look for what an earlier process left behind.</summary>
+    public void Start() => _worker.Start();
+
+    /// <summary>Takes no more turns, answers those it has, finishes the calls under way and gives back what it holds. The storage is the caller's to close, afterwards.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.DisposeAsync();
+        await Loop.DisposeAsync();
+        await Keeper.DisposeAsync();
+    }
+}

@@ -1,0 +1,25 @@
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>What the loop has to do with the rest of the house. Without any of it (a rehearsal) no messages are kept and no links made.</summary>
+public sealed record Outside
+{
+    public static readonly Outside Nothing = new();
+
+    /// <summary>Where a look is set before each commit.</summary>
+    public Agenda? Agenda { get; init; }
+
+    /// <summary>Told of each workshop that has been committed to; returns at once.</summary>
+    public Action<string> Committed { get; init; } = _ => { };
+
+    /// <summary>Told, before the first commit, of the room a workshop is in. False: that could not be saved.</summary>
+    public Func<string, string, CancellationToken, ValueTask<bool>> Opens { get; init; } = (_, _, _) => ValueTask.FromResult(true);
+
+    /// <summary>Told of each turn that comes from a room; returns at once.</summary>
+    public Action<string, string> Heard { get; init; } = (_, _) => { };
+
+    /// <summary>Makes a link to the page with a workshop's map.</summary>
+    public Func<string, Workshop, string> Link { get; init; } = (_, _) => "";
+}
