@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 
 namespace WorkshopBot.Workshops.Steps.Close;
@@ -12,6 +13,7 @@ public sealed class CloseStep : Step
     public override string Example => "overall 4: good start, thin evidence";
     public override IReadOnlyList<string> Lines => ["sign off", "object: nobody asked the shops", "owner @name", "review in 3 months", "throw away"];
     public override IReadOnlyList<Kind> Kinds => [];
+    public override IReadOnlyList<Sheet> Forms => [new CloseSheet()];
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Steps.Stages;
 using WorkshopBot.Workshops.Steps.Touchpoints;
@@ -16,6 +17,8 @@ public sealed class DataStep : Step
     public override string Example => "Research -> Explore 31% via website (n=2140, May, web analytics)";
     public override IReadOnlyList<string> Lines => ["Research takes 2-4 weeks (CRM, May)", "Research costs 2.00 EUR per person", "Choose -> Purchase unknown | owner @name"];
     public override IReadOnlyList<Kind> Kinds => [Evidence.Kind, Conversion.Kind, Metric.Kind, SpendLine.Kind];
+
+    public override IReadOnlyList<Sheet> Forms => [new KindSheet(Evidence.Kind), new TimesSheet(), new ConversionSheet(), new KindSheet(Metric.Kind), new KindSheet(SpendLine.Kind)];
 
     public override IEnumerable<Open> Missing(Workshop w)
     {
