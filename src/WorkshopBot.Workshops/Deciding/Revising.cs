@@ -21,7 +21,7 @@ public static class Revising
         {
             Arg label = new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label);
             if (!MayPut(field, entry, item, actor, w)) return Phrase.Of("already-filled", label, field.Show(entry.Item));
-            if (field.IsEmpty(item) && (field.Required || field == entry.Kind.Main) && !field.IsEmpty(entry.Item)) return Phrase.Of("field-fault", label, Phrase.Of("form.required"));
+            if (field.IsEmpty(item) && (field.Required || (field == entry.Kind.Main && entry.Kind.Typed && entry.Kind.Id != "evidence")) && !field.IsEmpty(entry.Item)) return Phrase.Of("field-fault", label, Phrase.Of("form.required"));
         }
         if (entry.Kind.ByName && c.Answers.Any(answer => answer.Field == entry.Kind.Main) && NameRules.Fault(entry.Kind.Main.Again(item), entry.Kind) is { } form) return form;
 

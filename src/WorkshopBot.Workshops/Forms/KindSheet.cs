@@ -45,5 +45,5 @@ public class KindSheet(Kind kind) : Sheet
 
     /// <summary>What makes an item an item; an item that came to be without it (a finding) needs it no more.</summary>
     private bool IsRequired(Field field, Occasion o) =>
-        (field.Required || (field == kind.Main && kind.Id != "evidence")) && (o.Item is not { } item || !field.IsEmpty(item.Item));
+        (field.Required || (field == kind.Main && kind.Typed && kind.Id != "evidence")) && (o.Item is not { } item || !field.IsEmpty(item.Item));
 }
