@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using WorkshopBot.Workshops.Deciding;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
@@ -10,7 +11,7 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops;
 
-/// <summary>Hears a message line by line: each line is read against what the lines before it led to, and has its own outcome.</summary>
+/// <summary>Hears a message line by line: each line is read against what the lines before it led to, and has its own outcome. What is pressed is heard the same way.</summary>
 public static class Conversation
 {
     /// <summary>Questions answered in one message: each may walk over the whole map.</summary>
@@ -18,6 +19,7 @@ public static class Conversation
 
     public static Answered Hear(Heard heard, Workshop before)
     {
+        if (heard.Press is { } press) return Pressing.Hear(press, heard, before);
         if (heard.Text.Length > Limits.MessageBytes || Encoding.UTF8.GetByteCount(heard.Text) > Limits.MessageBytes) return Refused(before, Phrase.Of("message-too-big", Limits.MessageBytes / 1024));
         var lines = Tidy.Lines(heard.Text);
         if (lines.Count == 0) return Refused(before, Phrase.Of("empty"));
@@ -30,6 +32,18 @@ public static class Conversation
     public static Workshop Fold(Workshop w, IEnumerable<WorkshopEvent> events, string person, DateTimeOffset at, string turn) =>
         events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, e is WorkshopEvent.FindingRaised or WorkshopEvent.FindingResolved ? "" : person, at > state.At ? at : state.At, turn)));
 
+    /// <summary>What a turn says as typed text: the text itself, or the line a press stands for; empty for a press that stands for none.</summary>
+    public static string TextOf(string text, Press? press) => press switch
+    {
+        null => text,
+        { Verb: Press.Say } => press.Find(Press.Line) ?? "",
+        { Verb: Press.Submit } when press.Find(Press.Of) == StartSheet.Name => StartSheet.LineOf(press),
+        _ => "",
+    };
+
+    /// <summary>Who does what was heard.</summary>
+    public static Actor ActorOf(Heard heard) => new(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, heard.Turn, Language: heard.Language);
+
     /// <summary>True when a message begins by opening a workshop.</summary>
     public static bool Starts(string text) => First(text) is { } line && line.StartsWith("start ", StringComparison.OrdinalIgnoreCase) && Segments.Split(line).Length == 1;
 
@@ -41,49 +55,72 @@ public static class Conversation
         First(text) is { } line && line.StartsWith("switch ", StringComparison.OrdinalIgnoreCase) && line[7..].Trim() is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal) ? id : null;
 
     /// <summary>True when a line of the message would be warned of (L29), so that it matters whether the person was.</summary>
-    public static bool LooksPersonal(string text) => text.Length <= Limits.MessageBytes && Tidy.Lines(text).Any(line => PersonalData.In(line.Text) is not null);
+    public static bool LooksPersonal(string text, Press? press = null) => press is not null
+        ? press.Values.Append(new("", press.Find(Press.Line) ?? "")).Append(new("", press.Find(Press.Text) ?? "")).Any(value => value.Value.Length <= Limits.MessageBytes && PersonalData.In(Tidy.Value(value.Value)) is not null)
+        : text.Length <= Limits.MessageBytes && Tidy.Lines(text).Any(line => PersonalData.In(line.Text) is not null);
 
     private static string? First(string text) => text.Length > Limits.MessageBytes ? null : Tidy.Lines(text).Select(line => line.Text).FirstOrDefault();
 
     private static Answered Line(Heard heard, TidyLine line, Answered so, bool several)
     {
         var mark = Mark(line.Text);
-        var actor = new Actor(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, $"{heard.Turn}/{line.Number}", heard.Confirmed.Contains(mark), heard.Language);
+        var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
         var read = LineReader.Read(new Typed(line.Text, so.After, so.After.Reading(actor)));
         var next = read switch
         {
             Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true },
             Lines.Line.Ask when so.Asked == MostQuestions => so with { Lines = so.Lines.Add(Phrase.Of("too-many-questions", MostQuestions)), Refused = true },
             Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so with { Asked = so.Asked + 1 }),
-            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line),
+            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line, heard),
             _ => throw new InvalidOperationException(),
         };
         return several ? next with { Lines = [.. so.Lines, .. next.Lines.Skip(so.Lines.Length).Take(1).Select(said => Phrase.Of("line", line.Number, said)), .. next.Lines.Skip(so.Lines.Length + 1)] } : next;
     }
 
-    private static Answered Done(Lines.Line.Do line, Actor actor, string mark, Answered so, TidyLine text)
+    private static Answered Done(Lines.Line.Do line, Actor actor, string mark, Answered so, TidyLine text, Heard heard)
+    {
+        var done = Together(line.Commands, actor, so, mark);
+        if (Started(done) && !Started(so)) done = done with { Screen = Pressing.Kickoff(heard, actor, done.After) };
+        // A known word alone that is also content: the receipt says how to write it as content.
+        return ReferenceEquals(done.After, so.After) || !so.After.Step.TakesLists || so.After.Phase != Phase.Running || !char.IsUpper(text.Text[0]) || text.Text.AsSpan().IndexOfAny(' ', ',') >= 0 ? done
+            : done with { Lines = done.Lines.Add(Phrase.Of("as-content", Phrase.Of("example.stage", text.Text))) };
+    }
+
+    /// <summary>Commands that stand or fall together: nothing of them is kept when one is refused.</summary>
+    internal static Answered Together(ImmutableArray<WorkshopCommand> commands, Actor actor, Answered so, string mark)
     {
         var (events, said, after) = (so.Events, so.Lines, so.After);
-        foreach (var (command, index) in line.Commands.Select((command, index) => (command, index)))
+        foreach (var (command, index) in commands.Select((command, index) => (command, index)))
         {
             var decided = Decider.Decide(command, index == 0 ? actor : actor with { Entry = $"{actor.Entry}.{index}" }, after);
-            // Commands of one line stand or fall together: nothing of the line is kept when one is refused.
             if (decided.Decision.Refused)
                 return so with { Lines = so.Lines.AddRange(decided.Decision.Reply), Refused = true, Warned = decided.Decision.Reply.Any(p => p.Code == "personal-data") ? so.Warned.Add(mark) : so.Warned };
             (events, said, after) = (events.AddRange(decided.Decision.Events), said.AddRange(decided.Decision.Reply), decided.After);
         }
-        if (so.After.Step.TakesLists && so.After.Phase == Phase.Running && char.IsUpper(text.Text[0]) && text.Text.AsSpan().IndexOfAny(' ', ',') < 0) said = said.Add(Phrase.Of("as-content", Phrase.Of("example.stage", text.Text)));
         return so with { Events = events, Lines = said, After = after };
     }
 
-    private static Answered Asked(Query query, Heard heard, Actor actor, Answered so) => query is Query.Export export && so.After.Phase != Phase.NotStarted
-        ? so with { Lines = so.Lines.Add(Phrase.Of("exported", export.Format)), Handover = export.Format }
-        : so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees)
-        ? so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true }
-        : QueryAnswers.To(query, actor, heard, so.After) is var (said, refused) ? so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused } : so;
+    internal static bool Started(Answered answer) => answer.Events.Any(e => e is WorkshopEvent.Started);
+
+    private static Answered Asked(Query query, Heard heard, Actor actor, Answered so)
+    {
+        if (query is Query.Export export && so.After.Phase != Phase.NotStarted) return so with { Lines = so.Lines.Add(Phrase.Of("exported", export.Format)), Handover = export.Format };
+        if (query is Query.FillIn fill) return Opened(fill.Form, fill.Item, heard, actor, so);
+        if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
+        var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);
+        so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused, Screen = new Screen.See(query) };
+        return query is Query.HowToAdd how && so.After.Phase == Phase.Running ? Opened(how.Kind.Id, null, heard, actor, so) : so;
+    }
+
+    /// <summary>A form, asked question by question where nobody else is disturbed by it.</summary>
+    private static Answered Opened(string? form, Values.Ref? item, Heard heard, Actor actor, Answered so)
+    {
+        var opened = Filling.Open(form, item, [], Pressing.FormId(heard), so.After, actor, whole: heard.Private);
+        return heard.Private ? Pressing.Ask(opened, heard, so) : Pressing.Fill(opened, so);
+    }
 
     /// <summary>The one most useful thing to do next, and undo (storyboard, "Receipts and refusals").</summary>
-    private static IEnumerable<Phrase> Closing(Heard heard, Workshop w)
+    internal static IEnumerable<Phrase> Closing(Heard heard, Workshop w)
     {
         if (w.Phase != Phase.Running) yield break;
         yield return w.Step.Missing(w).FirstOrDefault() is { } open ? Phrase.Of("next-thing", open.What) : Phrase.Of("next-step");
@@ -91,11 +128,11 @@ public static class Conversation
         if (w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn) yield return Phrase.Of("undo-hint");
     }
 
-    private static Answered Refused(Workshop w, Phrase reason) => new([], [reason], true, null, [], w);
+    internal static Answered Refused(Workshop w, Phrase reason) => new([], [reason], true, null, [], w);
 
     /// <summary>The display name as a line of text; the last part of the key where nothing is left of it.</summary>
     private static string Name(Heard heard) => Tidy.Value(heard.Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, Limits.Name)] : heard.Person[(heard.Person.LastIndexOf(':') + 1)..];
 
     /// <summary>Names a line without saying it: the text itself is not kept while somebody thinks it over.</summary>
-    private static string Mark(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)).AsSpan(0, 8));
+    internal static string Mark(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)).AsSpan(0, 8));
 }

@@ -46,6 +46,7 @@ public static class Decider
         WorkshopCommand.Start c => Stepping.Start(c, actor, w),
         WorkshopCommand.Add c => Adding.Add(c, actor, w),
         WorkshopCommand.Fill c => Adding.Fill(c, actor, w),
+        WorkshopCommand.Revise c => Revising.Revise(c, actor, w),
         WorkshopCommand.Edit c => Changing.Edit(c, actor, w),
         WorkshopCommand.Withdraw c => Changing.Withdraw(c, actor, w),
         WorkshopCommand.Restore c => Changing.Restore(c, actor, w),

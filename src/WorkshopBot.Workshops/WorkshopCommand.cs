@@ -18,6 +18,9 @@ public abstract record WorkshopCommand
     /// <summary>Adds answers to an item that is there: lists grow, empty fields are filled, filled ones change only by who may.</summary>
     public sealed record Fill(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
 
+    /// <summary>Puts each answer in place of what its field holds, lists one entry a line; an empty one clears it. A source in brackets becomes evidence for it.</summary>
+    public sealed record Revise(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
+
     /// <summary>Puts another text in place of the item's main text.</summary>
     public sealed record Edit(Ref Name, string Text) : WorkshopCommand;
 
@@ -49,8 +52,8 @@ public abstract record WorkshopCommand
 
     public sealed record Language(string Tag) : WorkshopCommand;
 
-    /// <summary>Sets fields of the frame: kick-off and close lines.</summary>
-    public sealed record SetFrame(ImmutableArray<Answer> Answers) : WorkshopCommand;
+    /// <summary>Sets fields of the frame: kick-off and close lines. <see cref="Replace"/> puts each answer in place of what its field holds, as <see cref="Revise"/> does.</summary>
+    public sealed record SetFrame(ImmutableArray<Answer> Answers, bool Replace = false) : WorkshopCommand;
 
     public sealed record Next(bool Anyway) : WorkshopCommand;
 

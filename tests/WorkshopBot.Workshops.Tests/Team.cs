@@ -17,13 +17,19 @@ public sealed class Team(Playbook? playbook = null)
 
     public Answered Says(string person, string text, params string[] confirmed) => Turn($"t{++turns}", person, text, confirmed);
 
-    public Answered Turn(string id, string person, string text, params string[] confirmed)
+    public Answered Turn(string id, string person, string text, params string[] confirmed) => Turn(id, person, text, null, false, confirmed);
+
+    /// <summary>A turn of any kind; its id is the next one where none is given.</summary>
+    public Answered Turn(string? id, string person, string text, Press? press, bool isPrivate, params string[] confirmed)
     {
         At += TimeSpan.FromSeconds(20);
-        var answer = Conversation.Hear(new Heard(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1"), Workshop);
+        var answer = Conversation.Hear(Heard(id ?? $"t{++turns}", person, text, confirmed) with { Press = press, Private = isPrivate }, Workshop);
         Workshop = answer.After;
         return answer;
     }
+
+    public Heard Heard(string id, string person, string text, params string[] confirmed) =>
+        new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1");
 
     /// <summary>Something that happened some other way.</summary>
     public Team Happened(WorkshopEvent happened, string by = "ann")

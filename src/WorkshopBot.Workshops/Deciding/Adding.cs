@@ -40,7 +40,7 @@ public static class Adding
         // What nobody wrote (a finding) is everybody's to fill in; what somebody wrote is theirs to change, and anybody's to complete.
         var mine = entry.By.Length == 0 || w.MayChange(actor, entry) || entry.Item is Gap;
         var read = Answered(entry.Kind, entry.Item, c.Answers, w.Reading(actor), field => !field.Grows && (mine || entry.FilledBy.GetValueOrDefault(field.Id) == actor.Key));
-        if (read.Fault is { } fault) return fault;
+        if ((read.Fault ?? Soundness.Loop(w.Map, entry.Name, entry.Kind, read.Value)) is { } fault) return fault;
         var events = new List<WorkshopEvent>(NewParties(read.Value, w, actor));
         if (c.Answers.Length > 0) events.Add(new WorkshopEvent.ItemRevised(entry.Name, read.Value));
         if (entry.Kind.ByName && entry.Kind.Identity(read.Value, w.Map.Resolve) is { } identity && w.Map.Identified(entry.Kind.Letter, identity) is { } other && other != entry.Name)

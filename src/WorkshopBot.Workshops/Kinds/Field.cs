@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -56,6 +57,17 @@ public abstract class Field
 
     public abstract bool Grows { get; }
 
+    /// <summary>What a form fills it in with, and how many characters that takes; 0 where the input bounds itself.</summary>
+    public abstract FormInput Input { get; }
+
+    public abstract int MaxLength { get; }
+
+    /// <summary>The highest score, from 1; null where it is no score.</summary>
+    public abstract int? Scale { get; }
+
+    /// <summary>True where a form takes several values, one a line.</summary>
+    public abstract bool ByLine { get; }
+
     public abstract bool IsEmpty(Item item);
 
     /// <summary>True when both items hold the same value here.</summary>
@@ -65,6 +77,12 @@ public abstract class Field
 
     /// <summary>The item with what the text says added to this field, or why not.</summary>
     public abstract Parsed<Item> Fill(Item item, string text, Reading reading, bool replace = false);
+
+    /// <summary>The item with what the text says in place of what the field holds, a list one entry a line; an empty text clears it.</summary>
+    public abstract Parsed<Item> Put(Item item, string text, Reading reading);
+
+    /// <summary>What somebody would type to put the same value here.</summary>
+    public abstract string Again(Item item);
 
     /// <summary>Points this field at an item; null when it cannot hold it.</summary>
     public abstract Item? Point(Item item, Ref target);

@@ -28,6 +28,9 @@ public abstract class Kind
     /// <summary>People may add it by typing or by form; false for what only the program makes.</summary>
     public bool Typed { get; init; } = true;
 
+    /// <summary>Ids of the fields its form begins with, where they are not simply the first ones; the others are asked for by "more".</summary>
+    public IReadOnlyList<string> Begins { get; init; } = [];
+
     /// <summary>The most live items of it a map takes (settled: "Limits").</summary>
     public int Most { get; init; } = Limits.StoredItems;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -16,6 +17,14 @@ public sealed class Field<TItem, TValue>(Shape<TValue> shape, Func<TItem, TValue
 
     public override bool Grows => shape.Grows;
 
+    public override FormInput Input => shape.Input;
+
+    public override int MaxLength => shape.MaxLength;
+
+    public override int? Scale => shape.Scale;
+
+    public override bool ByLine => shape.ByLine;
+
     public override bool IsEmpty(Item item) => shape.IsEmpty(get((TItem)item));
 
     public override bool Same(Item one, Item other) => shape.Same(get((TItem)one), get((TItem)other));
@@ -30,6 +39,20 @@ public sealed class Field<TItem, TValue>(Shape<TValue> shape, Func<TItem, TValue
         var after = replace || shape.IsEmpty(before) ? read.Value : shape.Add(before, read.Value);
         return shape.TooMuch(after) is { } much ? much : Parsed<Item>.Yes(set((TItem)item, after));
     }
+
+    public override Parsed<Item> Put(Item item, string text, Reading reading)
+    {
+        var after = shape.Nothing;
+        foreach (var part in shape.ByLine ? text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : text.Length > 0 ? [text] : [])
+        {
+            var read = shape.Read(part, reading);
+            if (read.Fault is { } fault) return fault;
+            after = shape.IsEmpty(after) ? read.Value : shape.Add(after, read.Value);
+        }
+        return shape.TooMuch(after) is { } much ? much : Parsed<Item>.Yes(set((TItem)item, after));
+    }
+
+    public override string Again(Item item) => shape.Again(get((TItem)item));
 
     public override Item? Point(Item item, Ref target) => (this, shape) switch
     {

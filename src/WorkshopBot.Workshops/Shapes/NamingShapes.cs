@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -13,6 +14,12 @@ public sealed class RefShape(string letters) : Shape<Ref?>
     public string Letters => letters;
 
     public bool Accepts(Ref item) => letters.Length == 0 || letters.Contains(item.Letter, StringComparison.Ordinal);
+
+    public override FormInput Input => FormInput.OneOf;
+
+    public override int MaxLength => 0;
+
+    public override string Again(Ref? value) => value?.ToString() ?? "";
 
     public override bool IsEmpty(Ref? value) => value is null;
 
@@ -39,6 +46,14 @@ public sealed class RefsShape(string letters) : Shape<ImmutableArray<Ref>>
     public override string Name => "items";
 
     public override bool Grows => true;
+
+    public override FormInput Input => FormInput.AnyOf;
+
+    public override int MaxLength => 0;
+
+    public override ImmutableArray<Ref> Nothing => [];
+
+    public override string Again(ImmutableArray<Ref> value) => value.IsDefaultOrEmpty ? "" : string.Join(',', value);
 
     public bool Accepts(Ref item) => one.Accepts(item);
 
@@ -79,6 +94,10 @@ public sealed class RefsShape(string letters) : Shape<ImmutableArray<Ref>>
 public sealed class PersonShape : Shape<PersonRef?>
 {
     public override string Name => "person";
+
+    public override int MaxLength => Limits.Title;
+
+    public override string Again(PersonRef? value) => value?.Name ?? "";
 
     public override bool IsEmpty(PersonRef? value) => value is null;
 

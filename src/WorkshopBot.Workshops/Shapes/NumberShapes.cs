@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -12,6 +13,14 @@ namespace WorkshopBot.Workshops.Shapes;
 public sealed class NumberShape(decimal min, decimal max, bool whole = false) : Shape<decimal?>
 {
     public override string Name => "number";
+
+    public override FormInput Input => whole ? FormInput.OneOf : FormInput.Number;
+
+    public override int MaxLength => 0;
+
+    public override int? Scale => whole ? (int)max : null;
+
+    public override string Again(decimal? value) => value is { } n ? Num.Show(n) : "";
 
     public override bool IsEmpty(decimal? value) => value is null;
 
@@ -36,6 +45,10 @@ public sealed class NumberShape(decimal min, decimal max, bool whole = false) : 
 public sealed class PercentShape : Shape<decimal?>
 {
     public override string Name => "percent";
+
+    public override int MaxLength => Limits.Name;
+
+    public override string Again(decimal? value) => value is { } n ? $"{Num.Show(n)} %" : "";
 
     public override bool IsEmpty(decimal? value) => value is null;
 
@@ -67,6 +80,10 @@ public sealed class MeasureShape : Shape<Measure?>
 
     public override string Name => "measure";
 
+    public override int MaxLength => Limits.Name;
+
+    public override string Again(Measure? value) => value is null ? "" : $"{Num.Show(value.Number)} {value.Unit}".TrimEnd();
+
     public override bool IsEmpty(Measure? value) => value is null;
 
     public override Parsed<Measure?> Read(string text, Reading reading)
@@ -97,6 +114,17 @@ public sealed class ReadingsShape : Shape<ImmutableArray<(DateOnly Date, decimal
     public override string Name => "readings";
 
     public override bool Grows => true;
+
+    public override FormInput Input => FormInput.LongText;
+
+    public override bool ByLine => true;
+
+    public override int MaxLength => 16 * 1024;
+
+    public override ImmutableArray<(DateOnly Date, decimal Value)> Nothing => [];
+
+    public override string Again(ImmutableArray<(DateOnly Date, decimal Value)> value) =>
+        value.IsDefaultOrEmpty ? "" : string.Join('\n', value.Select(r => $"{r.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {Num.Show(r.Value)}"));
 
     public override bool Same(ImmutableArray<(DateOnly Date, decimal Value)> one, ImmutableArray<(DateOnly Date, decimal Value)> other) => one.IsDefaultOrEmpty ? other.IsDefaultOrEmpty : !other.IsDefaultOrEmpty && one.AsSpan().SequenceEqual(other.AsSpan());
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Shapes;
@@ -34,6 +35,24 @@ public abstract class Shape<T>
 
     /// <summary>The values a form offers, in order; empty when anything goes.</summary>
     public virtual IReadOnlyList<Choice> Choices => [];
+
+    /// <summary>What a form fills it in with.</summary>
+    public virtual FormInput Input => FormInput.Text;
+
+    /// <summary>Characters an input for it takes; 0 where the input bounds itself.</summary>
+    public virtual int MaxLength => Limits.Text;
+
+    /// <summary>The highest score, from 1; null where it is no score.</summary>
+    public virtual int? Scale => null;
+
+    /// <summary>True where a form takes several, one a line.</summary>
+    public virtual bool ByLine => false;
+
+    /// <summary>What a field holds that holds nothing.</summary>
+    public virtual T Nothing => default!;
+
+    /// <summary>What somebody would type to give this value; several one a line. Never in anybody's language, since it is read again.</summary>
+    public abstract string Again(T value);
 
     public abstract void Write(Utf8JsonWriter writer, T value);
 

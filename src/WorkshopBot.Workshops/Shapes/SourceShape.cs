@@ -10,6 +10,8 @@ public sealed class SourceShape : Shape<Source?>
 {
     public override string Name => "source";
 
+    public override string Again(Source? value) => value is null ? "" : SourceText.Show(value);
+
     public override bool IsEmpty(Source? value) => value is null;
 
     public override Parsed<Source?> Read(string text, Reading reading) => SourceText.Read(text) is var source && TooLong(source) is { } fault ? fault : Parsed<Source?>.Yes(source);

@@ -11,6 +11,10 @@ public sealed class TeamsShape : Shape<ImmutableArray<string>>
 
     public override string Name => "teams";
 
+    public override ImmutableArray<string> Nothing => [];
+
+    public override string Again(ImmutableArray<string> value) => value.IsDefaultOrEmpty ? "" : string.Join(" + ", value);
+
     public override bool Same(ImmutableArray<string> one, ImmutableArray<string> other) => one.IsDefaultOrEmpty ? other.IsDefaultOrEmpty : !other.IsDefaultOrEmpty && one.AsSpan().SequenceEqual(other.AsSpan());
 
     public override bool IsEmpty(ImmutableArray<string> value) => value.IsDefaultOrEmpty;

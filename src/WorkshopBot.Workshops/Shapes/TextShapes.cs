@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Words;
 
@@ -16,6 +17,12 @@ public sealed class TextShape(int max) : Shape<string?>
     public int Max => max;
 
     public override bool IsEmpty(string? value) => string.IsNullOrEmpty(value);
+
+    public override FormInput Input => max > Limits.Text ? FormInput.LongText : FormInput.Text;
+
+    public override int MaxLength => max;
+
+    public override string Again(string? value) => value ?? "";
 
     public override Parsed<string?> Read(string text, Reading reading) => Checked(text, max) is { } fault ? fault : Parsed<string?>.Yes(text);
 
@@ -46,6 +53,16 @@ public sealed class TextListShape(int max) : Shape<ImmutableArray<string>>
     public override string Name => "texts";
 
     public override bool Grows => true;
+
+    public override FormInput Input => FormInput.LongText;
+
+    public override int MaxLength => MaxChars;
+
+    public override bool ByLine => true;
+
+    public override ImmutableArray<string> Nothing => [];
+
+    public override string Again(ImmutableArray<string> value) => value.IsDefaultOrEmpty ? "" : string.Join('\n', value);
 
     public override bool Same(ImmutableArray<string> one, ImmutableArray<string> other) => one.IsDefaultOrEmpty ? other.IsDefaultOrEmpty : !other.IsDefaultOrEmpty && one.AsSpan().SequenceEqual(other.AsSpan());
 
@@ -79,6 +96,12 @@ public sealed class ChoiceShape(bool open, params IReadOnlyList<Choice> choices)
     public override string Name => "choice";
 
     public override IReadOnlyList<Choice> Choices => choices;
+
+    public override FormInput Input => open ? FormInput.Text : FormInput.OneOf;
+
+    public override int MaxLength => open ? MaxOther : 0;
+
+    public override string Again(string? value) => value ?? "";
 
     public override bool IsEmpty(string? value) => string.IsNullOrEmpty(value);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -10,6 +11,15 @@ namespace WorkshopBot.Workshops.Shapes;
 public sealed class CostShape : Shape<Cost?>
 {
     public override string Name => "cost";
+
+    public override int MaxLength => Limits.Name;
+
+    public override string Again(Cost? value) => value switch
+    {
+        null => "",
+        { Per: null } => $"{Num.Show(value.Amount)} {value.Currency}",
+        _ => $"{Num.Show(value.Amount)} {value.Currency} per {value.Per}",
+    };
 
     public override bool IsEmpty(Cost? value) => value is null;
 
@@ -50,6 +60,8 @@ public sealed class CostShape : Shape<Cost?>
 public sealed class SpanShape : Shape<Span?>
 {
     public override string Name => "span";
+
+    public override string Again(Span? value) => value is null ? "" : $"{Lasts(value)} {value.Unit} {(value.Source is { } source ? SourceText.Show(source) : "")}".TrimEnd();
 
     public override bool IsEmpty(Span? value) => value is null;
 
@@ -95,6 +107,13 @@ public sealed class SpanShape : Shape<Span?>
         _ => Phrase.Of("span.one", value.Typical ?? 0, Unit(value)),
     };
 
+    private static string Lasts(Span value) => value switch
+    {
+        { Min: { } min, Typical: { } typical, Max: { } max } => $"{Num.Show(min)}/{Num.Show(typical)}/{Num.Show(max)}",
+        { Min: { } min, Max: { } max } => $"{Num.Show(min)}-{Num.Show(max)}",
+        _ => Num.Show(value.Typical ?? 0),
+    };
+
     private static Arg.Word Unit(Span span) => new($"unit.{span.Unit}", span.Unit);
 }
 
@@ -102,6 +121,12 @@ public sealed class SpanShape : Shape<Span?>
 public sealed class DayShape : Shape<Day?>
 {
     public override string Name => "date";
+
+    public override FormInput Input => FormInput.Date;
+
+    public override int MaxLength => 0;
+
+    public override string Again(Day? value) => value?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public override bool IsEmpty(Day? value) => value is null;
 

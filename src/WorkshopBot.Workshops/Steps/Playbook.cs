@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Checks;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 
 namespace WorkshopBot.Workshops.Steps;
@@ -28,6 +29,8 @@ public sealed class Playbook
         if (Checks.GroupBy(check => check.Id).FirstOrDefault(same => same.Count() > 1) is { } check) throw new ArgumentException($"The check '{check.Key}' is listed twice.", nameof(checks));
         if (Steps.Any(step => step.Id.Length == 0 || !step.Id.All(char.IsAsciiLetterLower))) throw new ArgumentException("A step id is lower-case letters.", nameof(steps));
         Kinds = new(Steps.SelectMany(step => step.Kinds));
+        Sheets = [.. Steps.SelectMany(step => step.Forms), new StartSheet(), new Teams.DropSheet()];
+        if (Sheets.GroupBy(sheet => sheet.Id).FirstOrDefault(same => same.Count() > 1) is { } form) throw new ArgumentException($"The form id '{form.Key}' is used twice.", nameof(steps));
     }
 
     public ImmutableArray<Step> Steps { get; }
@@ -35,6 +38,11 @@ public sealed class Playbook
     public ImmutableArray<Check> Checks { get; }
 
     public Catalogue Kinds { get; }
+
+    /// <summary>Every form there is: those the steps offer, and those that are for no step.</summary>
+    public ImmutableArray<Sheet> Sheets { get; }
+
+    public Sheet? Sheet(string id) => Sheets.FirstOrDefault(sheet => sheet.Id == id);
 
     public Step? Step(string id) => Steps.FirstOrDefault(step => step.Id == id);
 

@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Words;
 
@@ -28,6 +29,9 @@ public abstract class Step
 
     /// <summary>The kinds it collects; also typed, early or late, while another step is open.</summary>
     public abstract IReadOnlyList<Kind> Kinds { get; }
+
+    /// <summary>The forms it offers, the one most people want first: those of its kinds, unless it says otherwise.</summary>
+    public virtual IReadOnlyList<Sheet> Forms => [.. Kinds.Where(kind => kind.Typed).Select(kind => new KindSheet(kind))];
 
     /// <summary>What <c>Research: …</c> is while this step is open; null when it is asked back.</summary>
     public virtual Kind? StageLine => null;

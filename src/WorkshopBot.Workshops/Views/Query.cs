@@ -23,9 +23,12 @@ public abstract record Query
 
     public sealed record Export(string Format) : Query;
 
+    /// <summary>A form to fill in: by its id, or that of an item (null).</summary>
+    public sealed record FillIn(string? Form, Ref? Item) : Query;
+
+    /// <summary>What who leads can do now.</summary>
+    public sealed record Facilitate : Query;
+
     /// <summary>How to add an item of a kind by typing.</summary>
     public sealed record HowToAdd(Kind Kind) : Query;
-
-    /// <summary>What the facilitator can do now.</summary>
-    public sealed record Facilitate : Query;
 }

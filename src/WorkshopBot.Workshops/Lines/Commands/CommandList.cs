@@ -14,11 +14,11 @@ public static class CommandList
         new("goto", "goto <step>", Who.Facilitator, "Opens any step, by name or number.", (rest, typed) => One(rest) ? new WorkshopCommand.Goto(Step(rest, typed)) : null),
         new("close", "close", Who.Facilitator, "Ends the workshop; it needs an owner and a review date.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Close() : null),
         new("reopen", "reopen [<step>]", Who.Facilitator, "Opens a closed workshop, or one step of it, again.", (rest, typed) => rest.Length == 0 ? new WorkshopCommand.Reopen(null) : One(rest) ? new WorkshopCommand.Reopen(Step(rest, typed)) : null),
-        new("add", "add <kind>", Who.Anyone, "Shows how to add one: add goal.", (rest, typed) => typed.Workshop.Playbook.Kinds.Called(rest, typed.Reading.Tongue) is { } kind ? new Query.HowToAdd(kind) : null),
+        new("add", "add <kind>", Who.Anyone, "Opens the form to add one: add goal. Also add feeling, conversion, times, kickoff, close.", ReadAdd),
         new("show", "show [map | personas | stages | goals | touchpoints | data | teams | gaps | <ref>]", Who.Anyone, "Shows the map or a part of it.", ReadShow),
         new("find", "find <words>", Who.Anyone, "Finds items by their words.", (rest, _) => rest.Length > 0 ? new Query.Find(rest) : null),
         new("mine", "mine", Who.Anyone, "Lists what you added.", (rest, _) => rest.Length == 0 ? new Query.Mine() : null),
-        new("edit", "edit <ref> <text>", Who.Own, "Puts another text in an item.", (rest, _) => Known.Leading(rest) is (var name, { Length: > 0 } text) ? new WorkshopCommand.Edit(name, text) : null),
+        new("edit", "edit <ref> [<text>]", Who.Own, "Puts another text in an item; without a text it opens the whole item as a form.", (rest, _) => Known.Leading(rest) is not (var name, var text) ? null : text.Length > 0 ? new WorkshopCommand.Edit(name, text) : new Query.FillIn(null, name)),
         new("withdraw", "withdraw <ref>", Who.Own, "Takes an item off the map; restore brings it back.", (rest, _) => Ref.Read(rest) is { } name ? new WorkshopCommand.Withdraw(name) : null),
         new("undo", "undo", Who.Anyone, "Takes back your last message here, within 24 hours.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Undo() : null),
         new("restore", "restore <ref>", Who.Own, "Puts a withdrawn item back.", (rest, _) => Ref.Read(rest) is { } name ? new WorkshopCommand.Restore(name) : null),
@@ -42,6 +42,10 @@ public static class CommandList
         new("switch", "switch <map id>", Who.Anyone, "Chooses the workshop that this private chat speaks to.", (rest, typed) => One(rest) && rest.Contains('-', StringComparison.Ordinal) ? Words.Phrase.Of("switch-private") : null),
         .. LaterCommands.All,
     ];
+
+    private static Line? ReadAdd(string rest, Typed typed) =>
+        typed.Workshop.Playbook.Kinds.Called(rest, typed.Reading.Tongue) is { } kind && typed.Workshop.Playbook.Sheet(kind.Id) is not null ? new Query.HowToAdd(kind)
+        : typed.Workshop.Playbook.Sheet(rest.ToLowerInvariant()) is { } form ? new Query.FillIn(form.Id, null) : null;
 
     private static Line? ReadStart(string rest, Typed typed)
     {

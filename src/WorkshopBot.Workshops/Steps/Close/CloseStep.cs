@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Words;
@@ -17,6 +18,7 @@ public sealed class CloseStep : Step
     public override string Example => "overall 4: good start, thin evidence";
     public override IReadOnlyList<string> Lines => ["sign off", "object: nobody asked the shops", "owner @name", "review in 3 months", "throw away"];
     public override IReadOnlyList<Kind> Kinds => [];
+    public override IReadOnlyList<Sheet> Forms => [new CloseSheet()];
 
     public override Phrase Headline(Workshop w) => w.Judgements.Values.Select(judgement => judgement.Score).OfType<int>().Order().ToList() is { Count: > 0 } scores
         ? Phrase.Of("outcome.judged", scores[(scores.Count - 1) / 2], scores.Count) : Phrase.Of("outcome.unjudged");

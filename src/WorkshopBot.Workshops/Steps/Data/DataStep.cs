@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Steps.Stages;
 using WorkshopBot.Workshops.Steps.Touchpoints;
@@ -19,6 +20,8 @@ public sealed class DataStep : Step
 
     public override Words.Phrase Headline(Workshop w) =>
         Words.Phrase.Of("outcome.data", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)), w.Map.Stages.Count(stage => ((Stage)stage.Item).ObservedDuration is not null), w.Map.Stages.Count());
+
+    public override IReadOnlyList<Sheet> Forms => [new KindSheet(Evidence.Kind), new TimesSheet(), new ConversionSheet(), new KindSheet(Metric.Kind), new KindSheet(SpendLine.Kind)];
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -26,6 +26,8 @@ public sealed record Evidence : Item
     {
         Id = "evidence", Letter = 'E', Label = "Evidence", Plural = "evidence",
         Line = "T3: 41% could not name the price (survey, n=212, May)",
+        // Somebody's word, where a source is named; otherwise nothing but a guess, and it says so.
+        Presumes = e => e.Level is not null ? e : e with { Level = e is { Source: null, Period: null, N: null, Permalink: null, Type: null, Interviewer: null } ? "assumption" : "anecdote" },
         BacksWhen = e => e.Level is not "assumption",
         TaggedAs = e => e.Level is { } level ? [$"level:{level}"] : [],
         MarkedAs = (item, resolve) => item.On is { } place ? [(For(resolve(place)), 0)] : [],

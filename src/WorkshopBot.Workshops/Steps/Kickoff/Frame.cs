@@ -12,6 +12,9 @@ namespace WorkshopBot.Workshops.Steps.Kickoff;
 /// </summary>
 public sealed record Frame : Item
 {
+    /// <summary>The value of <see cref="Names"/> that a later version brings.</summary>
+    public const string Anonymous = "anonymous";
+
     public static readonly Frame Blank = new();
 
     public string? Scenario { get; init; }
@@ -48,7 +51,7 @@ public sealed record Frame : Item
             Day("review", "Review", "S1-09 S1-11", f => f.Review, (f, v) => f with { Review = v }, "review"),
             Choice("cadence", "Review cadence", "S1-11", f => f.Cadence, (f, v) => f with { Cadence = v }, [new("monthly", "monthly"), new("quarterly", "quarterly"), new("yearly", "yearly")], open: true, also: ["cadence"]),
             Choice("mode", "Mode", "S1-10 S2-51", f => f.Mode, (f, v) => f with { Mode = v }, [new("quick", "quick"), new("live", "live"), new("async", "async", "asynchronous")]),
-            Choice("names", "Names", "S0-13", f => f.Names, (f, v) => f with { Names = v }, [new("named", "named", "names"), new("anonymous", "anonymous")]),
+            Choice("names", "Names", "S0-13", f => f.Names, (f, v) => f with { Names = v }, [new("named", "named", "names"), new(Anonymous, "anonymous")]),
             Text("window", "Window per step", "S2-51", f => f.Window, (f, v) => f with { Window = v }, "one day, until 17:00", max: Limits.Name),
             Choice("language", "Language", "S2-51", f => f.Language, (f, v) => f with { Language = v }, [.. Words.Speech.Languages.Select(tag => new Choice(tag, Words.Speech.Culture(tag).EnglishName))]),
         ],

@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Words;
@@ -16,6 +17,7 @@ public sealed class KickoffStep : Step
     public override string Example => "scenario: When the second car dies, Maya wants calm mornings, until she tells her friends";
     public override IReadOnlyList<string> Lines => ["why: grow subscriptions in Leeds", "owner: @name", "subject: service", "decision: where to spend next year", "mode: live", "i speak for Support"];
     public override IReadOnlyList<Kind> Kinds => [ParkedIdea.Kind, DecisionTaken.Kind];
+    public override IReadOnlyList<Sheet> Forms => [new KickoffSheet(), .. base.Forms];
 
     public override Phrase Headline(Workshop w) => w.Frame.Scenario is { } scenario ? Phrase.Of("show.text", scenario) : Phrase.Of("outcome.kickoff");
 

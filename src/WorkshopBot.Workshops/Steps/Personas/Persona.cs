@@ -44,6 +44,7 @@ public sealed record Persona : Item
     {
         Id = "persona", Letter = 'P', Label = "Persona", Plural = "personas", ByName = true, Most = Limits.Personas,
         Line = "persona: Maya | nurse, two children | goal: calm mornings | fear: being stranded",
+        Begins = ["name", "job", "goals", "challenges", "values", "fears", "segment"],
         IdentifiedBy = (persona, _) => persona.Name is { } name ? Tidy.Fold(name) : null,
         Fields =
         [

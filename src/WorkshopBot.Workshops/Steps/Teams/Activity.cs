@@ -28,6 +28,7 @@ public sealed record Activity : Item
     {
         Id = "activity", Letter = 'B', Label = "Activity", Plural = "activities",
         Line = "T3 backstage: Billing checks identity | 2 h | 5 EUR",
+        Begins = ["place", "text", "lane", "team", "owner", "cost", "time"],
         TaggedAs = a => a.Lane is { } lane ? [$"lane:{lane}"] : [],
         MarkedAs = (item, resolve) =>
         [

@@ -37,6 +37,7 @@ public sealed record Gap : Item
     {
         Id = "gap", Letter = 'X', Label = "Gap", Plural = "gaps",
         Line = "gap Choose: nothing to share with a partner",
+        Begins = ["place", "text", "team", "effort", "effect", "owner", "nextAction", "due"],
         Presumes = gap => gap with { State = Accepted },
         // Of the place it was raised for: merged with another, each keeps its own finding.
         IdentifiedBy = (gap, _) => gap is { Check: { } check, Place: { } place } ? Key(check, place) : null,

@@ -15,6 +15,11 @@ public sealed class TallyShape : Shape<Tally>
 
     public override bool Grows => true;
 
+    public override Tally Nothing => Tally.Empty;
+
+    // A vote is somebody's own; all of them together are never typed.
+    public override string Again(Tally value) => "";
+
     public override bool IsEmpty(Tally value) => value.IsEmpty;
 
     public override Parsed<Tally> Read(string text, Reading reading) => Phrase.Of("feelings-are-votes");

@@ -40,6 +40,7 @@ public sealed record Touchpoint : Item
     {
         Id = "touchpoint", Letter = 'T', Label = "Touchpoint", Plural = "touchpoints",
         Line = "touchpoint Research: price page | web | during | friction | serves G2",
+        Begins = ["stage", "text", "channel", "timing", "experience", "serves", "answers"],
         SharedAs = _ => Share.Bare,
         TaggedAs = t => t.Setting is { } setting ? [$"setting:{setting}"] : [],
         MarkedAs = (t, resolve) => t.Serves.Select(resolve).Distinct().Select(goal => (Serving(goal), 0))

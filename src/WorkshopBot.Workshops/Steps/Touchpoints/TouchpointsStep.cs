@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Checks;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps.Teams;
@@ -23,6 +24,7 @@ public sealed class TouchpointsStep : Step
     public override string Example => "Research: price page | web | during | friction | serves G2";
     public override IReadOnlyList<string> Lines => ["Research feels confused 2, wants confident 4", "T3 is a moment of truth because the purchase is decided here"];
     public override IReadOnlyList<Kind> Kinds => [Touchpoint.Kind, Feeling.Kind, Failure.Kind, PainPoint.Kind, Opportunity.Kind, Message.Kind];
+    public override IReadOnlyList<Sheet> Forms => [.. base.Forms.Take(1), new FeelingSheet(), .. base.Forms.Skip(1)];
     public override Kind? StageLine => Touchpoint.Kind;
 
     public override Phrase Headline(Workshop w) => Phrase.Of("outcome.touchpoints", w.Map.Count('T'), w.Map.List(Touchpoint.Moments).Count, w.Map.Count('F'));

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using WorkshopBot.Workshops.Forms;
+using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Workshops.Dialogs;
+
+/// <summary>
+/// Asks a form's fields one after the other. Pure: what was answered is kept in the dialog, and the finished one is a form that is sent, so that
+/// nothing is judged in two ways.
+/// </summary>
+public static class Interview
+{
+    /// <summary>How long a question waits for its answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(14);
+
+    private const int Remembered = 8;
+
+    /// <summary>A dialog for a form with all its fields, at the first one that nobody has filled in.</summary>
+    public static (Dialog Dialog, Question Question) Open(Form form, string workshop, string title, string turn, DateTimeOffset at)
+    {
+        var shown = Marks.Read(form.Was, form.Fields.Length);
+        // What a change begins with is there already; what a button brought along is an answer.
+        var answers = form.Fields.Where((field, i) => field.Value.Length > 0 && (form.Was is null || (shown is not null && Marks.Of(field.Value, field.Input) != shown[i]))).ToImmutableSortedDictionary(field => field.Id, field => field.Value, StringComparer.Ordinal);
+        var first = form.Fields.FirstOrDefault(field => field.Value.Length == 0) ?? form.Fields[0];
+        var dialog = new Dialog(form.Id, workshop, form.Of, form.Item, form.Was, first.Id, answers, [turn], at);
+        return (dialog, Ask(dialog, form, title, null));
+    }
+
+    /// <summary>What an answer leads to, typed or pressed.</summary>
+    public static DialogStep Hear(Dialog dialog, string text, string turn, Workshop w, Actor actor, Press? press = null)
+    {
+        if (IsOver(dialog, w, actor.At) is { } over) return new DialogStep.Ends(over);
+        if (Filling.More(Sent(dialog), w, actor) is not { Ok: true, Value: var form }) return new DialogStep.Ends(Filling.More(Sent(dialog), w, actor).Fault!);
+        var at = Math.Max(0, Position(form, dialog.Field));
+        dialog = dialog with { Field = form.Fields[at].Id };
+        if (dialog.Turns.Contains(turn)) return Asks(dialog, form, w, null);
+        if (press is not null && (press.Find(Press.Dialog) != dialog.Id || press.Find(Press.Asked) != dialog.Field)) return Asks(dialog, form, w, Phrase.Of("dialog.answered"));
+        text = press is null ? text : press.Find(Press.Text) ?? "";
+        dialog = dialog with { Turns = [.. dialog.Turns.TakeLast(Remembered - 1), turn], Asked = actor.At };
+        var field = form.Fields[at];
+        if (text.Length > Limits.MessageBytes) return Asks(dialog, form, w, Phrase.Of("message-too-big", Limits.MessageBytes / 1024));
+        if (string.IsNullOrWhiteSpace(text)) return Asks(dialog, form, w, Phrase.Of("dialog.empty"));
+        switch (DialogWords.In(text))
+        {
+            case DialogWord.Cancel: return new DialogStep.Ends(Phrase.Of("dialog.cancelled", form.Title));
+            case DialogWord.Help: return Asks(dialog, form, w, Phrase.Of("dialog.words"));
+            case DialogWord.Back: return at == 0 ? Asks(dialog, form, w, Phrase.Of("dialog.first")) : Asks(dialog with { Field = form.Fields[at - 1].Id }, form, w, null);
+            case DialogWord.Skip: return field is { Required: true, Value.Length: 0 } ? Asks(dialog, form, w, Phrase.Of("form.required")) : Next(dialog, form, at, w);
+            case DialogWord.Done: return Finish(dialog, form, w);
+        }
+        if (text.Trim() is "-" or "–" && !field.Required) return Next(dialog with { Answers = form.Was is null ? dialog.Answers.Remove(field.Id) : dialog.Answers.SetItem(field.Id, "") }, form, at, w);
+        var read = AnswerText.Read(Filling.Blanks(Sent(dialog), w, actor).First(blank => blank.Id == field.Id), text);
+        return read.Fault is { } fault ? Asks(dialog, form, w, fault) : Next(dialog with { Answers = dialog.Answers.SetItem(field.Id, read.Value) }, form, at, w);
+    }
+
+    /// <summary>The question that is open, once more; or why it is over.</summary>
+    public static Parsed<Question> Again(Dialog dialog, Workshop w, Actor actor, Phrase? notice = null) =>
+        (IsOver(dialog, w, actor.At) ?? Filling.More(Sent(dialog), w, actor).Fault) is { } over ? over : Ask(dialog, Filling.More(Sent(dialog), w, actor).Value, w.Title, notice);
+
+    /// <summary>Where a finished dialog goes on that was not taken: at the first field to be put right, or where it was.</summary>
+    public static DialogStep After(Dialog dialog, Answered refused, Workshop w, Actor actor)
+    {
+        var form = (refused.Screen as Views.Screen.Fill)?.Form;
+        var wrong = form?.Fields.FirstOrDefault(field => field.Fault is not null);
+        var notice = form?.Notice ?? (refused.Lines.IsEmpty ? null : refused.Lines[0]);
+        // A warning is answered by sending the same again.
+        notice = notice?.Code == "personal-data" ? Phrase.Of("dialog.doubt", notice) : wrong?.Fault ?? notice;
+        dialog = dialog with { Field = wrong?.Id ?? dialog.Field, Was = form is null ? dialog.Was : form.Was };
+        return Again(dialog, w, actor, notice) is var question && question.Fault is { } over ? new DialogStep.Ends(over) : new DialogStep.Asks(dialog, question.Value);
+    }
+
+    /// <summary>Why a dialog can go on no more; null while it can.</summary>
+    public static Phrase? IsOver(Dialog dialog, Workshop w, DateTimeOffset now) =>
+        now - dialog.Asked > Patience ? Phrase.Of("dialog.expired", (int)Patience.TotalDays)
+        : dialog.Of == StartSheet.Name ? null
+        : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Phrase.Of("closed", w.Title), _ => null };
+
+    /// <summary>A question in words, one phrase a line, for where nothing but text is shown.</summary>
+    public static ImmutableArray<Phrase> Says(Question question)
+    {
+        var (lines, field) = (ImmutableArray.CreateBuilder<Phrase>(), question.Field);
+        if (question.Notice is { } notice) lines.Add(notice);
+        lines.Add(question.Workshop.Length > 0 ? Phrase.Of("dialog.asks", question.Workshop, question.Title, question.Number, question.Count, field.Label) : Phrase.Of("dialog.asks.alone", question.Title, question.Number, question.Count, field.Label));
+        if (field.Hint is { } hint) lines.Add(Phrase.Of("show.text", hint));
+        if (field.Example is { } example) lines.Add(Phrase.Of("dialog.example", example));
+        lines.AddRange(field.Choices.Select((choice, i) => field.Choices.Length == 1 || choice.Title is not Arg.Number ? Phrase.Of("dialog.choice", i + 1, choice.Title) : null).OfType<Phrase>());
+        if (field.Value.Length > 0) lines.Add(Phrase.Of("dialog.now", field.Choices.FirstOrDefault(choice => choice.Value == field.Value)?.Title ?? field.Value));
+        lines.Add(field.Required ? Phrase.Of("dialog.ways.required") : Phrase.Of("dialog.ways"));
+        return lines.ToImmutable();
+    }
+
+    /// <summary>The press that sends what has been answered.</summary>
+    private static Press Sent(Dialog dialog)
+    {
+        var data = dialog.Answers.ToImmutableSortedDictionary(answer => Press.Field + answer.Key, answer => answer.Value, StringComparer.Ordinal)
+            .Add(Press.FormId, dialog.Id).Add(Press.Of, dialog.Of).Add(Press.Workshop, dialog.Workshop);
+        if (dialog.Item is { } item) data = data.Add(Press.Item, item.ToString());
+        return new(Press.Submit, dialog.Was is { } was ? data.Add(Press.Was, was) : data);
+    }
+
+    private static DialogStep Next(Dialog dialog, Form form, int at, Workshop w) =>
+        at + 1 < form.Fields.Length ? Asks(dialog with { Field = form.Fields[at + 1].Id }, form, w, null) : Finish(dialog, form, w);
+
+    /// <summary>Sends it, once all that is needed is there.</summary>
+    private static DialogStep Finish(Dialog dialog, Form form, Workshop w) =>
+        form.Fields.FirstOrDefault(field => field.Required && dialog.Answers.GetValueOrDefault(field.Id, form.Was is null ? "" : field.Value).Length == 0) is { } needed
+            ? Asks(dialog with { Field = needed.Id }, form, w, Phrase.Of("form.required")) : new DialogStep.Submits(dialog, Sent(dialog));
+
+    private static DialogStep.Asks Asks(Dialog dialog, Form form, Workshop w, Phrase? notice) => new(dialog, Ask(dialog, form, w.Title, notice));
+
+    private static Question Ask(Dialog dialog, Form form, string title, Phrase? notice)
+    {
+        var at = Math.Max(0, Position(form, dialog.Field));
+        return new(dialog.Id, title, form.Title, at + 1, form.Fields.Length, form.Fields[at], notice);
+    }
+
+    private static int Position(Form form, string field) => form.Fields.IndexOf(form.Fields.FirstOrDefault(known => known.Id == field)!);
+}
