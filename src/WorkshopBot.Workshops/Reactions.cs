@@ -70,6 +70,9 @@ public static class Reactions
         };
     }
 
+    /// <summary>What stands where a message has become shorter than it was.</summary>
+    public static View Blank(Reader reader) => DigestView.Blank(reader);
+
     private static string Kind(string key) => key.Split(':', 2)[0];
 
     /// <summary>True once a step has been left. The last one is told of by the digest; one that was opened by mistake, with nothing in it and others before it to do, by nobody.</summary>

@@ -2,6 +2,7 @@ using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Views;
+using Lanes = WorkshopBot.Journal.Lanes;
 
 namespace WorkshopBot.Keeping;
 

@@ -9,11 +9,11 @@ namespace WorkshopBot.Turns;
 /// <param name="link">Makes a link to the page with a workshop's map.</param>
 sealed class AnswerCards(Func<string, Workshop, string> link)
 {
-    public Message Of(Shown shown, bool refused, Turn turn, Workshop workshop, string id)
+    public Message Of(AnswerParts parts, bool refused, Turn turn, Workshop workshop, string id)
     {
         var culture = Wording.Culture(workshop, turn.Person);
         var reader = new Reader(culture, Zones.Find(turn.Person.Zone), id, () => link(id, workshop));
-        return Message("", Screens.Of(shown.Screen, shown.Lines, refused, shown.Instead, workshop, turn.Person.Key, TurnName.Of(turn.Id).ToString(), reader), culture.Name);
+        return Message("", Screens.Of(parts.Screen, parts.Lines, refused, parts.Instead, workshop, turn.Person.Key, TurnName.Of(turn.Id).ToString(), reader), culture.Name);
     }
 
     /// <summary>A view as something to show.</summary>

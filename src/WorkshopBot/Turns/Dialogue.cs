@@ -11,7 +11,7 @@ namespace WorkshopBot.Turns;
 /// The question-by-question dialog of a person's private chat: which turns answer it, and what of it is kept in their seat. What is asked and how answers are read is the core's.
 /// What it makes goes to the workshop first, under the dialog's id, and only then out of the seat: a crash in between adds nothing twice.
 /// </summary>
-sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, string, CancellationToken, Task<Reply?>> deliver)
+sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, string, CancellationToken, Task<Reply>> deliver)
 {
     /// <summary>The answer when the turn was one to an open question. Otherwise null, and what is to be said before its own answer, if anything.</summary>
     public async Task<(Reply? Reply, string? Before)> Answer(Come come, CancellationToken ct)
@@ -20,16 +20,16 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         if (turn.Action is null ? turn.Addressed : turn.Action.Verb != Press.Answer)
             return default;
         var found = await seats.Load(Seating.Private, turn.Person.Key, ct);
-        if (DialogJson.Read(found?.Seat.Dialog) is not { } dialog)
+        if (Read(found?.Seat) is not { } dialog)
             return default;
         var workshop = await peek(dialog.Workshop, ct);
-        var over = Dialogs.IsOver(dialog, workshop, time.GetUtcNow());
+        var over = Interview.IsOver(dialog, workshop, time.GetUtcNow());
         if (over is not null || !workshop.Map.MadeBy(dialog.Id).IsEmpty)
         {
             await Leave(turn, dialog.Id, ct);
             return (null, over is null ? null : Speech.Say(over, Wording.Culture(workshop, turn.Person)));
         }
-        return await Hear(turn, dialog, workshop) switch
+        return Interview.Hear(dialog, turn.Text, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog), turn.Press()) switch
         {
             DialogStep.Asks asks => (await Ask(turn, found!, asks, workshop, ct), null),
             DialogStep.Submits submits => (await Submit(come, found!, submits, workshop, ct), null),
@@ -44,7 +44,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         Dialog? other = null;
         var saved = await seats.Change(Seating.Private, turn.Person.Key, seat =>
         {
-            other = DialogJson.Read(seat.Dialog) is { } open && open.Id != ask.Dialog.Id ? open : null;
+            other = Read(seat) is { } open && open.Id != ask.Dialog.Id ? open : null;
             return other is null ? seat with { Dialog = DialogJson.Write(ask.Dialog) } : seat;
         }, ct);
         if (!saved)
@@ -52,8 +52,8 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         if (other is null)
             return reply with { Private = true };
         var workshop = await peek(other.Workshop, ct);
-        if (Dialogs.IsOver(other, workshop, time.GetUtcNow()) is null && workshop.Map.MadeBy(other.Id).IsEmpty)
-            return Question(turn, Dialogs.Again(other, workshop, Actor(turn, other)) with { Notice = Phrase.Of("dialog.one-at-a-time") }, other, workshop) with { Kind = ReplyKind.Refused };
+        if (workshop.Map.MadeBy(other.Id).IsEmpty && Interview.Again(other, workshop, Actor(turn, other), Phrase.Of("dialog.one-at-a-time")) is { Ok: true, Value: var question })
+            return Question(turn, question, other, workshop) with { Kind = ReplyKind.Refused };
         return await Leave(turn, other.Id, ct) ? await Open(turn, ask, reply, ct) : NotSaved(turn);
     }
 
@@ -61,12 +61,8 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
     public async ValueTask Sweep(string person, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        await seats.Change(Seating.Private, person, seat => DialogJson.Read(seat.Dialog) is { } dialog && now - dialog.Asked > Dialogs.Lasts ? seat with { Dialog = null } : seat, ct);
+        await seats.Change(Seating.Private, person, seat => Read(seat) is { } dialog && now - dialog.Asked > Interview.Patience ? seat with { Dialog = null } : seat, ct);
     }
-
-    DialogStep Hear(Turn turn, Dialog dialog, Workshop workshop) => turn.Press() is { } press
-        ? Dialogs.Hear(dialog, press, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog))
-        : Dialogs.Hear(dialog, turn.Text, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog));
 
     // Once, and only over what was read: of two answers to one question that come together, one is told that the other was first.
     async Task<Reply> Ask(Turn turn, FoundSeat found, DialogStep.Asks asks, Workshop workshop, CancellationToken ct)
@@ -78,9 +74,10 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
             case WriteResult.Unavailable:
                 return NotSaved(turn);
         }
-        return DialogJson.Read((await seats.Load(Seating.Private, turn.Person.Key, ct))?.Seat.Dialog) is { } now
-            ? Question(turn, Dialogs.Again(now, workshop, Actor(turn, now)) with { Notice = Phrase.Of("dialog.answered") }, now, workshop) with { Kind = ReplyKind.Refused }
-            : Said(turn, new([Phrase.Of("dialog.answered")]), workshop, asks.Next.Workshop) with { Kind = ReplyKind.Refused };
+        var answered = Phrase.Of("dialog.answered");
+        return Read((await seats.Load(Seating.Private, turn.Person.Key, ct))?.Seat) is { } now && Interview.Again(now, workshop, Actor(turn, now), answered) is { Ok: true, Value: var question }
+            ? Question(turn, question, now, workshop) with { Kind = ReplyKind.Refused }
+            : Said(turn, new([answered]), workshop, asks.Next.Workshop) with { Kind = ReplyKind.Refused };
     }
 
     async Task<Reply> Submit(Come come, FoundSeat found, DialogStep.Submits submits, Workshop workshop, CancellationToken ct)
@@ -90,13 +87,15 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         // The last answer first, so that it need not be given again when the workshop cannot be reached just now.
         if (await seats.Replace(Seating.Private, turn.Person.Key, found, found.Seat with { Dialog = DialogJson.Write(dialog) }, ct) is not WriteResult.Written)
             return NotSaved(turn);
-        var reply = (await deliver(come with { Turn = turn with { Text = "", Action = new(press.Verb, press.Data) } }, dialog.Workshop, ct))!;
-        if (reply.Screen is Screen.Fill { Form: var form })
+        var reply = await deliver(come with { Turn = turn with { Text = "", Action = new(press.Verb, press.Data) } }, dialog.Workshop, ct);
+        if (reply is { Kind: ReplyKind.Refused, Parts: { } parts })
         {
             var now = await peek(dialog.Workshop, ct);
-            var asks = Dialogs.After(dialog, form, now, Actor(turn, dialog));
-            await seats.Change(Seating.Private, turn.Person.Key, seat => DialogJson.Read(seat.Dialog)?.Id == dialog.Id ? seat with { Dialog = DialogJson.Write(asks.Next) } : seat, ct);
-            return Question(turn, asks.Question, asks.Next, now) with { Kind = ReplyKind.Refused };
+            if (Interview.After(dialog, new([], parts.Lines, true, null, [], now) { Screen = parts.Screen }, now, Actor(turn, dialog)) is DialogStep.Asks asks)
+            {
+                await seats.Change(Seating.Private, turn.Person.Key, seat => Read(seat)?.Id == dialog.Id ? seat with { Dialog = DialogJson.Write(asks.Next) } : seat, ct);
+                return Question(turn, asks.Question, asks.Next, now) with { Kind = ReplyKind.Refused };
+            }
         }
         if (reply.Kind is ReplyKind.Answered or ReplyKind.Refused)
             await Leave(turn, dialog.Id, ct);
@@ -104,15 +103,17 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
     }
 
     ValueTask<bool> Leave(Turn turn, string dialog, CancellationToken ct) =>
-        seats.Change(Seating.Private, turn.Person.Key, seat => DialogJson.Read(seat.Dialog)?.Id == dialog ? seat with { Dialog = null } : seat, ct);
+        seats.Change(Seating.Private, turn.Person.Key, seat => Read(seat)?.Id == dialog ? seat with { Dialog = null } : seat, ct);
 
     Reply Question(Turn turn, Question question, Dialog dialog, Workshop workshop) =>
-        Said(turn, new(Dialogs.Lines(question), new Screen.Ask(dialog, question)), workshop, dialog.Workshop) with { Private = true };
+        Said(turn, new(Interview.Says(question), new Screen.Ask(dialog, question)), workshop, dialog.Workshop) with { Private = true };
 
-    Reply Said(Turn turn, Shown shown, Workshop workshop, string id) =>
-        new(Wording.Of(shown.Lines, Wording.Culture(workshop, turn.Person)), ReplyKind.Answered, Message: cards.Of(shown, false, turn, workshop, id));
+    Reply Said(Turn turn, AnswerParts parts, Workshop workshop, string id) =>
+        new(Wording.Of(parts.Lines, Wording.Culture(workshop, turn.Person)), ReplyKind.Answered, Message: cards.Of(parts, false, turn, workshop, id));
 
-    Actor Actor(Turn turn, Dialog dialog) => new(turn.Person.Key, turn.Person.Name, time.GetUtcNow(), Zones.Find(turn.Person.Zone), TurnName.Of(turn.Id).ToString(), dialog.Id);
+    static Dialog? Read(Seat? seat) => seat?.Dialog is { } stored ? DialogJson.Read(stored) : null;
+
+    Actor Actor(Turn turn, Dialog dialog) => new(turn.Person.Key, turn.Person.Name, time.GetUtcNow(), Zones.Find(turn.Person.Zone), TurnName.Of(turn.Id).ToString(), dialog.Id, Language: turn.Person.Language);
 
     static Reply NotSaved(Turn turn) => new(Wording.Own("not-saved", turn.Person.Language), ReplyKind.NotSaved);
 }

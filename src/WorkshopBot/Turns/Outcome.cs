@@ -11,7 +11,7 @@ abstract record Outcome
     }
 
     /// <summary>Heard, and what it changed is saved.</summary>
-    public sealed record Said(string Text, Shown Shown, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After) : Outcome;
+    public sealed record Said(string Text, AnswerParts Parts, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After) : Outcome;
 
     /// <summary>Delivered before; its first answer lies in that commit.</summary>
     public sealed record Again(long Version, Workshop Now) : Outcome;

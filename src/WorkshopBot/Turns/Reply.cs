@@ -1,6 +1,5 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Exports;
-using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Turns;
 
@@ -12,6 +11,6 @@ namespace WorkshopBot.Turns;
 /// <param name="Private">The talk goes on in the person's own chat.</param>
 public sealed record Reply(string Text, ReplyKind Kind, ExportedFile? File = null, Message? Message = null, bool Private = false)
 {
-    /// <summary>What the card was made of; for the loop itself.</summary>
-    internal Screen? Screen { get; init; }
+    /// <summary>What it is made of; null for what the hall says itself.</summary>
+    internal AnswerParts? Parts { get; init; }
 }

@@ -48,7 +48,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _seats = new(new(rows), time);
         _cards = new(_outside.Link);
         _private = new(_seats, Peek, InRoom, InWorkshop);
-        _dialogue = new(_seats, _cards, time, Peek, InWorkshop);
+        _dialogue = new(_seats, _cards, time, Peek, Send);
     }
 
     /// <summary>How many workshops are held in memory.</summary>
@@ -168,8 +168,8 @@ public sealed class TurnLoop : IAsyncDisposable
                     await _seats.Hold(turn, said.Warned, ct);
                 if (!said.Refused && Conversation.Starts(turn.Text))
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Workshop = workshop }, ct);
-                var reply = Say(turn, workshop, said.Text, said.Shown, said.Refused, said.Handover, said.After);
-                return said.Shown.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
+                var reply = Say(turn, workshop, said.Text, said.Parts, said.Refused, said.Handover, said.After);
+                return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
                 return await Again(turn, workshop, again, ct);
             case Outcome.Missed missed:
@@ -191,9 +191,9 @@ public sealed class TurnLoop : IAsyncDisposable
         return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply), first.Refused, first.Handover, again.Now);
     }
 
-    Reply Say(Turn turn, string workshop, string text, Shown shown, bool refused, string? handover, Workshop after)
+    Reply Say(Turn turn, string workshop, string text, AnswerParts parts, bool refused, string? handover, Workshop after)
     {
-        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(shown, refused, turn, after, workshop)) { Screen = shown.Screen };
+        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts };
         if (handover is null)
             return said;
         try
@@ -216,7 +216,11 @@ public sealed class TurnLoop : IAsyncDisposable
         return Say(turn, "", Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), new(heard.Lines, heard.Screen), heard.Refused, null, heard.After);
     }
 
-    async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
+    // What a dialog has come to; where it opens a workshop there is none yet.
+    async Task<Reply> Send(Come come, string workshop, CancellationToken ct) =>
+        workshop.Length == 0 ? await _private.Deliver(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct))!;
+
+    async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
 
     static Reply Missed(Turn turn, ReplyKind kind) =>
         new(Wording.Own(kind switch { ReplyKind.Busy => "busy", ReplyKind.NotSaved => "not-saved", _ => "failed" }, turn.Person.Language), kind);

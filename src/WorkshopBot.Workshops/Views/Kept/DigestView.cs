@@ -23,6 +23,9 @@ public sealed record DigestView(
         return [First(w, reader), .. stages.Select((some, index) => (View)Further(some, index + 2, stages.Count + 1, w, reader))];
     }
 
+    /// <summary>A page that is not needed any more: it says so, since what has been posted is edited and not taken away.</summary>
+    public static DigestView Blank(Reader reader) => Bare(reader.Say(Phrase.Of("digest.blank")), []);
+
     private static DigestView First(Workshop w, Reader reader)
     {
         var chart = FeelingChart.Of(w, reader);
@@ -33,9 +36,12 @@ public sealed record DigestView(
             voices, voices.Count > 0, reader.Say(Phrase.Of("digest.voices")), [], Button.Row([reader.Map(), reader.Types(Phrase.Of("button.export"), "export json")]));
     }
 
-    private static DigestView Further(Entry[] stages, int page, int pages, Workshop w, Reader reader) => new(
-        reader.Say(Phrase.Of("digest.page", w.Title, page, pages)), "", "", false, [], [], false, FeelingChart.None, false, "", false, false, [], false, "",
-        [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => w.Map.Count(kind.Letter, stage.Name)), w, reader))], []);
+    private static DigestView Further(Entry[] stages, int page, int pages, Workshop w, Reader reader) => Bare(
+        reader.Say(Phrase.Of("digest.page", w.Title, page, pages)),
+        [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => w.Map.Count(kind.Letter, stage.Name)), w, reader))]);
+
+    private static DigestView Bare(string overline, IReadOnlyList<LineGroup> stages) =>
+        new(overline, "", "", false, [], [], false, FeelingChart.None, false, "", false, false, [], false, "", stages, []);
 
     private static Phrase Ended(Workshop w) => w.Ending switch
     {

@@ -1,7 +1,6 @@
 using WorkshopBot.Journal;
-using WorkshopBot.Turns;
 
-namespace WorkshopBot.Keeping;
+namespace WorkshopBot.Turns;
 
 /// <summary>Reads workshops as they stand, never older than the journal when asked: from the mailbox where that is up to date, else from the journal.</summary>
 sealed class Presence(WorkshopJournal journal, Standings standings, Func<string, Present?> held)

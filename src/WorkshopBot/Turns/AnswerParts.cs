@@ -5,4 +5,4 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Turns;
 
 /// <summary>What an answer is made of, before it is a card: what was said, what there is to see, and the line that would have worked.</summary>
-sealed record Shown(ImmutableArray<Phrase> Lines, Screen? Screen = null, string? Instead = null);
+sealed record AnswerParts(ImmutableArray<Phrase> Lines, Screen? Screen = null, string? Instead = null);
