@@ -69,7 +69,7 @@ static class Toys
     {
         if (w.Phase == Phase.NotStarted || w.Frame.Purpose == "throw")
             return w.Frame.Purpose == "throw" && key != Once ? throw new InvalidOperationException() : null;
-        var text = $"{key} {w.Frame.Purpose} {reader.Culture.Name} {reader.Zone.Id} {reader.MapUrl()}";
+        var text = $"{key} {w.Frame.Purpose} {w.Map.Size} {reader.Culture.Name} {reader.Zone.Id} {reader.MapUrl()}";
         return key.Split(':')[0] switch
         {
             Root => new(key, null, Must: true, InThread: false, [new ToyView(text)]),

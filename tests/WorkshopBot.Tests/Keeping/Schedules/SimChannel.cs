@@ -19,6 +19,7 @@ sealed class SimChannel(SimNode node, Simulation sim, Circumstances circumstance
     {
         if (circumstances.Late)
             await node.Gate($"is about to edit {message.Key}");
+        ct.ThrowIfCancellationRequested();
         var fate = await sim.Send(node, $"edits {message.Key}", () => sim.Platform.Edit(to, platformId, message) ? "" : null, ct);
         return fate.Fate switch
         {

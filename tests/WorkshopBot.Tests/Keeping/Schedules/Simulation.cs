@@ -104,7 +104,7 @@ sealed class Simulation
                 Crash(_nodes[_random.Next(_nodes.Count)]);
                 break;
             case < 13 when _faultsLeft > 0:
-                Stand(_nodes[_random.Next(_nodes.Count)]);
+                Stand(_nodes[_random.Next(_nodes.Count)], 5 + _random.Next(120));
                 break;
             case < 20:
                 Advance(TimeSpan.FromSeconds(_circumstances.Calm ? 0.1 : _random.Next(4) switch { 0 => 1, 1 => 6, 2 => 16, _ => 61 }));
@@ -147,9 +147,9 @@ sealed class Simulation
         Node();
     }
 
-    void Stand(SimNode node)
+    void Stand(SimNode node, int seconds)
     {
-        if (!node.IsBusy || !_standing.TryAdd(node, Time.GetUtcNow() + TimeSpan.FromSeconds(5 + _random.Next(120))))
+        if (!node.IsBusy || !_standing.TryAdd(node, Time.GetUtcNow() + TimeSpan.FromSeconds(seconds)))
             return;
         Fault($"{node.Name} stands still");
         node.Time.Stands = true;
@@ -162,7 +162,13 @@ sealed class Simulation
         if (choice < gates.Count)
         {
             var (node, index, what) = gates[choice];
-            var fate = what.StartsWith("is about", StringComparison.Ordinal) ? Fate.Goes : Draw(faults, later: false);
+            var waits = what.StartsWith("is about", StringComparison.Ordinal);
+            if (waits && _faultsLeft > 0 && _random.Next(3) == 0)
+            {
+                Stand(node, 70 + _random.Next(130));
+                return;
+            }
+            var fate = waits ? Fate.Goes : Draw(faults, later: false);
             Say($"{node.Name} {what}", fate);
             node.Let(index, fate);
         }
@@ -186,6 +192,9 @@ sealed class Simulation
 
     void Advance(TimeSpan by)
     {
+        // Who goes on after standing still may do something before its clocks are heard.
+        foreach (var node in _nodes)
+            node.Time.Stands = _standing.ContainsKey(node);
         var end = Time.GetUtcNow() + by;
         while (true)
         {
@@ -195,7 +204,6 @@ sealed class Simulation
             foreach (var (node, _) in _standing.Where(standing => standing.Value <= Time.GetUtcNow()).ToList())
             {
                 _standing.Remove(node);
-                node.Time.Stands = false;
                 Say($"{node.Name} goes on");
             }
             foreach (var node in _nodes.ToList())
