@@ -50,9 +50,8 @@ sealed class Editing(Progress progress, int atOnce)
                 progress.Lose(lost.Reason);
                 break;
             default:
-                // It may be there, or still come: until it cannot, another would only race with it.
                 copy.Row = copy.Row with { Hash = null };
-                progress.Wait(progress.Kit.Time.GetUtcNow() + Spans.LeastLeft);
+                progress.LetLand();
                 break;
         }
     }

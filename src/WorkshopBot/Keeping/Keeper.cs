@@ -16,6 +16,7 @@ public sealed class Keeper : IAsyncDisposable
     readonly Dictionary<string, KeptWorkshop> _workshops = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Pace> _paces = new(StringComparer.Ordinal);
     readonly CancellationTokenSource _stopping = new();
+    bool _closed;
 
     public Keeper(Kit kit)
     {
@@ -37,7 +38,7 @@ public sealed class Keeper : IAsyncDisposable
     public void Wake(string workshop)
     {
         lock (_lock)
-            if (!_stopping.IsCancellationRequested)
+            if (!_closed)
                 Find(workshop).Wake();
     }
 
@@ -45,7 +46,7 @@ public sealed class Keeper : IAsyncDisposable
     public void Heard(string workshop, string room)
     {
         lock (_lock)
-            if (!_stopping.IsCancellationRequested)
+            if (!_closed)
                 Find(workshop).Hear(room);
     }
 
@@ -75,12 +76,13 @@ public sealed class Keeper : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_stopping.IsCancellationRequested)
+            if (_closed)
                 return;
-            _stopping.Cancel();
+            _closed = true;
             foreach (var workshop in _workshops.Values)
                 workshop.Dispose();
         }
+        await _stopping.CancelAsync();
         await _background.Finish();
         _stopping.Dispose();
     }

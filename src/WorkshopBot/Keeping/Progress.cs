@@ -16,6 +16,7 @@ sealed class Progress(Kit kit, string workshop, LaneHold hold, Present present, 
     readonly Lock _lock = new();
     readonly Dictionary<(string Key, int Page), MessageRow> _unwritten = [];
     DateTimeOffset? _pause;
+    string? _reason;
     DateTimeOffset? _due;
     string? _lost;
     bool _left;
@@ -70,12 +71,16 @@ sealed class Progress(Kit kit, string workshop, LaneHold hold, Present present, 
     /// <summary>The platform asks us to come later.</summary>
     public void Pause(string place, TimeSpan after)
     {
-        var until = kit.Time.GetUtcNow() + (after < Spans.Again ? Spans.Again : after > Spans.LongestPause ? Spans.LongestPause : after);
+        after = after < Spans.Again ? Spans.Again : after > Spans.LongestPause ? Spans.LongestPause : after;
         lock (_lock)
-        {
-            _pause = _pause > until ? _pause : until;
-            Later[Pace.Workspace(place)] = _pause.Value;
-        }
+            Later[Pace.Workspace(place)] = Pause(after, "later");
+    }
+
+    /// <summary>An edit may still be under way: whoever edits before it cannot land any more, would only race with it.</summary>
+    public void LetLand()
+    {
+        lock (_lock)
+            Pause(Spans.LeastLeft, "unknown");
     }
 
     /// <summary>The room is gone or closed to us.</summary>
@@ -105,12 +110,20 @@ sealed class Progress(Kit kit, string workshop, LaneHold hold, Present present, 
         if (_lost is not null)
             return lane with { State = LaneState.Lost, Reason = _lost };
         if (_pause is { } until)
-            return lane with { State = LaneState.Paused, Until = until, Reason = "later" };
+            return lane with { State = LaneState.Paused, Until = until, Reason = _reason };
         return _left || _due is not null || IsStopped || hold.IsDisturbed ? lane : lane with { Kept = present.Version, Doubt = 0 };
     });
 
     /// <summary>Gives the lane back after a fault, as it was found; what was edited and not written down is in doubt.</summary>
     public Task<bool> GiveUp() => Write(lane => lane with { Holder = null, Until = null, Doubt = Called.Count > 0 ? long.MaxValue : lane.Doubt });
+
+    DateTimeOffset Pause(TimeSpan after, string reason)
+    {
+        var until = kit.Time.GetUtcNow() + after;
+        if (_pause is null || until > _pause)
+            (_pause, _reason) = (until, reason);
+        return until;
+    }
 
     async Task<bool> Write(Func<LaneRow, LaneRow> change)
     {

@@ -18,6 +18,9 @@ sealed class Resolving(Progress progress, int atOnce)
                 over.Add(copy);
         await Calls.Each(over, atOnce, One);
         progress.Remember(over.Select(copy => copy.Row));
+        // Others may go under what was found.
+        if (over.Any(copy => copy.Row.Phase == MessagePhase.Up))
+            await progress.Save();
     }
 
     async Task One(Copy copy)

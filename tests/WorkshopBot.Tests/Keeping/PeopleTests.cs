@@ -1,0 +1,130 @@
+using WorkshopBot.Channels;
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Tests.Keeping;
+
+/// <summary>Messages to one person each.</summary>
+public sealed class PeopleTests
+{
+    static readonly string[] Many = [.. Enumerable.Range(0, 500).Select(i => $"p{i:D3}")];
+
+    static string Key(string name) => $"{Toys.Asks}:{Toys.Person(name)}";
+
+    static async Task Ask(Desk desk, params string[] people)
+    {
+        await desk.Open(room: "off:t:r");
+        await desk.Commit([.. Toys.Begin(people), Toys.Says("one", asks: true)]);
+    }
+
+    [Fact]
+    public async Task Everybody_gets_theirs_alone_and_in_their_language()
+    {
+        var desk = new Desk();
+        await desk.Open(room: "off:t:r");
+        await desk.Commit([.. Toys.Begin("ann", "bob"), new WorkshopEvent.LanguageChosen(Toys.Person("bob"), "de"), Toys.Says("one", asks: true)]);
+        await desk.Pass();
+        Assert.Equal(new HashSet<Address> { new Address.Person(Toys.Person("ann")), new Address.Person(Toys.Person("bob")) }, desk.Platform.All.Select(shown => shown.To).ToHashSet());
+        Assert.Contains(" en UTC ", desk.Platform.The(Key("ann")).Text, StringComparison.Ordinal);
+        Assert.Contains(" de UTC ", desk.Platform.The(Key("bob")).Text, StringComparison.Ordinal);
+        await desk.Commit(new WorkshopEvent.LanguageChosen(Toys.Person("bob"), "en"));
+        await desk.Pass();
+        Assert.Equal((0, 1), (desk.Platform.The(Key("ann")).Edits, desk.Platform.The(Key("bob")).Edits));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Five_hundred_people_are_asked_once_each_though_every_node_ends_after_twenty_posts(bool finds)
+    {
+        var desk = new Desk(finds: finds);
+        await Ask(desk, Many);
+        var lives = 0;
+        for (; lives < 100; lives++)
+        {
+            var rows = new DyingRows(desk.Rows);
+            var chat = new Chat(desk.Platform, finds) { DiesAfter = 20 };
+            var pass = desk.Another(chat, rows).BeginPass();
+            if (pass.IsCompleted)
+                break;
+            rows.IsDead = true;
+            desk.Time.Advance(TimeSpan.FromSeconds(61));
+        }
+        Assert.InRange(lives, 12, 99);
+        Assert.All(desk.Platform.All.GroupBy(shown => shown.To), same => Assert.Single(same));
+        var phases = (await desk.Lanes.Messages(Desk.Workshop, Lanes.People)).CountBy(row => row.Phase).ToDictionary();
+        if (finds)
+        {
+            Assert.Equal(500, desk.Platform.All.Count);
+            Assert.Equal(500, phases[MessagePhase.Up]);
+        }
+        else
+            Assert.Equal(500, phases[MessagePhase.Up] + phases[MessagePhase.Unsure]);
+    }
+
+    [Fact]
+    public async Task At_most_eight_are_called_at_once()
+    {
+        var desk = new Desk();
+        await Ask(desk, Many[..100]);
+        var opened = new TaskCompletionSource();
+        desk.Chat.Opened = opened.Task;
+        var pass = desk.BeginPass();
+        Assert.Equal((8, 8), desk.Chat.AtOnce);
+        opened.SetResult();
+        await pass;
+        Assert.Equal((100, 8), (desk.Platform.All.Count, desk.Chat.AtOnce.Most));
+    }
+
+    [Fact]
+    public async Task Who_answered_or_is_muted_meanwhile_is_not_written_to()
+    {
+        var desk = new Desk();
+        var asked = new List<string>();
+        desk.With(kit => kit with
+        {
+            Gate = (workshop, kept, _) =>
+            {
+                asked.Add($"{workshop} {kept.Person}");
+                return ValueTask.FromResult(kept.Person != Toys.Person("bob"));
+            },
+        });
+        await Ask(desk, "ann", "bob");
+        await desk.Pass();
+        Assert.Equal(Toys.Person("ann"), desk.Platform.All.Single().To.Key);
+        Assert.Equal(2, asked.Count);
+        Assert.Equal(MessagePhase.None, (await desk.Row(Key("bob"), room: Lanes.People))!.Phase);
+        Assert.Equal(1, (await desk.Lane(Lanes.People)).Kept);
+    }
+
+    [Fact]
+    public async Task Somebody_who_cannot_be_reached_does_not_keep_the_others()
+    {
+        var desk = new Desk();
+        desk.Chat.Rule = to => to.Key == Toys.Person("bob") ? Chat.Trouble.Lost : Chat.Trouble.None;
+        await Ask(desk, "ann", "bob", "cy");
+        await desk.Pass();
+        Assert.Equal(2, desk.Platform.All.Count);
+        Assert.Equal((LaneState.Ok, 1), ((await desk.Lane(Lanes.People)).State, (await desk.Lane(Lanes.People)).Kept));
+        await desk.Commit(Toys.Says("two", asks: true));
+        await desk.Pass();
+        Assert.All(desk.Platform.All, shown => Assert.Equal(1, shown.Edits));
+        Assert.Equal(5, desk.Chat.Calls);
+    }
+
+    [Fact]
+    public async Task A_pause_in_the_middle_leaves_the_rest_for_later()
+    {
+        var desk = new Desk();
+        await Ask(desk, Many[..100]);
+        for (var i = 0; i < 50; i++)
+            desk.Chat.Next.Enqueue(Chat.Trouble.None);
+        desk.Chat.Next.Enqueue(Chat.Trouble.Later);
+        var due = (await desk.Pass()).Due;
+        Assert.Equal(50, desk.Platform.All.Count);
+        desk.Time.Advance(due!.Value - desk.Time.GetUtcNow());
+        await desk.Pass();
+        Assert.Equal(100, desk.Platform.All.Select(shown => shown.To).Distinct().Count());
+        Assert.Equal(100, desk.Platform.All.Count);
+    }
+}

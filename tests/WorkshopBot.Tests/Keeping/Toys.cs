@@ -1,0 +1,83 @@
+using System.Text;
+using WorkshopBot.Channels;
+using WorkshopBot.Keeping;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Views;
+
+namespace WorkshopBot.Tests.Keeping;
+
+/// <summary>
+/// Messages as simple as can be, through the seam the real ones come through. What they show follows the frame: its purpose is in every text, its window says
+/// how many pages the list has, and with an owner's cadence everybody is asked.
+/// </summary>
+static class Toys
+{
+    public const string Root = "root";
+    public const string Inner = "inner";
+    public const string Once = "once";
+    public const string List = "list";
+    public const string Asks = "ask";
+
+    public sealed record ToyView(string Says) : View
+    {
+        public override string Card => "toy";
+        public override string Brief => Says;
+    }
+
+    public static readonly KeptViews Views = new(To, All, Show, reader => new ToyView($"empty {reader.Culture.Name}"));
+
+    /// <summary>Every link is a new one; still the same text has the same mark.</summary>
+    public static Drawing Drawing()
+    {
+        var links = 0;
+        return new(
+            view => Encoding.UTF8.GetBytes(((ToyView)view).Says),
+            message => $"{message.Card} {Encoding.UTF8.GetString(message.Data.Span)}",
+            map => $"http://map/{map}/{Interlocked.Increment(ref links)}");
+    }
+
+    public static WorkshopEvent[] Begin(params IEnumerable<string> people) =>
+        [new WorkshopEvent.Started("Bikes", false, null), .. people.Select(person => new WorkshopEvent.Joined(Person(person), person, "UTC", "en")), new WorkshopEvent.StepOpened("kickoff")];
+
+    public static WorkshopEvent Says(string purpose, int pages = 0, bool asks = false) =>
+        new WorkshopEvent.Framed(Frame.Blank with { Purpose = purpose, Window = pages == 0 ? null : $"{pages}", Cadence = asks ? "yes" : null });
+
+    public static string Person(string name) => $"toy:t:@{name}";
+
+    /// <summary>What a key should show now, without the link.</summary>
+    public static string? Text(string key, Workshop w, int page = 0) =>
+        Show(key, w, new(System.Globalization.CultureInfo.GetCultureInfo("en"), TimeZoneInfo.Utc, "", () => "")) is { } kept && page < kept.Pages.Length ? kept.Pages[page].Brief : null;
+
+    static HashSet<string> To(IEnumerable<WorkshopEvent> events, Workshop after)
+    {
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var happened in events)
+            if (happened is WorkshopEvent.Joined joined)
+                touched.Add($"{Asks}:{joined.Person}");
+            else if (happened is WorkshopEvent.LanguageChosen chosen)
+                touched.Add($"{Asks}:{chosen.Person}");
+            else
+                touched.UnionWith(All(after));
+        return touched;
+    }
+
+    static IEnumerable<string> All(Workshop w) =>
+        [Root, $"{Inner}:{w.StepId}", Once, List, .. w.Crew.All.Select(person => $"{Asks}:{person.Key}")];
+
+    static Kept? Show(string key, Workshop w, Reader reader)
+    {
+        if (w.Phase == Phase.NotStarted || w.Frame.Purpose == "throw")
+            return w.Frame.Purpose == "throw" && key != Once ? throw new InvalidOperationException() : null;
+        var text = $"{key} {w.Frame.Purpose} {w.Map.Size} {reader.Culture.Name} {reader.Zone.Id} {reader.MapUrl()}";
+        return key.Split(':')[0] switch
+        {
+            Root => new(key, null, Must: true, InThread: false, [new ToyView(text)]),
+            Inner => new(key, null, Must: true, InThread: true, [new ToyView(text)]),
+            Once => new(key, null, Must: false, InThread: false, [new ToyView(text)]),
+            List when int.TryParse(w.Frame.Window, out var pages) => new(key, null, false, false, [.. Enumerable.Range(1, pages).Select(page => new ToyView($"{page} {text}"))]),
+            Asks when w.Frame.Cadence is not null => new(key, key[(Asks.Length + 1)..], false, false, [new ToyView(text)]),
+            _ => null,
+        };
+    }
+}
