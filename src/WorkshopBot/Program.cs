@@ -4,6 +4,8 @@ using WorkshopBot.Cli;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Links;
+using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
 
@@ -30,9 +32,15 @@ try
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
     await using var loop = new TurnLoop(rows, playbook, exports, TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger);
     Server.Map(app, loop, TimeProvider.System, settings.TryIt);
+    using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => settings.PublicUrl ?? app.Urls.First());
+    MapPages.Open(app, loop, links, settings.TryIt);
     await app.StartAsync();
     foreach (var url in app.Urls)
         Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: POST /api/try/<room>/turns)" : ""));
+    if (settings.MasterKey is null && app.Environment.IsProduction())
+        Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps. Set it to 32 bytes in base64.");
+    if (links.Lost > 0)
+        Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {links.Lost} of the saved keys, and links made with them are dead. Was it changed?");
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -8,6 +8,10 @@ namespace WorkshopBot;
 /// <summary>The HTTP side: limits, doors, and what is answered when something goes wrong. Nobody is ever shown a stack trace.</summary>
 public static class Server
 {
+    // Who has the path of a map page has the map. These categories write paths, so they are off whatever is configured.
+    static readonly string[] NamesPaths =
+        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
     /// <summary>Sets up the server; nothing listens yet. Throws <see cref="SettingException"/> for an unusable configuration file.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
@@ -21,6 +25,8 @@ public static class Server
             builder.WebHost.ConfigureKestrel(Limit);
             // Why the start failed is said in one line by whoever starts; the host would print a stack trace before it.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            foreach (var category in NamesPaths)
+                builder.Logging.AddFilter(category, LogLevel.None);
             return builder;
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)

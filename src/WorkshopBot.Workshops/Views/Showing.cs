@@ -114,7 +114,7 @@ public static class Showing
 
     private static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
 
-    internal static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+    private static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
 
     private static Arg Place(Workshop w, Ref? place) => place is { } at ? Deciding.Receipts.Place(at, w) : "";
 }

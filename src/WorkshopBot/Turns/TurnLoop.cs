@@ -77,6 +77,9 @@ public sealed class TurnLoop : IAsyncDisposable
     public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
         await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
 
+    /// <summary>A workshop by its id, as it stands now; null when it was never started. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async Task<Workshop?> FindMap(string workshop, CancellationToken ct = default) => await Peek(workshop, ct) is { Phase: not Phase.NotStarted } found ? found : null;
+
     /// <summary>Whether the storage answers.</summary>
     public async Task<bool> IsReady(CancellationToken ct = default)
     {
