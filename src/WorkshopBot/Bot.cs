@@ -38,11 +38,27 @@ public sealed class Bot : IAsyncDisposable
     /// <summary>Begins to look for what an earlier process left behind.</summary>
     public void Start() => _worker.Start();
 
+    /// <summary>Somebody looks at a room: what is not up to date there need not wait. Returns at once.</summary>
+    public void Look(string room) => _ = Wake(room);
+
     /// <summary>Takes no more turns, answers those it has, finishes the calls under way and gives back what it holds. The storage is the caller's to close, afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
         await _worker.DisposeAsync();
         await Loop.DisposeAsync();
         await Keeper.DisposeAsync();
+    }
+
+    async Task Wake(string room)
+    {
+        try
+        {
+            if (await Loop.WorkshopOf(room) is { } workshop)
+                Keeper.Heard(workshop, room);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The agenda will look again.
+        }
     }
 }

@@ -1,13 +1,16 @@
 using System.Net.Sockets;
 using WorkshopBot;
+using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Web;
 using WorkshopBot.Cli;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Links;
 using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Views;
 
 // Everything that is chosen for the whole product is chosen here: the steps, the exports, the storage, the doors.
 var playbook = Playbook.Standard;
@@ -29,17 +32,25 @@ try
     var settings = Settings.Read(builder.Configuration);
     await using var rows = SqliteRowStore.Open(settings.JournalPath, TimeProvider.System);
     await using var app = builder.Build();
+    using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => settings.PublicUrl ?? app.Urls.First());
+    var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
+    using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
-    await using var loop = new TurnLoop(rows, playbook, exports, TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger);
-    using var web = new WebChannel(new WebShelf(rows, app.Logger), message => throw new NotSupportedException($"There is no card {message.Card} yet."), TimeProvider.System);
-    Server.Map(app, loop, TimeProvider.System, settings.TryIt, web);
+    await using var bot = new Bot(rows, playbook, exports, cards, settings.TryIt ? [web] : [], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger);
+    Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
+    MapPages.Open(app, bot.Loop, links, settings.TryIt);
     await app.StartAsync();
+    bot.Start();
     foreach (var url in app.Urls)
         Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: open it in a browser, or POST /api/try/<room>/turns)" : ""));
+    if (settings.MasterKey is null && app.Environment.IsProduction())
+        Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps. Set it to 32 bytes in base64.");
+    if (links.Lost > 0)
+        Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {links.Lost} of the saved keys, and links made with them are dead. Was it changed?");
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception e) when (e is SettingException or StorageInUseException or StorageFormatException or StorageUnavailableException or IOException or SocketException)
+catch (Exception e) when (e is SettingException or CardException or StorageInUseException or StorageFormatException or StorageUnavailableException or IOException or SocketException)
 {
     Console.Error.WriteLine($"WorkshopBot does not start: {e.Message}");
     return 1;

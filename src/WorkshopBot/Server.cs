@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Web;
 using WorkshopBot.Pages;
 using WorkshopBot.Turns;
@@ -9,6 +10,10 @@ namespace WorkshopBot;
 /// <summary>The HTTP side: limits, doors, and what is answered when something goes wrong. Nobody is ever shown a stack trace.</summary>
 public static class Server
 {
+    // Who has the path of a map page has the map. These categories write paths, so they are off whatever is configured.
+    static readonly string[] NamesPaths =
+        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
     /// <summary>Sets up the server; nothing listens yet. Throws <see cref="SettingException"/> for an unusable configuration file.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
@@ -22,6 +27,8 @@ public static class Server
             builder.WebHost.ConfigureKestrel(Limit);
             // Why the start failed is said in one line by whoever starts; the host would print a stack trace before it.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            foreach (var category in NamesPaths)
+                builder.Logging.AddFilter(category, LogLevel.None);
             return builder;
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
@@ -30,19 +37,17 @@ public static class Server
         }
     }
 
-    /// <summary>Opens the doors onto the loop; with a channel for the page, also the page.</summary>
-    public static void Map(WebApplication app, TurnLoop loop, TimeProvider time, bool tryIt, WebChannel? web = null, Action<string>? onOpen = null)
+    /// <summary>Opens the doors onto the bot; with a channel for the page, also the page and its door.</summary>
+    public static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web)
     {
         app.Use((context, next) => Guard(context, next, app.Logger));
-        if (tryIt && web is not null)
-        {
-            app.UseTryPage();
-            app.MapLook(web, time, onOpen ?? (_ => { }), app.Lifetime.ApplicationStopping);
-        }
         app.MapGet("/healthz", (RequestDelegate)(context => context.Response.WriteAsync("alive")));
-        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, loop)));
-        if (tryIt)
-            app.MapTry(time, async (turn, ct) => Answer(await loop.Deliver(turn, ct)));
+        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, bot.Loop)));
+        if (web is null)
+            return;
+        app.UseTryPage();
+        app.MapLook(web, time, bot.Look, async (room, person, ct) => await bot.Loop.Find(room.Key, ct) is null ? bot.Loop.Welcome(person) : null, app.Lifetime.ApplicationStopping);
+        app.MapTry(time, async (turn, ct) => Answer(await bot.Loop.Deliver(turn, ct), cards));
     }
 
     static void Limit(KestrelServerOptions kestrel)
@@ -79,7 +84,7 @@ public static class Server
         await context.Response.WriteAsync(ready ? "ready" : "the storage does not answer");
     }
 
-    static TryAnswer Answer(Reply reply) => new(
+    static TryAnswer Answer(Reply reply, CardDeck cards) => new(
         reply.Kind switch
         {
             ReplyKind.Answered or ReplyKind.Refused => StatusCodes.Status200OK,
@@ -87,5 +92,8 @@ public static class Server
             _ => StatusCodes.Status503ServiceUnavailable,
         },
         reply.Text,
-        reply.File is { } file ? new(file.Name, file.Type, file.Bytes, file.IsText) : null);
+        reply.File is { } file ? new(file.Name, file.Type, file.Bytes, file.IsText) : null,
+        reply.Message is { } message ? cards.Bind(message).Json : null,
+        reply.Private,
+        reply.Kind == ReplyKind.Refused);
 }

@@ -1,10 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using WorkshopBot.Links;
 
 namespace WorkshopBot;
 
 /// <summary>What the operator has set, checked. A wrong setting is a <see cref="SettingException"/> that says which and why.</summary>
-public sealed record Settings(string JournalPath, bool TryIt)
+public sealed record Settings(string JournalPath, bool TryIt, string? PublicUrl = null, MasterKey? MasterKey = null)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
@@ -23,7 +24,24 @@ public sealed record Settings(string JournalPath, bool TryIt)
             throw new SettingException("Web:TryIt", "cannot be on together with Web:PublicUrl: whoever typed would be anybody. Set Web:TryIt to false.");
         if (tryIt && urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
             throw new SettingException("Urls", $"'{open}' is open to other machines, and anybody may type while Web:TryIt is on. Use 127.0.0.1, or set Web:TryIt to false.");
-        return new(path, tryIt);
+        return new(path, tryIt, PublicUrlOf(configuration["Web:PublicUrl"]), MasterKeyOf(configuration["Security:MasterKey"]));
+    }
+
+    static string? PublicUrlOf(string? url)
+    {
+        if (string.IsNullOrEmpty(url))
+            return null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
+            ? address.AbsoluteUri.TrimEnd('/') : throw new SettingException("Web:PublicUrl", $"'{url}' is not an address like https://bot.example.com.");
+    }
+
+    // What was set is a secret, and is not said again.
+    static MasterKey? MasterKeyOf(string? base64)
+    {
+        if (string.IsNullOrEmpty(base64))
+            return null;
+        var key = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, key, out var bytes) && bytes == Links.MasterKey.Bytes ? new(key[..bytes]) : throw new SettingException("Security:MasterKey", $"must be {Links.MasterKey.Bytes} bytes in base64, as from: openssl rand -base64 {Links.MasterKey.Bytes}");
     }
 
     static List<BindingAddress> Urls(string? urls)

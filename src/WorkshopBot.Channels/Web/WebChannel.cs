@@ -73,6 +73,13 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
             : null;
     }
 
+    /// <summary>A message as it would be seen, were it posted.</summary>
+    internal MessageBody Unkept(Message message)
+    {
+        var (card, text) = bind(message);
+        return new(message.Card, message.Card, 1, text, new(card), null, Private: false, time.GetUtcNow());
+    }
+
     async ValueTask<bool> Put(Address to, WebMessage message, CancellationToken ct)
     {
         if (!await shelf.Save(Place(to), message, ct).ConfigureAwait(false))

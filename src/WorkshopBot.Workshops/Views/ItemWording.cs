@@ -15,10 +15,14 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>Words the items of one map for its table, by what their kinds declare.</summary>
 internal sealed class ItemWording(Workshop w, CultureInfo culture)
 {
+    /// <summary>So many points between what is wanted and what is felt are worth a word.</summary>
+    private const decimal Wide = 2;
+
     private readonly bool several = w.Map.Personas.Skip(1).Any();
 
     public string Text(Entry entry) => Say(entry.Item switch
     {
+        Steps.Touchpoints.Feeling feeling => Phrase.Of("show.feeling", Mood(feeling.Actual), Mood(feeling.Wanted)),
         Conversion route => Phrase.Of("map.onward", route.To is { } to ? Receipts.Place(to, w) : "–", route.Percent is null ? Phrase.Of("unknown") : entry.Kind.Field("percent")!.Show(route)),
         _ => Showing.Text(w, entry),
     });
@@ -26,10 +30,12 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
     public MapItem Item(Lane lane, Entry entry, Ref stage)
     {
         var (kind, item) = (entry.Kind, entry.Item);
-        var at = Home(entry) is { } home && home != stage ? new MapPlace(w.Map.Live(home) is null ? "" : home.ToString(), Say(Receipts.Place(home, w))) : null;
+        var at = Home(entry) is { } home && home != stage ? Place(entry, home) : null;
+        ImmutableArray<MapChip> chips = [.. Chips(lane, entry)];
         var details = kind.Fields.Where(field => field != kind.Main && !field.Home && !field.LeadByDefault && !lane.Chips.Contains(field.Id) && !lane.Said.Contains(field.Id) && field.Id != "check" && !field.IsEmpty(item))
-            .Select(field => (Label: Label(kind, field), Value: Value(field, item))).Where(detail => detail.Value.Length > 0).Select(detail => Say(Phrase.Of("show.field", detail.Label, detail.Value)));
-        return new(entry.Name.ToString(), Text(entry), at, [.. Chips(lane, entry)], [.. details]);
+            .Select(field => (Label: Label(kind, field), Value: Value(field, item))).Where(detail => detail.Value.Length > 0 && !chips.Any(chip => chip.Text == detail.Value))
+            .Select(detail => Say(Phrase.Of("show.field", detail.Label, detail.Value)));
+        return new(entry.Name.ToString(), Text(entry), at, chips, [.. details, .. Votes(item)]);
     }
 
     /// <summary>What the stage itself says in this row.</summary>
@@ -38,9 +44,10 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
         where field != stage.Kind.Main && !field.Hidden && !field.IsEmpty(stage.Item) && (lane.Id == Lanes.All[0].Id ? !Lanes.All.Any(other => other.Facts.Contains(field.Id)) : lane.Facts.Contains(field.Id))
         select new MapItem("", Say(Phrase.Of("show.field", Label(stage.Kind, field), Value(field, stage.Item))), null, [], [.. Source(stage.Item, field)]);
 
-    /// <summary>How long a stage takes; what it should take where nobody has looked; null where nobody has said either.</summary>
+    /// <summary>How long a stage takes; what it should take where nobody has looked, and then it says so; null where nobody has said either.</summary>
     public string? Lasts(Entry stage) =>
-        ((string[])["observedDuration", "targetDuration"]).Select(stage.Kind.Field).OfType<Field>().FirstOrDefault(field => !field.IsEmpty(stage.Item)) is { } field ? Say(field.Show(stage.Item)) : null;
+        stage.Kind.Field("observedDuration") is { } observed && !observed.IsEmpty(stage.Item) ? Value(observed, stage.Item)
+        : stage.Kind.Field("targetDuration") is { } target && !target.IsEmpty(stage.Item) ? Say(Phrase.Of("show.field", Label(stage.Kind, target), Value(target, stage.Item))) : null;
 
     public string Label(Kind kind, Field field) => Say(new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label));
 
@@ -52,16 +59,39 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
     /// <summary>The item this one hangs on; null for none.</summary>
     public Ref? Home(Entry entry) => entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is { IsNone: false } home ? w.Map.Resolve(home) : null;
 
+    /// <summary>Where an item hangs; a finding says that itself.</summary>
+    private MapPlace Place(Entry entry, Ref home) =>
+        w.Map.Live(home) is not { } there ? new("", home.ToString()) : new(home.ToString(), entry.Item is Steps.Teams.Gap { Check: not null } ? "" : Text(there));
+
     private IEnumerable<MapChip> Chips(Lane lane, Entry entry)
     {
         if (entry.Item is Touchpoint { MomentOfTruth: not null }) yield return new(Say(Phrase.Of("map.moment")), "star");
+        if (entry.Item is Steps.Touchpoints.Feeling { Wanted.IsEmpty: false, Actual.IsEmpty: false } feeling)
+        {
+            if (feeling.Wanted.Median - feeling.Actual.Median >= Wide) yield return new(Say(Phrase.Of("map.far")), "bad");
+            if (feeling.Actual.Median >= feeling.Wanted.Median) yield return new(Say(Phrase.Of("map.met")), "good");
+        }
+        var said = new List<string>();
         foreach (var field in lane.Chips.Select(entry.Kind.Field).OfType<Field>().Where(field => !field.IsEmpty(entry.Item)))
         {
-            var shown = field.Show(entry.Item);
-            yield return new(Say(shown), shown is Arg.Word word && Lanes.Tones.TryGetValue($"{field.Id}.{word.Key[(word.Key.IndexOf('.', StringComparison.Ordinal) + 1)..]}", out var tone) ? tone : "plain");
+            var (shown, text) = (field.Show(entry.Item), Value(field, entry.Item));
+            // "by phone, phone" and "interviews, interview" say one thing twice.
+            if (said.Exists(word => word.StartsWith(text, StringComparison.OrdinalIgnoreCase))) continue;
+            said.Add(text);
+            yield return new(text, shown is Arg.Word word && Lanes.Tones.TryGetValue($"{field.Id}.{word.Key[(word.Key.IndexOf('.', StringComparison.Ordinal) + 1)..]}", out var tone) ? tone : "plain");
         }
-        // With one persona everything is hers.
-        if (several && w.Map.PersonaOf(entry.Kind, entry.Item) is { } persona && w.Map.Live(persona) is { } who) yield return new(Text(who), "who");
+        // Where nobody is named it is about who leads; of a feeling one wants to know whose it is.
+        if (several && w.Map.PersonaOf(entry.Kind, entry.Item) is { } persona && (persona != w.Map.Lead || entry.Item is Steps.Touchpoints.Feeling) && w.Map.Live(persona) is { } who) yield return new(Text(who), "who");
+    }
+
+    private static Arg Mood(Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("map.mood", tally.Word, tally.Median);
+
+    /// <summary>How many a feeling stands for, and how far they are apart; of one vote there is nothing to say.</summary>
+    private IEnumerable<string> Votes(Item item)
+    {
+        if (item is not Steps.Touchpoints.Feeling feeling) yield break;
+        if (feeling.Actual.Votes > 1) yield return Say(Phrase.Of("map.votes.actual", feeling.Actual.Votes, feeling.Actual.Spread));
+        if (feeling.Wanted.Votes > 1) yield return Say(Phrase.Of("map.votes.wanted", feeling.Wanted.Votes, feeling.Wanted.Spread));
     }
 
     private static IEnumerable<string> Source(Item item, Field field) =>

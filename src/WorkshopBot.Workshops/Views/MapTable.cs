@@ -74,7 +74,7 @@ public sealed record MapGroup(string Id, string Name, ImmutableArray<MapItem> It
 /// <param name="Details">The rest, a sentence each.</param>
 public sealed record MapItem(string Ref, string Text, MapPlace? At, ImmutableArray<MapChip> Chips, ImmutableArray<string> Details);
 
-/// <summary>Another item: its ref, empty when it is not on the map any more, and what it is called.</summary>
+/// <summary>Another item: its ref, empty when it is not on the map any more, and what it says, where the one that names it does not.</summary>
 public sealed record MapPlace(string Ref, string Name);
 
 /// <summary>A word with a tone: <c>good</c>, <c>bad</c>, <c>star</c>, <c>gap</c>, <c>guess</c>, <c>who</c> or <c>plain</c>. The word alone says it; the tone only helps.</summary>

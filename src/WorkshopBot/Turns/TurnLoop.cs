@@ -102,6 +102,9 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
     public Message Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
 
+    /// <summary>A workshop by its id, as it stands now; null when it was never started. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async Task<Workshop?> FindMap(string workshop, CancellationToken ct = default) => await Peek(workshop, ct) is { Phase: not Phase.NotStarted } found ? found : null;
+
     /// <summary>Whether the storage answers.</summary>
     public async Task<bool> IsReady(CancellationToken ct = default)
     {

@@ -4,7 +4,7 @@ import { language } from './words.js';
 const pauses = [700, 1500, 3000, 6000];
 const pause = ms => new Promise(done => setTimeout(done, ms));
 const base = () => `api/try/${encodeURIComponent(me.room)}`;
-const asMe = () => `?person=${encodeURIComponent(me.person)}`;
+const asMe = () => `?person=${encodeURIComponent(me.person)}&language=${language()}`;
 
 // Sends a turn, a few times if need be: under the same id it counts once. Answers { answer } or { error, again }.
 export async function send(turn, onWaiting = () => {}) {

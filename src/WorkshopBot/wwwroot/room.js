@@ -3,7 +3,7 @@ import { first, politely, sometimes } from './announce.js';
 import { say } from './words.js';
 
 // The room as everybody sees it: the board on top, its thread, what came out of the steps, and what earlier workshops left.
-const board = 'board';
+const board = 'board', welcome = 'welcome';
 const panel = id => document.getElementById(id);
 
 export class Room {
@@ -40,8 +40,8 @@ export class Room {
   arrange() {
     const newest = [...this.all.values()].sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
     const shared = newest.filter(one => !one.own);
-    const top = shared.find(one => one.newest.key === board && !one.under);
-    const [under, rest] = [shared.filter(one => top && one.under === top.id), shared.filter(one => one !== top && !(top && one.under === top.id))];
+    const top = shared.find(one => one.newest.key === board && !one.under) ?? shared.find(one => one.newest.key === welcome);
+    const [under, rest] = [shared.filter(one => top && one.under === top.id), shared.filter(one => one !== top && one.newest.key !== welcome && !(top && one.under === top.id))];
     const current = one => !one.under && one.newest.key !== board && (!top || one.at >= top.at);
     fill('board', top ? [top] : []);
     fill('thread', under);

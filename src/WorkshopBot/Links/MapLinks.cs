@@ -1,0 +1,134 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Links;
+
+/// <summary>
+/// Makes and reads the links to map pages: a token that only this installation can make, which names a workshop, how often its links were revoked, and when it
+/// ends. The token is the whole permission, so it is in no log. Thread-safe.
+/// </summary>
+public sealed class MapLinks : IDisposable
+{
+    public static readonly TimeSpan GoodFor = TimeSpan.FromDays(Limits.LinkDays);
+
+    // A message that is rendered again says the same link, so that nothing is edited for its sake alone; made anew, a link is good for almost as long.
+    static readonly TimeSpan SaidAgain = TimeSpan.FromDays(1);
+
+    const string Application = "WorkshopBot";
+    const string Purpose = "WorkshopBot.MapLinks.v1";
+    const int MostMade = 10_000;
+    const int MostCharacters = 1_024;
+    const int Header = sizeof(long) + sizeof(int);
+
+    readonly ServiceProvider _services;
+    readonly IDataProtector _protector;
+    readonly TimeProvider _time;
+    readonly Func<string> _address;
+    readonly ConcurrentDictionary<(string Workshop, int Epoch), (string Token, DateTimeOffset At)> _made = new();
+
+    MapLinks(ServiceProvider services, TimeProvider time, Func<string> address)
+    {
+        (_services, _time, _address) = (services, time, address);
+        _protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
+        // Makes the first key where there is none, so that a storage that takes none stops the start and not the first link.
+        _protector.Protect([]);
+        Lost = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !Opens(key));
+    }
+
+    /// <summary>How many of the saved keys cannot be opened: they were wrapped under another master key, or are damaged. What was made with them is dead.</summary>
+    public int Lost { get; }
+
+    /// <summary>
+    /// Opens the key ring in the storage, wrapped under <paramref name="master"/> where there is one. <paramref name="address"/> is asked when a link is made.
+    /// Throws <see cref="StorageUnavailableException"/>.
+    /// </summary>
+    public static MapLinks Open(IRowStore rows, TimeProvider time, MasterKey? master, Func<string> address)
+    {
+        var keys = new KeyRows(new KeyRing(rows));
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName(Application).AddKeyManagementOptions(options => options.XmlRepository = keys);
+        if (master is not null)
+        {
+            var encryptor = new MasterKeyEncryptor(master);
+            services.AddSingleton(master).Configure<KeyManagementOptions>(options => options.XmlEncryptor = encryptor);
+            keys.Wrap(encryptor);
+        }
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            return new(provider, time, address);
+        }
+        catch (CryptographicException e)
+        {
+            provider.Dispose();
+            throw new StorageUnavailableException(StorageFault.Unreachable, $"The keys of links cannot be kept: {(e.InnerException ?? e).Message}", e);
+        }
+    }
+
+    /// <summary>The whole link to a workshop's map, good for almost <see cref="GoodFor"/>.</summary>
+    public string Url(string workshop, int epoch) => $"{_address()}/maps/{Said(workshop, epoch)}";
+
+    /// <summary>A new token, good for <see cref="GoodFor"/>.</summary>
+    public string Make(string workshop, int epoch)
+    {
+        var payload = new byte[Header + Encoding.UTF8.GetByteCount(workshop)];
+        BinaryPrimitives.WriteInt64BigEndian(payload, (_time.GetUtcNow() + GoodFor).ToUnixTimeSeconds());
+        BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(sizeof(long)), epoch);
+        Encoding.UTF8.GetBytes(workshop, payload.AsSpan(Header));
+        return Base64Url.EncodeToString(_protector.Protect(payload));
+    }
+
+    /// <summary>What a token leads to; null when it is none of ours, was changed in any way, or has ended.</summary>
+    public LinkTarget? Read(string token)
+    {
+        try
+        {
+            if (token.Length is 0 or > MostCharacters || !Base64Url.IsValid(token))
+                return null;
+            var bytes = Base64Url.DecodeFromChars(token);
+            // The last character has bits that mean nothing; only the one spelling counts.
+            if (Base64Url.EncodeToString(bytes) != token)
+                return null;
+            var payload = _protector.Unprotect(bytes);
+            if (payload.Length < Header)
+                return null;
+            var until = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(payload));
+            return _time.GetUtcNow() < until ? new(Encoding.UTF8.GetString(payload.AsSpan(Header)), BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(sizeof(long))), until) : null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    string Said(string workshop, int epoch)
+    {
+        var now = _time.GetUtcNow();
+        if (_made.TryGetValue((workshop, epoch), out var made) && now - made.At < SaidAgain)
+            return made.Token;
+        if (_made.Count >= MostMade)
+            _made.Clear();
+        return (_made[(workshop, epoch)] = (Make(workshop, epoch), now)).Token;
+    }
+
+    static bool Opens(IKey key)
+    {
+        try
+        {
+            return key.CreateEncryptor() is not null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException or System.Xml.XmlException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

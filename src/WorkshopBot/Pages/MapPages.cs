@@ -1,0 +1,81 @@
+using Microsoft.Net.Http.Headers;
+using WorkshopBot.Channels.Web;
+using WorkshopBot.Journal;
+using WorkshopBot.Links;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
+
+namespace WorkshopBot.Pages;
+
+/// <summary>The doors to a map that is looked at: the page behind a link, its style, and the JSON that the try-it page draws. All only read.</summary>
+public static class MapPages
+{
+    const string Policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Opens the doors; the last one only where the bot may be tried.</summary>
+    public static void Open(WebApplication app, TurnLoop loop, MapLinks links, bool tryIt)
+    {
+        string[] read = [HttpMethods.Get, HttpMethods.Head];
+        // Whatever stands in the place of the token is answered the same, slashes and nothing at all included.
+        app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links)));
+        app.MapMethods("/map.css", read, (RequestDelegate)Style);
+        if (tryIt)
+            app.MapTryMap((room, person, ct) => Table(loop, room, person, ct));
+    }
+
+    static async Task Page(HttpContext context, TurnLoop loop, MapLinks links)
+    {
+        var ct = context.RequestAborted;
+        var asked = Language(context.Request);
+        try
+        {
+            // Unknown, changed, ended, revoked: nobody learns which.
+            if (links.Read((string?)context.GetRouteValue("token") ?? "") is not { } target || await loop.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
+            {
+                await Send(context, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
+                return;
+            }
+            var culture = Speech.Culture(asked ?? workshop.Frame.Language);
+            await Send(context, StatusCodes.Status200OK, new MapHtml(MapTable.Of(workshop, culture), culture, target.Until).Page(), ct);
+        }
+        catch (StorageUnavailableException)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            await Send(context, StatusCodes.Status503ServiceUnavailable, Frame.Word("page.later", Speech.Culture(asked)), ct);
+        }
+    }
+
+    static async Task Send(HttpContext context, int status, byte[] page, CancellationToken ct)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = page.Length;
+        var headers = response.Headers;
+        (headers.ContentSecurityPolicy, headers.CacheControl, headers.XContentTypeOptions) = (Policy, "private, no-store", "nosniff");
+        (headers["Referrer-Policy"], headers["X-Robots-Tag"], headers.Vary) = ("no-referrer", "noindex, nofollow", "Accept-Language");
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(page, ct);
+    }
+
+    static async Task Style(HttpContext context)
+    {
+        (context.Response.ContentType, context.Response.ContentLength) = ("text/css; charset=utf-8", Frame.Style.Length);
+        (context.Response.Headers.CacheControl, context.Response.Headers.XContentTypeOptions) = ("public, max-age=86400", "nosniff");
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.Body.WriteAsync(Frame.Style, context.RequestAborted);
+    }
+
+    static async Task<ReadOnlyMemory<byte>?> Table(TurnLoop loop, string room, string person, CancellationToken ct) =>
+        await loop.Find(room, ct) is { } workshop ? MapTableJson.Write(MapTable.Of(workshop, Speech.Culture(workshop.Crew[person]?.Language ?? workshop.Frame.Language))) : null;
+
+    /// <summary>The language the address asks for, else the first of the browser's that there is; null for none.</summary>
+    static string? Language(HttpRequest request) =>
+        Known(request.Query["lang"]) ?? (MediaLanguages(request).OrderByDescending(language => language.Quality ?? 1).Where(language => language.Quality != 0).Select(language => Known(language.Value.Value)).FirstOrDefault(known => known is not null));
+
+    static IEnumerable<StringWithQualityHeaderValue> MediaLanguages(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages) ? languages : [];
+
+    static string? Known(string? tag) => Speech.Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,34 @@
+namespace WorkshopBot.Journal.Tests;
+
+/// <summary>The key ring, over every storage.</summary>
+public abstract class KeyRingContract : StoreTests
+{
+    KeyRing Ring => new(Rows);
+
+    [Fact]
+    public async Task Keys_come_back_as_they_were_added_and_stay()
+    {
+        Assert.Empty(await Ring.All());
+        ETag(await Ring.Add("key-b", Bytes("<two/>")));
+        ETag(await Ring.Add("key-a", new byte[] { 0, 255, 7 }));
+        Assert.Equal([[0, 255, 7], Bytes("<two/>").ToArray()], (await new KeyRing(Rows).All()).Select(row => row.Data.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_name_is_given_once()
+    {
+        ETag(await Ring.Add("key-a", Bytes("one")));
+        Assert.IsType<WriteResult.Conflict>(await Ring.Add("key-a", Bytes("two")));
+        Assert.Equal("one", Text(Assert.Single(await Ring.All()).Data));
+    }
+
+    [Fact]
+    public async Task A_key_is_rewritten_only_as_it_was_read()
+    {
+        ETag(await Ring.Add("key-a", Bytes("plain")));
+        var read = Assert.Single(await Ring.All());
+        ETag(await Ring.Rewrite(read, Bytes("wrapped")));
+        Assert.IsType<WriteResult.Conflict>(await Ring.Rewrite(read, Bytes("again")));
+        Assert.Equal("wrapped", Text(Assert.Single(await Ring.All()).Data));
+    }
+}
