@@ -27,6 +27,7 @@ sealed class Stage : IAsyncDisposable
         app.MapTry(TimeProvider.System, (turn, _) => Hear(turn));
         app.MapLook(Channel, TimeProvider.System, _ => { }, app.Lifetime.ApplicationStopping);
         app.MapGet("/api/try/{room}/map", () => Results.Text(Props.Map, "application/json"));
+        app.MapGet("/maps/{id}", () => Results.Text("the map"));
     }
 
     public WebChannel Channel { get; }
