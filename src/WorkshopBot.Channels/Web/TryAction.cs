@@ -40,25 +40,13 @@ static class TryAction
         var data = None.ToBuilder();
         if (fault is null)
             foreach (var entry in given.EnumerateObject())
-                if (Name(entry) is not { Length: > 0 and <= MostName } name)
-                    fault = Wrong($"A name in \"data\" is 1 to {MostName} whole characters.");
+                if (entry.Name.Length is 0 or > MostName)
+                    fault = Wrong($"A name in \"data\" is 1 to {MostName} characters.");
                 else if (Value(entry.Value) is { } value)
-                    data[name] = value;
+                    data[entry.Name] = value;
                 else
-                    fault = Wrong($"The values in \"data\" are strings of whole characters, numbers, true or false.");
+                    fault = Wrong("The values in \"data\" are strings of whole characters, numbers, true or false.");
         return fault is null ? data.ToImmutable() : null;
-    }
-
-    static string? Name(JsonProperty entry)
-    {
-        try
-        {
-            return entry.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     static string? Value(JsonElement value) => value.ValueKind switch

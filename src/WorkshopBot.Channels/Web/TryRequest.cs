@@ -27,8 +27,9 @@ public static class TryRequest
             using var json = JsonDocument.Parse(body, Strict);
             return json.RootElement.ValueKind == JsonValueKind.Object ? Parse(json.RootElement, place, zone) : (null, Wrong("The body must be a JSON object."));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is a name with half of a character: names are compared, to find one that is there twice, and cannot be.
             return (null, Wrong("The body is not valid JSON."));
         }
     }

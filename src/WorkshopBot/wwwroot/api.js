@@ -37,7 +37,7 @@ export async function kept() {
 // The map as a table; null where there is none.
 export async function map() {
   const response = await fetch(`${base()}/map${asMe()}`, { signal: AbortSignal.timeout(20000) });
-  return response.ok ? response.json() : null;
+  return response.status === 200 ? response.json() : null;
 }
 
 const silence = 40000, longest = 15000;

@@ -5,14 +5,14 @@ import { atOnce } from './announce.js';
 const tone = name => ({ default: `var(--${name})`, subtle: `var(--${name === 'ink' ? 'ink2' : name})` });
 const ink = { default: tone('ink'), dark: tone('ink'), light: tone('ink2'), accent: tone('accent'), good: tone('good'), warning: tone('warn'), attention: tone('bad') };
 const box = paint => ({ backgroundColor: `var(--${paint})`, foregroundColors: ink });
-const looks = {
+const looks = () => ({
   fontFamily: 'inherit', fontSizes: { small: 13, default: 15, medium: 17, large: 20, extraLarge: 24 }, lineHeights: { small: 19, default: 22, medium: 24, large: 27, extraLarge: 31 },
   fontWeights: { lighter: 400, default: 400, bolder: 600 }, spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 12 }, separator: { lineThickness: 1, lineColor: 'var(--rule)' },
   imageSizes: { small: 40, medium: 80, large: 160 }, textBlock: { headingLevel: 3 }, factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 16 },
   containerStyles: { default: box('clear'), emphasis: box('paper'), accent: box('accent-soft'), good: box('good-soft'), warning: box('warn-soft'), attention: box('bad-soft') },
   actions: { maxActions: 10, buttonSpacing: 0, actionsOrientation: 'horizontal', actionAlignment: 'left', spacing: 'medium', showCard: { actionMode: 'inline', inlineTopMargin: 12 } },
-  inputs: { label: { inputSpacing: 4, requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' }, optionalInputs: { weight: 'bolder' } }, errorMessage: { color: 'attention', spacing: 'small' } },
-};
+  inputs: { label: { inputSpacing: AdaptiveCards.Spacing.Small, requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' }, optionalInputs: { weight: 'bolder' } }, errorMessage: { color: 'attention', spacing: AdaptiveCards.Spacing.Small } },
+});
 
 const there = () => !!window.AdaptiveCards;
 export const missing = () => !there();
@@ -21,13 +21,22 @@ let config = null;
 function prepare() {
   // Said outright, or the library warns that nobody has.
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = () => {};
-  return new AdaptiveCards.HostConfig(looks);
+  // 3.0.6 takes an empty number for one outside its limits, required or not, and then sends nothing without a word.
+  const number = AdaptiveCards.NumberInput.prototype, isValid = number.isValid;
+  number.isValid = function () { return Number.isNaN(this.value) ? !this.isRequired : isValid.call(this); };
+  return new AdaptiveCards.HostConfig(looks());
 }
 
 // Puts a card, or its text where that cannot be, into an element. act(verb, data, title, button) is called with what is pressed.
 export function show(host, json, text, act) {
   host.replaceChildren(draw(json, act, host) ?? asText(text, json && there() ? say('text-only') : ''));
+  host.onmousedown = keepFocus;
   host.classList.toggle('has-inputs', !!host.querySelector('input,textarea,select'));
+}
+
+// Pressed by mouse, a button must not take the focus at once: the input that loses it drops its message, the button moves, and the press misses it.
+function keepFocus(e) {
+  if (e.target.closest('.ac-pushButton')) e.preventDefault();
 }
 
 export const firstInput = host => host.querySelector('.ac-input-validation-failed, input:not([type=hidden]), textarea, select');
@@ -51,6 +60,7 @@ function draw(json, act, host) {
 function press(card, action, act, host) {
   if (action instanceof AdaptiveCards.OpenUrlAction) return open(action.url);
   if (host.dataset.busy) return;
+  action.renderedElement?.focus({ preventScroll: true });
   const data = { ...action.data };
   // What was emptied is sent as empty; the library leaves it out.
   if (action.associatedInputs !== 'none') for (const input of card.getAllInputs()) if (input.id) data[input.id] ??= '';

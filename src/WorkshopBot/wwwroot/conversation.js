@@ -95,9 +95,12 @@ export class Conversation {
     remember(this.entries);
   }
 
-  toEnd(entry) {
-    if (wide.matches) scroll.scrollTop = entry.el.offsetTop + entry.el.offsetHeight > scroll.scrollTop + scroll.clientHeight ? Math.min(entry.el.offsetTop - 12, scroll.scrollHeight) : scroll.scrollTop;
-    else entry.el.scrollIntoView({ block: 'nearest' });
+  // What is new is seen from its beginning.
+  toEnd({ el }) {
+    if (scroll.scrollHeight <= scroll.clientHeight) return el.scrollIntoView({ block: 'nearest' });
+    const [top, end] = [el.offsetTop - 12, el.offsetTop + el.offsetHeight + 8];
+    if (end > scroll.scrollTop + scroll.clientHeight || top < scroll.scrollTop) scroll.scrollTop = Math.min(top, Math.max(0, end - scroll.clientHeight));
+    if (!wide.matches) scroll.scrollIntoView({ block: 'nearest' });
   }
 
   draw(entry) {

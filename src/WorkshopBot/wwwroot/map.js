@@ -11,8 +11,10 @@ const put = (parent, tag, text, more = {}) => {
 };
 let timer = 0, asked = 0;
 
-export function renew(wait = 800) {
+export function renew(wanted, wait = 800) {
   clearTimeout(timer);
+  asked++;
+  if (!wanted) return draw(null);
   timer = setTimeout(async () => {
     const mine = ++asked;
     const found = await map().catch(() => undefined);

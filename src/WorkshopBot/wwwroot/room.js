@@ -8,6 +8,7 @@ const panel = id => document.getElementById(id);
 
 export class Room {
   all = new Map();
+  hasBoard = false;
 
   constructor(act, onOwn) {
     [this.act, this.onOwn] = [act, onOwn];
@@ -47,6 +48,7 @@ export class Room {
     fill('thread', under);
     fill('posts', rest.filter(current));
     fill('earlier', rest.filter(one => !current(one)));
+    this.hasBoard = !!top;
     panel('board').hidden = false;
     panel('board').querySelector('.none').hidden = !!top;
     this.onOwn(newest.filter(one => one.own).reverse());

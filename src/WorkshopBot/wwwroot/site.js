@@ -35,7 +35,7 @@ el('language').addEventListener('change', e => {
   name();
   // What is drawn already keeps its words, but for those of the page on it.
   for (const entry of conversation.entries) conversation.draw(entry);
-  renew(0);
+  renew(room.hasBoard, 0);
 });
 
 const banner = el('banner');
@@ -49,7 +49,7 @@ async function look() {
     if (messages) room.look(messages);
     tell(messages ? '' : say('storage'));
     if (!messages) again = setTimeout(look, 3000);
-    renew(0);
+    renew(room.hasBoard, 0);
   } catch (e) {
     tell(e instanceof TypeError || e.name === 'TimeoutError' ? say('offline') : e.message);
   }
@@ -57,7 +57,7 @@ async function look() {
 
 listen({
   onOpen: look,
-  onMessage: message => { room.tell(message); renew(); },
+  onMessage: message => { room.tell(message); renew(room.hasBoard); },
   // A hiccup of a second is nobody's business.
   onLost: times => { if (times > 1) tell(say('offline')); },
 });

@@ -1,6 +1,6 @@
 // The page's own words. What the bot says comes from the bot.
 const english = {
-  'skip-say': 'Skip to typing', 'skip-room': 'Skip to the room', 'you-are': 'You are', 'in-room': 'in', 'links': 'People and language', 'another': 'Open another person', 'language': 'Language',
+  'skip-say': 'Skip to typing', 'skip-room': 'Skip to the room', 'to-the-room': 'To the room', 'you-are': 'You are', 'in-room': 'in', 'links': 'People and language', 'another': 'Open another person', 'language': 'Language',
   'change-name': 'You are {0}. Change name or room',
   'no-cards': 'Cards are shown as text, because the card library is missing: Node was not there when this was built. Install Node 20 or later and build again; typing works all the same.',
   'conversation': 'Your conversation', 'empty': 'Type a line, or press a button on a card. A workshop begins with the word start and a title.', 'begin': 'Start a workshop', 'help': 'What can I type',
@@ -14,7 +14,7 @@ const english = {
   'link-refused': 'This link is not opened: it does not lead to a web page.',
 };
 const german = {
-  'skip-say': 'Zum Schreiben springen', 'skip-room': 'Zum Raum springen', 'you-are': 'Hier ist', 'in-room': 'im Raum', 'links': 'Personen und Sprache', 'another': 'Weitere Person öffnen', 'language': 'Sprache',
+  'skip-say': 'Zum Schreiben springen', 'skip-room': 'Zum Raum springen', 'to-the-room': 'Zum Raum', 'you-are': 'Hier ist', 'in-room': 'im Raum', 'links': 'Personen und Sprache', 'another': 'Weitere Person öffnen', 'language': 'Sprache',
   'change-name': 'Hier ist {0}. Name oder Raum ändern',
   'no-cards': 'Karten erscheinen als Text, weil die Kartenbibliothek fehlt: Beim Bauen war Node nicht da. Node 20 oder neuer installieren und neu bauen; Schreiben geht auch so.',
   'conversation': 'Das Gespräch', 'empty': 'Eine Zeile schreiben oder einen Knopf auf einer Karte drücken. Ein Workshop beginnt mit dem Wort start und einem Titel.', 'begin': 'Workshop beginnen', 'help': 'Was kann man schreiben',

@@ -58,4 +58,14 @@ public sealed class TryConditionsTests
     [InlineData(null, 415)]
     [InlineData("", 415)]
     public void Only_JSON_is_read(string? type, int? status) => Assert.Equal(status, TryConditions.Check(Requests.Of(type: type))?.Status);
+
+    [Fact]
+    public void Whoever_only_looks_sends_no_JSON_and_meets_the_same_conditions()
+    {
+        Assert.Null(TryConditions.CheckLook(Requests.Of(type: null)));
+        Assert.Equal(403, TryConditions.CheckLook(Requests.Of(type: null, host: "example.com"))?.Status);
+        Assert.Equal(403, TryConditions.CheckLook(Requests.Of(type: null, address: "192.168.0.7"))?.Status);
+        Assert.Equal(403, TryConditions.CheckLook(Requests.Of(type: null, headers: ("Sec-Fetch-Site", "cross-site")))?.Status);
+        Assert.Equal(403, TryConditions.CheckLook(Requests.Of(type: null, headers: ("Forwarded", "for=10.0.0.1")))?.Status);
+    }
 }

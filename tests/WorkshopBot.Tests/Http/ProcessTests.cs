@@ -45,6 +45,8 @@ public sealed class ProcessTests : IDisposable
         using var door = new Door(await bot.Address());
         using var body = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
         Assert.Equal(HttpStatusCode.NotFound, (await door.Http.PostAsync("/api/try/r/turns", body)).StatusCode);
+        foreach (var path in new[] { "/", "/index.html", "/site.js", "/api/try/r?person=ann", "/api/try/r/events?person=ann" })
+            Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await door.Http.GetAsync("/readyz")).StatusCode);
     }
 

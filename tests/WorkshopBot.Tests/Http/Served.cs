@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using WorkshopBot.Channels.Web;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
 
@@ -14,9 +16,9 @@ sealed class Served : IAsyncDisposable
     readonly WebApplication _app;
     readonly TurnLoop _loop;
 
-    Served(WebApplication app, TurnLoop loop, SqliteRowStore store, RowsInTrouble rows)
+    Served(WebApplication app, TurnLoop loop, SqliteRowStore store, RowsInTrouble rows, WebChannel web)
     {
-        (_app, _loop, Store, Rows) = (app, loop, store, rows);
+        (_app, _loop, Store, Rows, Web) = (app, loop, store, rows, web);
         Door = new(new Uri(app.Urls.Single()));
     }
 
@@ -27,6 +29,9 @@ sealed class Served : IAsyncDisposable
 
     public Door Door { get; }
 
+    /// <summary>The page's chat; a message's data are its card, and its brief its text.</summary>
+    public WebChannel Web { get; }
+
     public static async Task<Served> Start(string file, Playbook? playbook = null)
     {
         var builder = Server.Builder(["--Urls=http://127.0.0.1:0"]);
@@ -35,9 +40,10 @@ sealed class Served : IAsyncDisposable
         var rows = new RowsInTrouble(store);
         var app = builder.Build();
         var loop = new TurnLoop(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), TimeProvider.System, () => Guid.NewGuid().ToString("n"), app.Logger);
-        Server.Map(app, loop, TimeProvider.System, tryIt: true);
+        var web = new WebChannel(new WebShelf(rows, app.Logger), message => (message.Data, message.Brief), TimeProvider.System);
+        Server.Map(app, loop, TimeProvider.System, tryIt: true, web);
         await app.StartAsync();
-        return new(app, loop, store, rows);
+        return new(app, loop, store, rows, web);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,6 +52,7 @@ sealed class Served : IAsyncDisposable
         await _app.StopAsync();
         await _loop.DisposeAsync();
         await _app.DisposeAsync();
+        Web.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -1,0 +1,264 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
+using WorkshopBot.Channels.Web;
+using WorkshopBot.Tests;
+
+namespace WorkshopBot.Browser.Tests;
+
+/// <summary>The real page with a bot that only says what it is told: what cards look like, and what becomes of what is pressed.</summary>
+[Collection(Browsing.Name)]
+public sealed class CardTests(Browser browser) : IAsyncLifetime
+{
+    Stage _stage = null!;
+
+    public async Task InitializeAsync() => _stage = await Stage.Open();
+
+    public async Task DisposeAsync() => await _stage.DisposeAsync();
+
+    [BrowserFact]
+    public async Task The_board_changes_under_everybodys_eyes_and_is_only_mentioned()
+    {
+        await using var ann = await browser.Open(_stage.Address, "?person=Ann");
+        await using var ben = await browser.Open(_stage.Address, "?person=Ben");
+        await ann.Sees(ann.Board, "Nobody has started a workshop");
+        var board = await _stage.Post("board", Props.Board(4), "The board");
+        foreach (var tab in new[] { ann, ben })
+            await tab.Sees(tab.Board, "4 of 8 have answered");
+        await _stage.Edit(board, "board", Props.Board(5), "The board");
+        foreach (var tab in new[] { ann, ben })
+        {
+            await tab.Sees(tab.Board, "5 of 8 have answered");
+            await Assertions.Expect(tab.Page.Locator("#polite")).ToHaveTextAsync("The board has changed.");
+            await tab.Sees(tab.Page.Locator("#map"), "Compare the true monthly cost");
+        }
+        await _stage.Post("step:stages", Props.Step, "Stages", under: board);
+        await _stage.Post("outcome:stages", Props.Outcome, "Six stages");
+        await ann.Sees(ann.Page.Locator("#thread"), "What Maya goes through");
+        await ann.Sees(ann.Page.Locator("#posts"), "Six stages, from first idea");
+        await Assertions.Expect(ann.Board.Locator("article")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task A_private_message_reaches_only_its_person()
+    {
+        await using var ann = await browser.Open(_stage.Address, "?person=Ann");
+        await using var ben = await browser.Open(_stage.Address, "?person=Ben");
+        await _stage.Post("nudge:1", Props.Receipt, "Only for Ann", person: "ann");
+        await ann.Sees(ann.Log, "G1 is on the map");
+        await _stage.Post("board", Props.Board(1), "The board");
+        await ben.Sees(ben.Board, "1 of 8");
+        await Assertions.Expect(ben.Log.Locator("li")).ToHaveCountAsync(0);
+        await ann.Press("Undo", ann.Log);
+        await Until.True(() => !_stage.Turns.IsEmpty);
+        Assert.True(_stage.Turns.Single().Private);
+    }
+
+    [BrowserFact]
+    public async Task A_button_pressed_twice_is_one_turn_and_the_next_press_another()
+    {
+        var held = new TaskCompletionSource();
+        _stage.Answer = async turn =>
+        {
+            await held.Task;
+            return new(StatusCodes.Status200OK, "passed");
+        };
+        await _stage.Post("board", Props.Board(4), "The board");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        var pass = tab.Board.GetByRole(AriaRole.Button, new() { Name = "Pass" });
+        await pass.DblClickAsync();
+        await Assertions.Expect(pass).ToBeDisabledAsync();
+        await Assertions.Expect(pass).ToBeFocusedAsync();
+        held.SetResult();
+        await tab.Sees(tab.Log, "passed");
+        await Assertions.Expect(pass).ToBeEnabledAsync();
+        var first = Assert.Single(_stage.Turns);
+        Assert.Equal(("say", "pass"), (first.Action!.Verb, first.Action.Data["line"]));
+        Assert.False(first.Private);
+        await pass.ClickAsync();
+        await Until.True(() => _stage.Turns.Count == 2);
+        Assert.NotEqual(first.Id, _stage.Turns.Last().Id);
+    }
+
+    [BrowserFact]
+    public async Task A_form_opens_with_the_focus_in_it_and_its_answer_takes_its_place()
+    {
+        _stage.Answer = turn => Task.FromResult(turn.Action switch
+        {
+            { Verb: "form" } => Card("A goal of Maya", Props.Form()),
+            { Verb: "submit" } when turn.Action.Data["f.text"] == "bad" => Card("Not added", Props.Form("There is no such goal."), refused: true),
+            { Verb: "submit" } => Card("G1 is on the map", Props.Receipt),
+            _ => new(StatusCodes.Status200OK, "?"),
+        });
+        await _stage.Post("board", Props.Board(4), "The board");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await tab.Press("Add mine");
+        var goal = tab.Log.GetByLabel("Goal");
+        await Assertions.Expect(goal).ToBeFocusedAsync();
+        // What is required is asked for by the card itself.
+        await tab.Press("Add to the map");
+        await tab.Sees(tab.Log, "Write a few words");
+        Assert.Single(_stage.Turns);
+        await goal.FillAsync("bad");
+        await tab.Press("Add to the map");
+        await tab.Sees(tab.Log, "There is no such goal.");
+        await Assertions.Expect(goal).ToBeFocusedAsync();
+        await Assertions.Expect(tab.Page.Locator("#alert")).ToHaveTextAsync("Not added");
+        await goal.FillAsync("<b>ride</b> with ünïcode");
+        await tab.Log.GetByLabel("Stage").SelectOptionAsync("S1");
+        await tab.Log.GetByLabel("Her partner").CheckAsync();
+        await tab.Log.GetByLabel("This is a guess").CheckAsync();
+        await tab.Press("Add to the map");
+        await tab.Sees(tab.Log, "G1 is on the map");
+        await Assertions.Expect(goal).ToHaveCountAsync(0);
+        await Assertions.Expect(tab.Log.Locator("li.answer")).ToHaveCountAsync(1);
+        var sent = _stage.Turns.Last().Action!.Data;
+        Assert.Equal(("submit", "e-1", "<b>ride</b> with ünïcode", "S1", "P2", "yes"), (sent["verb"], sent["form"], sent["f.text"], sent["f.stage"], sent["f.who"], sent["f.guess"]));
+        // Left empty is sent as empty.
+        Assert.Equal(("", ""), (sent["f.weight"], sent["f.by"]));
+    }
+
+    [BrowserFact]
+    public async Task A_kept_card_is_not_changed_under_somebody_who_types_in_it()
+    {
+        var board = await _stage.Post("board", Props.Board(4), "The board");
+        var vote = await _stage.Post("choose:1", Props.Vote, "Vote", under: board);
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        var thread = tab.Page.Locator("#thread");
+        var why = thread.GetByLabel("Why");
+        await why.PressSequentiallyAsync("because ");
+        await _stage.Edit(vote, "choose:1", Props.Vote.Replace("Which moment decides?", "Which moment decides it?", StringComparison.Ordinal), "Vote");
+        await tab.Sees(thread, "There is a newer one.");
+        await why.PressSequentiallyAsync("of Monday");
+        await Assertions.Expect(why).ToHaveValueAsync("because of Monday");
+        await Assertions.Expect(why).ToBeFocusedAsync();
+        await tab.Press("Vote", thread);
+        await tab.Sees(thread, "Choose one");
+        await thread.GetByLabel("T3 Test ride").CheckAsync();
+        await tab.Press("Vote", thread);
+        await tab.Sees(thread, "Which moment decides it?");
+        await Assertions.Expect(why).ToHaveValueAsync("");
+        Assert.Equal("because of Monday", Assert.Single(_stage.Turns).Action!.Data["f.why"]);
+    }
+
+    [BrowserFact]
+    public async Task A_changed_card_keeps_the_focus_on_its_button()
+    {
+        var board = await _stage.Post("board", Props.Board(4), "The board");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        var pass = tab.Board.GetByRole(AriaRole.Button, new() { Name = "Pass" });
+        await pass.FocusAsync();
+        await _stage.Edit(board, "board", Props.Board(5), "The board");
+        await tab.Sees(tab.Board, "5 of 8");
+        await Assertions.Expect(pass).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_bot_is_told_which_language_the_page_speaks()
+    {
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann", Sight.German);
+        await tab.Takes("eins", "heard");
+        await tab.Page.Locator("#language").SelectOptionAsync("en");
+        await tab.Takes("two", "heard");
+        Assert.Equal(["de", "en"], _stage.Turns.Select(turn => turn.Person.Language));
+    }
+
+    [BrowserFact]
+    public async Task A_talk_that_moves_to_the_private_chat_goes_on_there()
+    {
+        _stage.Answer = turn => Task.FromResult(turn.Private ? new TryAnswer(StatusCodes.Status200OK, "now private") : Card("A question", Props.Receipt) with { Private = true });
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await tab.Takes("ask me", "G1 is on the map");
+        await Assertions.Expect(tab.Page.Locator("input[value=own]")).ToBeCheckedAsync();
+        await tab.Press("Undo", tab.Log);
+        await tab.Sees(tab.Log, "now private");
+    }
+
+    [BrowserFact]
+    public async Task What_was_not_saved_is_sent_again_under_the_same_id_and_then_left_to_the_person()
+    {
+        var refuse = 2;
+        _stage.Answer = turn => Task.FromResult(refuse-- > 0 ? new TryAnswer(StatusCodes.Status503ServiceUnavailable, "That was not saved; please try again.") : new(StatusCodes.Status200OK, "heard"));
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        tab.Excuse();
+        await tab.Takes("one", "heard");
+        Assert.Equal(3, _stage.Turns.Count);
+        Assert.Single(_stage.Turns.Select(turn => turn.Id).Distinct());
+        refuse = 5;
+        await tab.Type("two");
+        await Assertions.Expect(tab.Page.Locator("#alert")).ToHaveTextAsync("Not sent. That was not saved; please try again.", new() { Timeout = 30_000 });
+        await tab.Press("Send again");
+        await Assertions.Expect(tab.Log.Locator("li.answer")).ToHaveCountAsync(2);
+        Assert.Equal(2, _stage.Turns.Select(turn => turn.Id).Distinct().Count());
+    }
+
+    [BrowserFact]
+    public async Task Without_the_card_library_everything_is_text_and_it_is_said_why()
+    {
+        await _stage.Post("board", Props.Board(4), "The board in words\nand a second line");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann&room=empty");
+        tab.Excuse();
+        await tab.Page.RouteAsync("**/lib/adaptivecards.min.js", route => route.FulfillAsync(new() { Status = 404 }));
+        await tab.Page.GotoAsync("?person=Ann");
+        await tab.Sees(tab.Board, "The board in words\nand a second line");
+        await Assertions.Expect(tab.Page.Locator("#no-cards")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Board.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await tab.IsAccessible();
+        await tab.Shoot("no-cards");
+    }
+
+    [BrowserFact]
+    public async Task Only_web_pages_are_opened_from_a_card()
+    {
+        await _stage.Post("outcome:1", Props.Outcome, "Six stages");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await tab.Page.GetByText("Odd link").ClickAsync();
+        await tab.Sees(tab.Page.Locator("#alert"), "not opened");
+        var page = await tab.Page.Context.RunAndWaitForPageAsync(() => tab.Page.GetByText("Open map").ClickAsync());
+        await page.WaitForURLAsync(new Uri(_stage.Address, "maps/m-1").ToString());
+        Assert.True(await page.EvaluateAsync<bool>("window.opener === null"));
+    }
+
+    [BrowserFact]
+    public async Task A_tab_that_slept_is_right_again_when_it_wakes()
+    {
+        var board = await _stage.Post("board", Props.Board(1), "The board");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await tab.Sees(tab.Board, "1 of 8");
+        tab.Excuse();
+        await tab.Page.Context.SetOfflineAsync(true);
+        await tab.Page.EvaluateAsync("Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }), document.dispatchEvent(new Event('visibilitychange'))");
+        for (var i = 2; i <= 8; i++)
+            await _stage.Edit(board, "board", Props.Board(i), "The board");
+        await _stage.Post("outcome:1", Props.Outcome, "Six stages");
+        await tab.Page.Context.SetOfflineAsync(false);
+        await tab.Page.EvaluateAsync("delete document.visibilityState, document.dispatchEvent(new Event('visibilitychange'))");
+        await tab.Sees(tab.Board, "8 of 8");
+        await tab.Sees(tab.Page.Locator("#posts"), "Six stages");
+    }
+
+    [BrowserTheory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("320")]
+    public async Task Axe_finds_nothing_on_cards(string sight)
+    {
+        _stage.Answer = turn => Task.FromResult(turn.Text == "form" ? Card("A goal", Props.Form("Not added: write what she wants.")) : Card("G1", Props.Receipt));
+        var board = await _stage.Post("board", Props.Board(4), "The board");
+        await _stage.Post("step:stages", Props.Step, "Stages", under: board);
+        await _stage.Post("choose:1", Props.Vote, "Vote", under: board);
+        await _stage.Post("outcome:stages", Props.Outcome, "Six stages");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann", Sight.Called(sight));
+        await tab.Takes("Research: compare prices", "G1");
+        await tab.Takes("form", "A goal of Maya");
+        await tab.Sees(tab.Page.Locator("#map"), "confused 2");
+        await tab.IsAccessible();
+        await tab.Fits();
+        await tab.Shoot("cards-" + sight);
+        if (sight == "320")
+            await tab.Page.Locator("#board").ScrollIntoViewIfNeededAsync();
+        await tab.Shoot("cards-" + sight + "-room");
+    }
+
+    static TryAnswer Card(string text, string card, bool refused = false) => new(StatusCodes.Status200OK, text, Card: Encoding.UTF8.GetBytes(card), Refused: refused);
+}
