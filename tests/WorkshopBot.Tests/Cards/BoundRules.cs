@@ -24,7 +24,7 @@ static class BoundRules
         new("said", "What people read is not empty, but for what is filled in.", part => part.Element.Properties.Any(property => property is { Value: CardValue.Words, Name: not ("value" or "placeholder" or "errorMessage") } && part[property.Name].ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(Text(part, property.Name)))),
         new("choice", "What a choice sends has no comma and is not empty.", part => part.Element.Type == "choice" && (Text(part, "value").Length == 0 || Text(part, "value").Contains(',', StringComparison.Ordinal))),
         new("link", "A link is https, or http on this machine.", part => part.Element.Type is "Action.OpenUrl" or "Image" && !IsLink(Text(part, "url"))),
-        new("filled", "A binding was left as it stood.", part => part.Element.Properties.Any(property => property.Value is CardValue.Text && Text(part, property.Name).Contains("${", StringComparison.Ordinal))),
+        new("filled", "Nothing is left to be filled.", part => part.Element.Properties.Any(property => property.Value is CardValue.Text && Text(part, property.Name).Contains("${", StringComparison.Ordinal))),
     ];
 
     public static IEnumerable<CardFault> Check(string card, ReadOnlyMemory<byte> bound)
