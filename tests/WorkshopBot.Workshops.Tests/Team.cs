@@ -15,6 +15,9 @@ public sealed class Team(Playbook? playbook = null)
 
     public static Team Started(string title = "Getting a bike", Playbook? playbook = null) => new Team(playbook).Given($"Ann: start {title}");
 
+    /// <summary>What somebody's chat says their language is; nothing for those who are not here.</summary>
+    public Dictionary<string, string> Chats { get; } = [];
+
     public Answered Says(string person, string text, params string[] confirmed) => Turn($"t{++turns}", person, text, confirmed);
 
     public Answered Turn(string id, string person, string text, params string[] confirmed) => Turn(id, person, text, null, false, confirmed);
@@ -29,13 +32,21 @@ public sealed class Team(Playbook? playbook = null)
     }
 
     public Heard Heard(string id, string person, string text, params string[] confirmed) =>
-        new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1");
+        new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1", Language: Chats.GetValueOrDefault(person));
 
     /// <summary>Something that happened some other way.</summary>
     public Team Happened(WorkshopEvent happened, string by = "ann")
     {
         Workshop = Conversation.Fold(Workshop, [happened], $"test:local:{by}", At, $"h{++turns}");
         return this;
+    }
+
+    /// <summary>What somebody reads, in the language they are spoken to in.</summary>
+    public string Reads(string person, string text)
+    {
+        var answer = Says(person, text);
+        var culture = Speech.Culture(answer.After.LanguageOf($"test:local:{person.ToLowerInvariant()}", Chats.GetValueOrDefault(person)));
+        return string.Join('\n', answer.Lines.Select(line => Speech.Say(line, culture)));
     }
 
     public static string Text(Answered answer) => string.Join('\n', answer.Lines.Select(line => Speech.Say(line, Speech.Culture("en"))));

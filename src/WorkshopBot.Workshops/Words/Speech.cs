@@ -35,5 +35,5 @@ public static class Speech
     };
 
     // A pattern, and no text: .NET's own patterns for a language name the weekday or write figures only.
-    private static string Dates(CultureInfo culture) => Texts.Text("date", Pseudo.Is(culture) ? CultureInfo.InvariantCulture : culture);
+    private static string Dates(CultureInfo culture) => Pseudo.Is(culture) ? "yyyy-MM-dd" : Texts.Text("date", culture);
 }

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace WorkshopBot.Workshops.Tests.Languages;
+
+/// <summary>
+/// The language nobody speaks (qps-ploc): whatever is said in it stands between ⟦ and ⟧ in letters of its own. A word in plain letters is then
+/// either somebody's own or was written into the code, where no other language can reach it.
+/// </summary>
+public static partial class PseudoText
+{
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("qps-ploc");
+
+    /// <summary>The words of what is shown that are neither ours nor somebody's own. Single letters (refs, sizes) and numbers are no words.</summary>
+    /// <param name="shown">Anything visible: a text, a label, a button.</param>
+    /// <param name="own">What people have typed: names, texts, units. A word of theirs is known by standing in one of these.</param>
+    public static IReadOnlyList<string> Foreign(string shown, IEnumerable<string> own)
+    {
+        var known = own.SelectMany(text => Word().Matches(text).Select(match => match.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Word().Matches(shown).Select(match => match.Value).Where(word => word.All(char.IsAscii) && !known.Contains(word)).Distinct(StringComparer.Ordinal)];
+    }
+
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+")]
+    private static partial Regex Word();
+}
