@@ -32,14 +32,18 @@ public sealed class BindingTimeTests(ITestOutputHelper output)
         Assert.InRange(bind, 0, 2000);
     }
 
+    /// <summary>The best of many short rounds: what else the machine does falls into the others.</summary>
     static double Each(Action act)
     {
-        const int Times = 3000;
-        for (var i = 0; i < Times; i++)
-            act();
-        var began = Stopwatch.GetTimestamp();
-        for (var i = 0; i < Times; i++)
-            act();
-        return Stopwatch.GetElapsedTime(began).TotalMicroseconds / Times;
+        const int Rounds = 100, Times = 50;
+        var best = double.MaxValue;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            for (var i = 0; i < Times; i++)
+                act();
+            best = Math.Min(best, Stopwatch.GetElapsedTime(began).TotalMicroseconds / Times);
+        }
+        return best;
     }
 }
