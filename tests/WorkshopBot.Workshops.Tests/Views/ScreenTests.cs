@@ -77,7 +77,7 @@ public sealed class ScreenTests
     public void Whoever_reads_German_reads_German_and_titles_of_buttons_fit_on_a_phone_in_every_language()
     {
         var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare");
-        Assert.Equal("0 von 1 haben geantwortet", ((BoardView)Reactions.Show("board", team.Workshop, Readers.German)!.Pages[0]).Answered);
+        Assert.Equal("1 von 1 haben geantwortet", ((BoardView)Reactions.Show("board", team.Workshop, Readers.German)!.Pages[0]).Answered);
         foreach (var reader in (Reader[])[Readers.English, Readers.German])
             foreach (var kind in team.Workshop.Map.Kinds.All)
                 Assert.InRange(Speech.Say(new Arg.Word($"button.add.{kind.Id}", $"Add {kind.Label.ToLowerInvariant()}"), reader.Culture).Length, 1, Button.MostLetters);
