@@ -65,10 +65,11 @@ public static class Conversation
     {
         var mark = Mark(line.Text);
         var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
-        var read = LineReader.Read(new Typed(line.Text, so.After, so.After.Reading(actor)));
+        var typed = new Typed(line.Text, so.After, so.After.Reading(actor));
+        var read = LineReader.Read(typed);
         var next = read switch
         {
-            Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true },
+            Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true, Instead = several ? null : Corrected.Of(typed, no.Reason) },
             Lines.Line.Ask when so.Asked == MostQuestions => so with { Lines = so.Lines.Add(Phrase.Of("too-many-questions", MostQuestions)), Refused = true },
             Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so with { Asked = so.Asked + 1 }),
             Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line, heard),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Checks;
-using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Values;
@@ -87,9 +86,9 @@ public static class Reactions
     private static bool Moves(WorkshopEvent e) => e is WorkshopEvent.Started or WorkshopEvent.StepOpened or WorkshopEvent.Framed or WorkshopEvent.Closed or WorkshopEvent.Reopened or WorkshopEvent.StagesOrdered
         or WorkshopEvent.LeadChosen or WorkshopEvent.Merged or WorkshopEvent.Unmerged or WorkshopEvent.Imported or WorkshopEvent.Judged or WorkshopEvent.Unknown;
 
-    /// <summary>Whether a step's card may say something of an item: of its own kinds, of what its lines name, and of stages, which are its headings.</summary>
+    /// <summary>Whether a step's card may say something of an item: of its own kinds, and of what they belong to, such as the stages, which are its headings.</summary>
     private static bool Shows(Step step, Ref name, Workshop w) =>
-        name.Letter is JourneyMap.Stage or JourneyMap.Persona || step.Kinds.Any(kind => kind.Letter == name.Letter) || Places(step).Any(kind => kind.Accepts(name))
+        step.Kinds.Any(kind => kind.Letter == name.Letter) || Places(step).Any(kind => kind.Accepts(name))
         || (step.Kinds.Contains(Steps.Teams.Gap.Kind) && w.Playbook.Checks.Any(check => check.Reads.Contains(name.Letter, StringComparison.Ordinal)));
 
     /// <summary>The fields through which items of a step belong to something: where that moves, they move.</summary>

@@ -17,7 +17,8 @@ public static class Screens
     /// <param name="reader">How the person reads.</param>
     public static View Of(Screen? screen, ImmutableArray<Phrase> lines, bool refused, string? instead, Workshop w, string person, string turn, Reader reader) => screen switch
     {
-        Screen.Fill fill => FormView.Of(fill.Form, reader),
+        // What a form says of itself is on it; that a workshop has started is not.
+        Screen.Fill fill => FormView.Of(fill.Form, string.Join("\n\n", reader.Say(lines.Where(line => line.Code is "started" or "started-from"))), reader),
         Screen.Ask ask => QuestionView.Of(ask.Question, reader),
         null or Screen.See { Query: not (Query.Help or Query.HowToAdd or Query.WhoSees) } when w.Phase == Phase.NotStarted => WelcomeView.Of(string.Join("\n\n", reader.Say(lines)), reader),
         Screen.See see when !refused => See(see.Query, lines, w, person, reader),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -14,6 +15,9 @@ internal static class Wording
     public static string Say(this Reader reader, Arg arg) => Speech.Say(arg, reader.Culture);
 
     public static List<string> Say(this Reader reader, IEnumerable<Phrase> phrases) => [.. phrases.Select(phrase => reader.Say(phrase))];
+
+    /// <summary>A good line for a step, in the reader's language.</summary>
+    public static Arg Sample(Step step) => new Arg.Word($"step.{step.Id}.example", step.Example);
 
     /// <summary>"+ 3 more", or nothing.</summary>
     public static string More(this Reader reader, int left) => left > 0 ? reader.Say(Phrase.Of("and-more", left)) : "";

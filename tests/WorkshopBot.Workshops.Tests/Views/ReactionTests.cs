@@ -21,7 +21,7 @@ public sealed class ReactionTests
     private static readonly string[] People = ["Ann", "Ann", "Ben", "Cleo"];
 
     [Fact]
-    public void Whatever_happens_every_message_that_reads_differently_is_named() => Prop.ForAll(Gen.Elements(Lines).Zip(Gen.Elements(People)).ListOf(60).ToArbitrary(), Gen.Choose(1, 5).ToArbitrary(), (script, atOnce) =>
+    public void Whatever_happens_every_message_that_reads_differently_is_named() => Prop.ForAll(Gen.Elements(Lines).Zip(Gen.Elements(People)).ListOf(45).ToArbitrary(), Gen.Choose(1, 5).ToArbitrary(), (script, atOnce) =>
     {
         var team = Team.Started().Until("goals").Given("Ann: persona: Tom | teacher", "Ben: Research: know the price", "Ann: mode: async");
         var (seen, events) = (All(team.Workshop), ImmutableArray<WorkshopEvent>.Empty);
@@ -35,7 +35,7 @@ public sealed class ReactionTests
                 if (seen.GetValueOrDefault(key, "") != text) Assert.True(named.Contains(key), $"{key} was forgotten after {string.Join(", ", events)}\n{seen.GetValueOrDefault(key)}\n{text}");
             (seen, events) = (now, []);
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 
     [Fact]
     public void Nothing_is_kept_before_the_start_and_then_the_board_comes_first()

@@ -4,19 +4,22 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Workshops.Views;
 
 /// <summary>A form to fill in: one card for all of them.</summary>
-public sealed record FormView(string Title, string Intro, string Notice, bool HasNotice, IReadOnlyList<InputLine> Fields, IReadOnlyList<Button> Buttons) : View
+public sealed record FormView(string Said, bool HasSaid, string Title, string Intro, string Notice, bool HasNotice, IReadOnlyList<InputLine> Fields, IReadOnlyList<Button> Buttons) : View
 {
     public override string Card => "form";
 
     public override string Brief => $"{Title}\n{Intro}\n{Notice}";
 
-    public static FormView Of(Form form, Reader reader)
+    /// <param name="form">The form.</param>
+    /// <param name="said">What happened before it is shown; empty for nothing.</param>
+    /// <param name="reader">Who fills it in.</param>
+    public static FormView Of(Form form, string said, Reader reader)
     {
         (string, string)[] names = [(Press.Of, form.Of), (Press.FormId, form.Id), (Press.Item, form.Item?.ToString() ?? ""), (Press.Was, form.Was ?? "")];
         (string, string)[] filled = [.. form.Fields.Where(field => field.Value.Length > 0).Select(field => (Press.Field + field.Id, field.Value))];
-        var notice = form.Notice is { } said ? reader.Say(said) : "";
+        var notice = form.Notice is { } noticed ? reader.Say(noticed) : "";
         return new(
-            reader.Say(form.Title), reader.Say(form.Intro), notice, notice.Length > 0, [.. form.Fields.Select(field => InputLine.Of(field, Press.Field + field.Id, reader))],
+            said, said.Length > 0, reader.Say(form.Title), reader.Say(form.Intro), notice, notice.Length > 0, [.. form.Fields.Select(field => InputLine.Of(field, Press.Field + field.Id, reader))],
             Button.Row(
             [
                 reader.Make(Phrase.Of(form.Item is null ? "button.add" : "button.save"), Press.Submit, true, names),

@@ -23,7 +23,7 @@ public sealed record BoardView(
             reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), open,
             open ? reader.Say(Phrase.Of("board.answered", answered, people)) : "", reader.Say(Phrase.Of("board.counts", Items(w), Gaps(w))),
             w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
-            open ? reader.Say(Phrase.Of("board.how", w.Step.Example)) : "",
+            open ? reader.Say(Phrase.Of("board.how", Wording.Sample(w.Step))) : "",
             Button.Row(open
                 ? [.. StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
                 : [reader.Map(), reader.Types(Phrase.Of("button.export"), "export json"), reader.Facilitates()]));
