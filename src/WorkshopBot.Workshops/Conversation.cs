@@ -68,7 +68,7 @@ public static class Conversation
         var read = LineReader.Read(new Typed(line.Text, so.After, so.After.Reading(actor)));
         var next = read switch
         {
-            Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true },
+            Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true, Instead = several ? null : Instead(line.Text, no.Reason) },
             Lines.Line.Ask when so.Asked == MostQuestions => so with { Lines = so.Lines.Add(Phrase.Of("too-many-questions", MostQuestions)), Refused = true },
             Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so with { Asked = so.Asked + 1 }),
             Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line, heard),
@@ -109,7 +109,8 @@ public static class Conversation
         if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
         var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);
         so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused };
-        return query is Query.HowToAdd how && so.After.Phase == Phase.Running ? Opened(how.Kind.Id, null, heard, actor, so) : so;
+        return query is not Query.HowToAdd how ? refused ? so : so with { Screen = new Screen.See(query) }
+            : so.After.Phase == Phase.Running ? Opened(how.Kind.Id, null, heard, actor, so) : so;
     }
 
     /// <summary>A form, asked question by question where nobody else is disturbed by it.</summary>
@@ -118,6 +119,11 @@ public static class Conversation
         var opened = Filling.Open(form, item, [], Pressing.FormId(heard), so.After, actor, whole: heard.Private);
         return heard.Private ? Pressing.Ask(opened, heard, so) : Pressing.Fill(opened, so);
     }
+
+    /// <summary>The line with the name that was probably meant: "Did you mean Research?" is answered by saying it.</summary>
+    private static string? Instead(string line, Phrase reason) =>
+        reason is { Code: "no-such-place.near", Args: [Arg.Text { Value: var typed }, Arg.Text { Value: var near }] } && line.IndexOf(typed, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+            ? string.Concat(line.AsSpan(0, at), near, line.AsSpan(at + typed.Length)) : null;
 
     /// <summary>The one most useful thing to do next, and undo (storyboard, "Receipts and refusals").</summary>
     internal static IEnumerable<Phrase> Closing(Workshop w)
