@@ -109,8 +109,9 @@ public static class Conversation
         if (query is Query.FillIn fill) return Opened(fill.Form, fill.Item, heard, actor, so);
         if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
         var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);
-        so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused, Screen = new Screen.See(query) };
-        return query is Query.HowToAdd how && so.After.Phase == Phase.Running ? Opened(how.Kind.Id, null, heard, actor, so) : so;
+        so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused };
+        return query is not Query.HowToAdd how ? refused ? so : so with { Screen = new Screen.See(query) }
+            : so.After.Phase == Phase.Running ? Opened(how.Kind.Id, null, heard, actor, so) : so;
     }
 
     /// <summary>A form, asked question by question where nobody else is disturbed by it.</summary>

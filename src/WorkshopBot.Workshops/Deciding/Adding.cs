@@ -17,7 +17,8 @@ public static class Adding
     {
         var kind = c.Kind;
         if ((SourceShape.TooLong(c.Source) ?? PersonalData.Warns(c.Answers, actor)) is { } warning) return warning;
-        var read = Answered(kind, kind.Blank, c.Answers, w.Reading(actor), _ => false);
+        // What one answer implies (21 % has a unit) another may say otherwise; said twice, it is asked back.
+        var read = Answered(kind, kind.Blank, c.Answers, w.Reading(actor), field => c.Answers.Count(answer => answer.Field == field) == 1);
         if (read.Fault is { } fault) return fault;
         var item = read.Value;
         foreach (var field in kind.Fields.Where(field => field.LeadByDefault && field.IsEmpty(item)))
