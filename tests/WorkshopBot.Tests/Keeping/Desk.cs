@@ -52,7 +52,7 @@ sealed class Desk
     public Kit Kit { get; private set; }
 
     /// <summary>Another node, on the same rows and before the same people.</summary>
-    public Desk Another(Chat? chat = null, IRowStore? rows = null) => new(rows ?? Rows, chat ?? new(Platform, Chat.Limits.Finds), platform: Platform, time: Time);
+    public Desk Another(Chat? chat = null, IRowStore? rows = null, FakeTime? time = null) => new(rows ?? Rows, chat ?? new(Platform, Chat.Limits.Finds), platform: Platform, time: time ?? Time);
 
     public void With(Func<Kit, Kit> change)
     {

@@ -98,6 +98,20 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Where_nobody_can_say_whether_a_person_is_to_be_written_to_it_waits()
+    {
+        var desk = new Desk(finds: false);
+        var asked = 0;
+        desk.With(kit => kit with { Gate = (_, _, _) => asked++ > 0 ? ValueTask.FromResult(true) : throw new StorageUnavailableException(StorageFault.Busy, "busy") });
+        await Ask(desk, "ann");
+        Assert.NotNull((await desk.Pass()).Due);
+        Assert.Empty(desk.Platform.All);
+        await desk.Pass();
+        Assert.Single(desk.Platform.All);
+        Assert.Equal(1, (await desk.Lane(Lanes.People)).Kept);
+    }
+
+    [Fact]
     public async Task Somebody_who_cannot_be_reached_does_not_keep_the_others()
     {
         var desk = new Desk();

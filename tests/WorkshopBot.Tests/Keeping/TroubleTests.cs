@@ -130,6 +130,28 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task An_edit_that_comes_after_a_newer_one_is_noticed_by_its_sender_and_put_right()
+    {
+        var desk = new Desk();
+        await desk.Begin();
+        await desk.Pass();
+        await desk.Commit(Toys.Says("two"));
+        var opened = new TaskCompletionSource();
+        var slow = desk.Another(new(desk.Platform) { Opened = opened.Task }, time: new() { Follows = desk.Time, Stands = true });
+        var late = slow.BeginPass();
+        await desk.Commit(Toys.Says("three"));
+        desk.Time.Advance(TimeSpan.FromSeconds(61));
+        await desk.Pass();
+        await desk.Shows(Toys.Root, "three");
+        opened.SetResult();
+        Assert.Contains(" two ", desk.Platform.The(Toys.Root).Text, StringComparison.Ordinal);
+        Assert.Equal(desk.Time.GetUtcNow(), (await late).Due);
+        await desk.Pass();
+        await desk.Shows(Toys.Root, "three");
+        Assert.All(desk.Platform.All, shown => Assert.Contains(" three ", shown.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_chat_that_does_not_answer_is_waited_for_ten_seconds()
     {
         var desk = new Desk();

@@ -45,7 +45,7 @@ sealed class Simulation
         Rows = new(Time);
         _journal = new(Rows);
         _faultsLeft = circumstances.Calm ? 0 : _random.Next(6);
-        _commitsLeft = 1 + _random.Next(4);
+        _commitsLeft = 2 + _random.Next(5);
         for (var i = 2 + _random.Next(2); i > 0; i--)
             Node();
     }
@@ -97,7 +97,7 @@ sealed class Simulation
     {
         switch (_random.Next(100))
         {
-            case < 6 when _commitsLeft > 0:
+            case < 3 when _commitsLeft > 0:
                 Commit();
                 break;
             case < 9 when _faultsLeft > 0 && !_circumstances.Late:
@@ -229,7 +229,7 @@ sealed class Simulation
                 Let(faults: false);
             else
                 Advance(TimeSpan.FromSeconds(5));
-            if (steps % 40 == 0)
+            if (_random.Next(10) == 0)
                 Begin(_nodes[_random.Next(_nodes.Count)]);
         }
         return "It never comes to rest.";
