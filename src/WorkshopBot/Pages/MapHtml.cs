@@ -66,7 +66,7 @@ sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until)
 
     void Journey()
     {
-        _html.Open("section", ("class", "journey"), ("aria-labelledby", "journey")).Element("h2", Own("page.journey"), ("id", "journey"));
+        _html.Open("section", ("class", "journey")).Element("h2", Own("page.journey"), ("id", "journey"));
         // Scrolled sideways by keyboard too, so it takes the focus and has a name.
         _html.Open("div", ("class", "scroll"), ("id", "map"), ("role", "region"), ("aria-labelledby", "journey"), ("tabindex", "0"));
         if (map.Stages.IsEmpty)

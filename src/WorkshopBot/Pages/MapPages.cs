@@ -67,8 +67,12 @@ public static class MapPages
             await context.Response.Body.WriteAsync(Frame.Style, context.RequestAborted);
     }
 
-    static async Task<ReadOnlyMemory<byte>?> Table(TurnLoop loop, string room, string person, CancellationToken ct) =>
-        await loop.Find(room, ct) is { } workshop ? MapTableJson.Write(MapTable.Of(workshop, Speech.Culture(workshop.Crew[person]?.Language ?? workshop.Frame.Language))) : null;
+    static async Task<ReadOnlyMemory<byte>?> Table(TurnLoop loop, string room, string person, CancellationToken ct)
+    {
+        if (await loop.Find(room, ct) is not { } workshop)
+            return null;
+        return MapTableJson.Write(MapTable.Of(workshop, Speech.Culture(workshop.Crew[person]?.Language ?? workshop.Frame.Language)));
+    }
 
     /// <summary>The language the address asks for, else the first of the browser's that there is; null for none.</summary>
     static string? Language(HttpRequest request) =>

@@ -5,6 +5,8 @@ namespace WorkshopBot.Tests.Http;
 /// <summary>The real program starts, refuses to start, and ends.</summary>
 public sealed class ProcessTests : IDisposable
 {
+    const string Warning = "WorkshopBot warns: Security:MasterKey ";
+
     readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -36,6 +38,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("--Urls=http://0.0.0.0:3978", "Urls")]
     [InlineData("--Web:TryIt=perhaps", "Web:TryIt")]
     [InlineData("--Web:PublicUrl=https://bot.example.com", "Web:TryIt")]
+    [InlineData("--Security:MasterKey=c2hvcnQ=", "Security:MasterKey must be 32 bytes")]
+    [InlineData("--Security:MasterKey=this is no base64 of thirty-two bytes", "Security:MasterKey must be 32 bytes")]
     public async Task A_wrong_setting_is_named_in_one_line(string setting, string name) => await Refused(setting, name);
 
     [Fact]
@@ -48,6 +52,31 @@ public sealed class ProcessTests : IDisposable
         foreach (var path in new[] { "/", "/index.html", "/site.js", "/api/try/r?person=ann", "/api/try/r/events?person=ann" })
             Assert.Equal(HttpStatusCode.NotFound, (await door.Http.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await door.Http.GetAsync("/readyz")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_public_address_is_named_in_one_line() => await Refused("--Web:PublicUrl=ftp://bot.example.com", "Web:PublicUrl", "--Web:TryIt=false");
+
+    [Fact]
+    public async Task In_production_a_missing_master_key_is_warned_of_once_and_a_changed_one_too()
+    {
+        Assert.Contains("is not set", Assert.Single(await Warned()), StringComparison.Ordinal);
+        var (one, other) = (Key(1), Key(2));
+        Assert.Empty(await Warned($"--Security:MasterKey={one}"));
+        Assert.Contains("does not open 1 of the saved keys", Assert.Single(await Warned($"--Security:MasterKey={other}")), StringComparison.Ordinal);
+        Assert.Empty(await Warned("--environment=Development", $"--Security:MasterKey={one}", "--Journal:Path=new.db"));
+        Assert.Empty(await Warned("--environment=Development", "--Journal:Path=newer.db"));
+
+        static string Key(byte seed) => Convert.ToBase64String([.. Enumerable.Repeat(seed, 32)]);
+    }
+
+    async Task<IReadOnlyCollection<string>> Warned(params string[] args)
+    {
+        using var bot = new BotProcess(_folder.Path, ["--Urls=http://127.0.0.1:0", .. args]);
+        await bot.Address();
+        await bot.Terminate();
+        Assert.Equal(0, await bot.Exit());
+        return bot.Errors;
     }
 
     [Fact]
@@ -72,7 +101,7 @@ public sealed class ProcessTests : IDisposable
                 // It came after the door was closed.
             }
         Assert.NotEmpty(saved);
-        Assert.Empty(bot.Errors);
+        Assert.DoesNotContain(bot.Errors, line => !line.StartsWith(Warning, StringComparison.Ordinal));
         using var again = new BotProcess(_folder.Path, "--Urls=http://127.0.0.1:0");
         using var after = new Door(await again.Address());
         Assert.Empty(saved.Except(await after.Goals()));

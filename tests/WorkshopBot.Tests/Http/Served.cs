@@ -1,24 +1,27 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Web;
 using WorkshopBot.Exports;
-using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Keeping;
+using WorkshopBot.Links;
 using WorkshopBot.Pages;
-using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Tests.Http;
 
-/// <summary>The server in this process, on a free port and a file of its own.</summary>
+/// <summary>The server in this process, on a free port and a file of its own: all of the bot, with its page.</summary>
 sealed class Served : IAsyncDisposable
 {
-    readonly WebApplication _app;
-    readonly TurnLoop _loop;
+    static readonly Lazy<CardDeck> Cards = new(() => CardDeck.Load(Checkout.File("cards"), CardViews.All));
 
-    Served(WebApplication app, TurnLoop loop, SqliteRowStore store, RowsInTrouble rows, WebChannel web)
+    readonly WebApplication _app;
+
+    Served(WebApplication app, Bot bot, SqliteRowStore store, RowsInTrouble rows, WebChannel web, MapLinks links)
     {
-        (_app, _loop, Store, Rows, Web) = (app, loop, store, rows, web);
+        (_app, Bot, Store, Rows, Web, Links) = (app, bot, store, rows, web, links);
         Door = new(new Uri(app.Urls.Single()));
     }
 
@@ -27,31 +30,55 @@ sealed class Served : IAsyncDisposable
 
     public RowsInTrouble Rows { get; }
 
+    public Bot Bot { get; }
+
     public Door Door { get; }
 
-    /// <summary>The page's chat; a message's data are its card, and its brief its text.</summary>
+    /// <summary>The page's chat. The data of a message whose card there is not are the card, and its brief is the text.</summary>
     public WebChannel Web { get; }
 
-    public static async Task<Served> Start(string file, Playbook? playbook = null)
+    public MapLinks Links { get; }
+
+    /// <summary>Ids of the workshops started here, in their order.</summary>
+    public List<string> Ids { get; private init; } = [];
+
+    public Task<Workshops.Workshop?> Workshop(string room = "r") => Bot.Loop.Find("web:local:" + room);
+
+    public static async Task<Served> Start(string file, Playbook? playbook = null, TimeProvider? clock = null, MasterKey? master = null, ILoggerProvider? logs = null, params string[] args)
     {
-        var builder = Server.Builder(["--Urls=http://127.0.0.1:0"]);
+        var builder = Server.Builder(["--Urls=http://127.0.0.1:0", .. args]);
         builder.Logging.ClearProviders();
+        if (logs is not null)
+            builder.Logging.AddProvider(logs);
+        var ids = new List<string>();
         var store = SqliteRowStore.Open(file, TimeProvider.System);
         var rows = new RowsInTrouble(store);
         var app = builder.Build();
-        var loop = new TurnLoop(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), TimeProvider.System, () => Guid.NewGuid().ToString("n"), app.Logger);
-        var web = new WebChannel(new WebShelf(rows, app.Logger), message => (message.Data, message.Brief), TimeProvider.System);
-        Server.Map(app, loop, TimeProvider.System, tryIt: true, web);
+        var cards = Cards.Value;
+        // Links and kept messages are of the file itself: the trouble is for turns.
+        var links = MapLinks.Open(store, clock ?? TimeProvider.System, master, () => app.Urls.First());
+        var web = new WebChannel(new WebShelf(store, app.Logger), message => cards.Names.Contains(message.Card) && cards.Bind(message) is var bound ? (bound.Json, bound.Text) : (message.Data, message.Brief), TimeProvider.System);
+        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, Id, app.Logger);
+        Server.Map(app, bot, cards, TimeProvider.System, web);
+        MapPages.Open(app, bot.Loop, links, tryIt: true);
         await app.StartAsync();
-        return new(app, loop, store, rows, web);
+        bot.Start();
+        return new(app, bot, store, rows, web, links) { Ids = ids };
+
+        string Id()
+        {
+            ids.Add(Guid.NewGuid().ToString("n"));
+            return ids[^1];
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         Door.Dispose();
         await _app.StopAsync();
-        await _loop.DisposeAsync();
+        await Bot.DisposeAsync();
         await _app.DisposeAsync();
+        Links.Dispose();
         Web.Dispose();
         await Store.DisposeAsync();
     }
