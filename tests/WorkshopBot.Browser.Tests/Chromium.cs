@@ -6,8 +6,13 @@ static class Chromium
     static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 
-    /// <summary>Null: there is none. The environment's CHROMIUM goes before what is found.</summary>
-    public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } told ? told : Places.FirstOrDefault(File.Exists);
+    /// <summary>Null: there is none. The environment's CHROMIUM goes before what is found; <c>none</c> there means that one has looked.</summary>
+    public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") switch
+    {
+        "none" => null,
+        { Length: > 0 } told => told,
+        _ => Places.FirstOrDefault(File.Exists),
+    };
 
     public static string? Skip => Path is null ? "there is no Chromium or Chrome on this machine; install one, or name it in CHROMIUM" : null;
 }

@@ -25,7 +25,7 @@ sealed class Stage : IAsyncDisposable
         Channel = new(new WebShelf(_rows, NullLogger.Instance), message => (message.Data, message.Brief), TimeProvider.System);
         app.UseTryPage();
         app.MapTry(TimeProvider.System, (turn, _) => Hear(turn));
-        app.MapLook(Channel, TimeProvider.System, _ => { }, app.Lifetime.ApplicationStopping);
+        app.MapLook(Channel, TimeProvider.System, _ => { }, (_, _, _) => ValueTask.FromResult<Message?>(null), app.Lifetime.ApplicationStopping);
         app.MapGet("/api/try/{room}/map", () => Results.Text(Props.Map, "application/json"));
         app.MapGet("/maps/{id}", () => Results.Text("the map"));
     }

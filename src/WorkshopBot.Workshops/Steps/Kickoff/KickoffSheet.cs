@@ -12,7 +12,9 @@ public sealed class KickoffSheet : Sheet
 {
     private static readonly string[] Asked = ["actor", "scenario", "purpose", "decisions", "subject", "mode", "window", "names", "owner", "trigger", "outcome", "end", "cadence", "language"];
 
-    public override string Id => "kickoff";
+    public const string Name = "kickoff";
+
+    public override string Id => Name;
 
     public override Arg Word => Phrase.Of("form.kickoff");
 

@@ -10,7 +10,9 @@ namespace WorkshopBot.Workshops.Steps.Teams;
 /// <summary>Drops a finding, with the reason.</summary>
 public sealed class DropSheet : Sheet
 {
-    public override string Id => "drop";
+    public const string Name = "drop";
+
+    public override string Id => Name;
 
     public override Arg Word => Phrase.Of("form.drop");
 

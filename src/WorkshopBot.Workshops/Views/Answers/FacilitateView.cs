@@ -44,7 +44,7 @@ public sealed record FacilitateView(
         else yield return held ? reader.Types(Phrase.Of("button.next-anyway"), "next anyway", shown) : reader.Types(Phrase.Of("button.next"), "next", shown);
         if (position > 0) yield return reader.Types(Phrase.Of("button.back"), "back", shown);
         yield return reader.Types(Phrase.Of("button.gaps"), "show gaps");
-        if (position > 0 && !last) yield return reader.Opens(Phrase.Of("button.add.kickoff"), StepForms.Kickoff);
+        if (position > 0 && !last) yield return reader.Opens(Phrase.Of("button.add.kickoff"), Steps.Kickoff.KickoffSheet.Name);
         if (!last) yield return reader.Types(Phrase.Of("button.close"), "close", "phase:running");
     }
 }

@@ -13,5 +13,5 @@ public sealed record WelcomeView(string Title, string Text, string Said, bool Ha
     /// <param name="reader">Who reads it.</param>
     public static WelcomeView Of(string said, Reader reader) => new(
         reader.Say(Phrase.Of("welcome.title")), reader.Say(Phrase.Of("welcome.text")), said, said.Length > 0, Press.Field + "title", reader.Say(Phrase.Of("welcome.label")), reader.Say(Phrase.Of("welcome.example")),
-        reader.Say(Phrase.Of("welcome.needed")), Limits.Title, Button.Row([reader.Make(Phrase.Of("button.start"), Press.Submit, true, (Press.Of, StepForms.Start), (Press.FormId, StepForms.Start)), reader.Help()]));
+        reader.Say(Phrase.Of("welcome.needed")), Limits.Title, Button.Row([reader.Make(Phrase.Of("button.start"), Press.Submit, true, (Press.Of, Forms.StartSheet.Name), (Press.FormId, Forms.StartSheet.Name)), reader.Help()]));
 }
