@@ -87,5 +87,6 @@ public static class Server
             _ => StatusCodes.Status503ServiceUnavailable,
         },
         reply.Text,
-        reply.File is { } file ? new(file.Name, file.Type, file.Bytes, file.IsText) : null);
+        reply.File is { } file ? new(file.Name, file.Type, file.Bytes, file.IsText) : null,
+        Refused: reply.Kind == ReplyKind.Refused);
 }
