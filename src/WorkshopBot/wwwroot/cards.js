@@ -71,7 +71,7 @@ function press(card, action, act, host) {
 
 // Only web pages, and those cannot reach back to this one.
 function open(url) {
-  const target = URL.parse ? URL.parse(url, location.href) : new URL(url, location.href);
+  const target = URL.canParse(url, location.href) && new URL(url, location.href);
   if (target && ['http:', 'https:'].includes(target.protocol)) window.open(target.href, '_blank', 'noopener,noreferrer');
   else atOnce(say('link-refused'));
 }

@@ -93,6 +93,24 @@ public sealed class WebChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task While_nothing_happens_the_connection_is_heard_to_live()
+    {
+        using var channel = new WebChannel(_shelf, message => (message.Data, message.Brief), new Hasty());
+        var listener = channel.Listeners.Add(new("web:local:demo", "demo"), Somebody("ann"))!;
+        var events = new List<string>();
+        await foreach (var item in listener.Events(default))
+        {
+            events.Add(item.EventType);
+            if (events.Count == 4)
+                await channel.Post(Demo, null, "op", Say("board", "x"), default);
+            if (item.EventType == "message")
+                break;
+        }
+        Assert.Equal(["open-room", "beat", "beat", "beat"], events.Take(4));
+        Assert.Equal("message", events[^1]);
+    }
+
+    [Fact]
     public void A_room_has_so_many_listeners_and_no_more()
     {
         var room = new Room("web:local:demo", "demo");
@@ -107,6 +125,12 @@ public sealed class WebChannelTests : IDisposable
     static Person Somebody(string name) => new("web:local:" + name, name, "UTC", "en");
 
     static Message Say(string key, string text) => new(key, "card", Encoding.UTF8.GetBytes("""{"type":"AdaptiveCard"}"""), text, "en");
+
+    /// <summary>A clock whose every timer is over at once.</summary>
+    sealed class Hasty : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(1), period);
+    }
 
     /// <summary>A shelf in memory that can refuse.</summary>
     sealed class Shelf : IWebShelf

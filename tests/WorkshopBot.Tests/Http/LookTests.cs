@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using WorkshopBot.Channels;
 
 namespace WorkshopBot.Tests.Http;
@@ -130,6 +131,20 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
             Assert.DoesNotMatch(@"(src|href|url\(|import|from|fetch\()[=\s""'(]*(https?:)?//", text);
             Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(| style=| on[a-z]+=""", text);
         }
+    }
+
+    [Fact]
+    public void The_page_has_every_word_it_uses_in_both_languages_and_no_other()
+    {
+        string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", file));
+        var halves = Read("words.js").Split("const german");
+        var words = halves.Select(half => Regex.Matches(half, "'([a-z-]+)': '").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal).ToList()).ToList();
+        Assert.InRange(words[0].Count, 30, 200);
+        Assert.Equal(words[0], words[1]);
+        var page = string.Concat(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot"), "*.js").Where(file => !file.EndsWith("words.js", StringComparison.Ordinal)).Select(File.ReadAllText)) + Read("index.html");
+        var used = Regex.Matches(page, @"data-(?:word|label|placeholder)=""([a-z-]+)""|say\((?:[^()']*\? )?'([a-z-]+)'|: '([a-z-]+)'\)").SelectMany(match => match.Groups.Values.Skip(1)).Where(group => group.Success).Select(group => group.Value);
+        Assert.Empty(used.Except(words[0]));
+        Assert.Equal([], words[0].Where(word => !page.Contains($"'{word}'", StringComparison.Ordinal) && !page.Contains($"\"{word}\"", StringComparison.Ordinal)));
     }
 
     [Theory]
