@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Resources;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Turns;
@@ -8,15 +7,13 @@ namespace WorkshopBot.Turns;
 /// <summary>Makes the texts of answers: those of the workshop, and the few the loop gives itself.</summary>
 static class Wording
 {
-    static readonly ResourceManager Texts = new("WorkshopBot.Turns.Texts", typeof(Wording).Assembly);
+    static readonly Phrasebook Texts = new("WorkshopBot.Turns.Texts", typeof(Wording).Assembly);
 
     public static string Of(ImmutableArray<Phrase> phrases, CultureInfo culture) =>
         phrases.Length == 1 ? Speech.Say(phrases[0], culture) : string.Join('\n', phrases.Select(phrase => Speech.Say(phrase, culture)));
 
     /// <summary>A text of the hall's own, in a language that is always named.</summary>
-    public static string Own(string code, string language, params ReadOnlySpan<object?> args)
-    {
-        var culture = Speech.Culture(language);
-        return string.Format(culture, Texts.GetString(code, culture)!, args);
-    }
+    public static string Own(string code, string language, params ReadOnlySpan<object?> args) => Own(code, Speech.Culture(language), args);
+
+    public static string Own(string code, CultureInfo culture, params ReadOnlySpan<object?> args) => string.Format(culture, Texts.Text(code, culture), args);
 }
