@@ -36,5 +36,5 @@ public sealed class Catalogue
     public Kind? Called(string text) => Called(text, Tongue.English);
 
     /// <summary>The kind a word names, in English or another language that is understood.</summary>
-    public Kind? Called(string text, Tongue tongue) => All.FirstOrDefault(kind => kind.Called(text)) ?? All.FirstOrDefault(kind => tongue.Calls(kind.Id, text));
+    public Kind? Called(string text, Tongue tongue) => All.FirstOrDefault(kind => kind.Called(text)) ?? (tongue.IsEnglish ? null : All.FirstOrDefault(kind => tongue.Calls(kind.Id, text)));
 }

@@ -84,7 +84,7 @@ public abstract class Kind
 
     /// <summary>The field a label names, in English or another language that is understood.</summary>
     public Field? Labelled(string text, Tongue tongue) =>
-        Fields.FirstOrDefault(field => !field.Hidden && field.Labelled(text)) ?? Fields.FirstOrDefault(field => !field.Hidden && tongue.Calls($"{Id}.{field.Id}", text));
+        Fields.FirstOrDefault(field => !field.Hidden && field.Labelled(text)) ?? (tongue.IsEnglish ? null : Fields.FirstOrDefault(field => !field.Hidden && tongue.Calls($"{Id}.{field.Id}", text)));
 
     public Field? Field(string id) => Fields.FirstOrDefault(field => field.Id == id);
 

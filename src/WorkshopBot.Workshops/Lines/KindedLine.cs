@@ -44,7 +44,7 @@ public static class KindedLine
     {
         foreach (var (name, kind) in kinds.Typed)
             if (Begins(name)) return (kind, text[name.Length..].TrimStart());
-        return kinds.All.Where(kind => kind.Typed).SelectMany(kind => kind.Names(tongue).Where(Begins).Select(name => (name, kind))).OrderByDescending(word => word.name.Length)
+        return tongue.IsEnglish ? null : kinds.All.Where(kind => kind.Typed).SelectMany(kind => kind.Names(tongue).Where(Begins).Select(name => (name, kind))).OrderByDescending(word => word.name.Length)
             .Select(word => ((Kind, string)?)(word.kind, text[word.name.Length..].TrimStart())).FirstOrDefault();
 
         bool Begins(string name) => text.Length > name.Length && text[name.Length] is (' ' or ':') && text.StartsWith(name, StringComparison.OrdinalIgnoreCase);

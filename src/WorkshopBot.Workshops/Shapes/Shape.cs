@@ -70,7 +70,7 @@ public sealed record Choice(string Id, string English, params string[] Also)
     public bool Fits(string text) => Same(Id, text) || Same(English, text) || Also.Any(word => Same(word, text));
 
     /// <summary>Also by the words of other languages.</summary>
-    public bool Fits(string text, Tongue tongue) => Fits(text) || tongue.Calls($"choice.{Id}", text);
+    public bool Fits(string text, Tongue tongue) => Fits(text) || !tongue.IsEnglish && tongue.Calls($"choice.{Id}", text);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

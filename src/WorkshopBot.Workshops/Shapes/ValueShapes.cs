@@ -104,6 +104,7 @@ public sealed class SpanShape : Shape<Span?>
         null => "",
         { Min: { } min, Typical: { } typical, Max: { } max } => Phrase.Of("span.three", min, typical, max, Unit(value)),
         { Min: { } min, Max: { } max } => Phrase.Of("span.range", min, max, Unit(value)),
+        { Typical: 1 } => Phrase.Of("span.one", 1, new Arg.Word($"one.{value.Unit[..^1]}", value.Unit[..^1])),
         _ => Phrase.Of("span.one", value.Typical ?? 0, Unit(value)),
     };
 

@@ -52,7 +52,7 @@ public sealed class Playbook
         : Steps.FirstOrDefault(step => string.Equals(step.Id, text, StringComparison.OrdinalIgnoreCase) || string.Equals(step.Title, text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Also by its title in another language that is understood.</summary>
-    public Step? Called(string text, Words.Tongue tongue) => Called(text) ?? Steps.FirstOrDefault(step => tongue.Calls($"step.{step.Id}.title", text));
+    public Step? Called(string text, Words.Tongue tongue) => Called(text) ?? (tongue.IsEnglish ? null : Steps.FirstOrDefault(step => tongue.Calls($"step.{step.Id}.title", text)));
 
     public int Position(string id) => Steps.IndexOf(Steps.First(step => step.Id == id));
 

@@ -11,7 +11,7 @@ internal sealed class Keywords
 {
     private const string Keyword = "typed.", Value = "value.", Label = ".label", Others = ".words";
 
-    private static readonly string[] Shown = ["month.", "unit.", "per."];
+    private static readonly string[] Shown = ["month.", "unit.", "per.", "one."];
 
     private readonly FrozenDictionary<string, string[]> typed, names, starts;
 

@@ -39,24 +39,28 @@ public sealed class Tongue
         };
     }
 
+    /// <summary>Nothing is understood beside English.</summary>
+    public bool IsEnglish => languages.IsEmpty;
+
     /// <summary>The words that stand for an English keyword, the English one first.</summary>
     public IEnumerable<string> Words(string english) => languages.SelectMany(language => language.Typed(english)).Prepend(english);
 
     /// <summary>Whether a text is a keyword and nothing more.</summary>
-    public bool Is(string text, string english) => Same(text, english) || (!languages.IsEmpty && Words(english).Any(word => Same(word, text)));
+    public bool Is(string text, string english) => Same(text, english) || (!IsEnglish && Words(english).Any(word => Same(word, text)));
 
     /// <summary>What follows a keyword at the beginning of a text; null when it begins with something else.</summary>
     public string? After(string text, string english, char mark = ' ')
     {
-        foreach (var word in Words(english))
-            if (text.Length > word.Length && text[word.Length] == mark && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return text[(word.Length + 1)..].Trim();
-        return null;
+        var plain = Rest(english);
+        return plain is not null || IsEnglish ? plain : Words(english).Select(Rest).FirstOrDefault(found => found is not null);
+
+        string? Rest(string word) => text.Length > word.Length && text[word.Length] == mark && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? text[(word.Length + 1)..].Trim() : null;
     }
 
     /// <summary>What stands before and after a keyword within a text, at the first or the last place it is found; null when it is nowhere.</summary>
     public (string Before, string After)? Around(string text, string english, bool last = false)
     {
-        foreach (var word in Words(english))
+        foreach (var word in IsEnglish ? [english] : Words(english))
         {
             var at = last ? text.LastIndexOf($" {word} ", StringComparison.OrdinalIgnoreCase) : text.IndexOf($" {word} ", StringComparison.OrdinalIgnoreCase);
             if (at > 0) return (text[..at].Trim(), text[(at + word.Length + 2)..].Trim());
@@ -71,7 +75,7 @@ public sealed class Tongue
     public IEnumerable<string> Names(string key) => languages.SelectMany(language => language.Names(key));
 
     /// <summary>Whether a declared thing is called so.</summary>
-    public bool Calls(string key, string text) => !languages.IsEmpty && Names(key).Any(name => Same(name, text));
+    public bool Calls(string key, string text) => !IsEnglish && Names(key).Any(name => Same(name, text));
 
     /// <summary>The words of other languages that <see cref="Plain"/> turns into an English one.</summary>
     public IEnumerable<string> Meaning(string english) => languages.SelectMany(language => language.Meaning(english));

@@ -202,12 +202,12 @@ public sealed class TurnLoop : IAsyncDisposable
         try
         {
             return _exports.Write(handover, after) is { } file ? said with { File = file }
-                : new(Wording.Own("no-format", turn.Person.Language, handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
+                : new(Wording.Own("no-format", after.LanguageOf(turn.Person.Key, turn.Person.Language), handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
         }
         catch (Exception e)
         {
             _log.LogError("An export as {Format} failed: {Fault} {Where}", handover, e.GetType().Name, e.StackTrace);
-            return new(Wording.Own("file-failed", turn.Person.Language), ReplyKind.Failed);
+            return new(Wording.Own("file-failed", after.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Failed);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Resources;
 using WorkshopBot.Channels;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Words;
@@ -10,7 +9,7 @@ namespace WorkshopBot.Turns;
 /// <summary>Makes the texts of answers: those of the workshop, and the few the loop gives itself.</summary>
 static class Wording
 {
-    static readonly ResourceManager Texts = new("WorkshopBot.Turns.Texts", typeof(Wording).Assembly);
+    static readonly Phrasebook Texts = new("WorkshopBot.Turns.Texts", typeof(Wording).Assembly);
 
     /// <summary>The language a person is answered in: the one they chose, their chat's, or the workshop's.</summary>
     public static CultureInfo Culture(Workshop workshop, Person person) => Speech.Culture(workshop.LanguageOf(person.Key, person.Language));
@@ -19,9 +18,7 @@ static class Wording
         phrases.Length == 1 ? Speech.Say(phrases[0], culture) : string.Join('\n', phrases.Select(phrase => Speech.Say(phrase, culture)));
 
     /// <summary>A text of the hall's own, in a language that is always named.</summary>
-    public static string Own(string code, string language, params ReadOnlySpan<object?> args)
-    {
-        var culture = Speech.Culture(language);
-        return string.Format(culture, Texts.GetString(code, culture)!, args);
-    }
+    public static string Own(string code, string language, params ReadOnlySpan<object?> args) => Own(code, Speech.Culture(language), args);
+
+    public static string Own(string code, CultureInfo culture, params ReadOnlySpan<object?> args) => string.Format(culture, Texts.Text(code, culture), args);
 }

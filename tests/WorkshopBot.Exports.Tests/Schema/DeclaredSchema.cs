@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Steps.Teams;
@@ -99,7 +100,7 @@ internal static class DeclaredSchema
         (_, _, var shape) => Defined(shape),
     };
 
-    private static bool IsOpen(Kind kind, Field field) => field.Fill(kind.Blank, "something nobody listed", null!).Fault is null;
+    private static bool IsOpen(Kind kind, Field field) => field.Fill(kind.Blank, "something nobody listed", new(JourneyMap.Empty(Playbook.Standard.Kinds), Crew.Nobody, default, TimeZoneInfo.Utc)).Fault is null;
 
     private static string Letters(Field field, Playbook playbook) => string.Concat(playbook.Kinds.All.Select(kind => kind.Letter).Where(letter => field.Accepts(new Ref(letter, 1))).Order());
 

@@ -16,6 +16,26 @@ public sealed class SampleTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task The_german_sample_makes_the_map_of_the_english_one()
+    {
+        var (german, english) = (await Rehearse("kurz.txt"), await Rehearse("quick.txt"));
+
+        Assert.True(german["scenario"]!.AsObject().Remove("language"));
+        Assert.Equal(Shape(english), Shape(german));
+
+        // Everything but what people wrote: which fields are filled, and with which of our own values.
+        static string Shape(JsonNode map) => string.Join('\n', Paths(map, ""));
+
+        static IEnumerable<string> Paths(JsonNode? node, string path) => node switch
+        {
+            JsonObject one => one.SelectMany(pair => Paths(pair.Value, $"{path}.{pair.Key}")),
+            JsonArray many => many.SelectMany((item, index) => Paths(item, $"{path}[{index}]")),
+            JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.Number => [$"{path}={value}"],
+            _ => [path],
+        };
+    }
+
+    [Fact]
     public async Task The_bike_sample_imports_and_exports_to_the_same_bytes()
     {
         var (first, again) = (_folder.File("x.json"), _folder.File("y.json"));

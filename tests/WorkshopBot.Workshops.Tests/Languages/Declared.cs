@@ -41,7 +41,11 @@ public static class Declared
             yield return ($"command.{command.Words}", command.English);
             yield return ($"command.{command.Words}.form", command.Syntax);
         }
-        foreach (var unit in Span.Units) yield return ($"unit.{unit}", unit);
+        foreach (var unit in Span.Units)
+        {
+            yield return ($"unit.{unit}", unit);
+            yield return ($"one.{unit[..^1]}", unit[..^1]);
+        }
         foreach (var per in MoneyText.Pers) yield return ($"per.{per}", per);
         foreach (var month in System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(name => name.Length > 0)) yield return ($"month.{month.ToLowerInvariant()}", month);
     }

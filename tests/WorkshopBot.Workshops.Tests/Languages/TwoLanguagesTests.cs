@@ -117,6 +117,16 @@ public sealed class TwoLanguagesTests
         Assert.Equal($"{number}, {date}", Speech.Say(Arg.List([1234.5m, new DateOnly(2026, 6, 12)]), Speech.Culture(tag)));
     }
 
+    [Theory]
+    [InlineData("en", "1 hour", "2 hours")]
+    [InlineData("de", "1 Stunde", "2 Stunden")]
+    public void One_of_something_is_not_many(string tag, string one, string two)
+    {
+        var span = new Workshops.Shapes.SpanShape();
+        Assert.Equal(one, Speech.Say(span.Show(new(null, 1, null, "hours")), Speech.Culture(tag)));
+        Assert.Equal(two, Speech.Say(span.Show(new(null, 2, null, "hours")), Speech.Culture(tag)));
+    }
+
     [Fact]
     public void The_record_of_a_decision_is_written_in_the_language_of_the_room()
     {

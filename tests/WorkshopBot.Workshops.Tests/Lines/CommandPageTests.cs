@@ -1,5 +1,6 @@
 using System.Text;
 using WorkshopBot.Workshops.Lines.Commands;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Lines;
 
@@ -15,16 +16,19 @@ public sealed class CommandPageTests
             # Commands
 
             Made from `src/WorkshopBot.Workshops/Lines/Commands/CommandList.cs`; a test keeps it equal. Only what works is here. A command is the whole
-            line, in upper or lower case. "Own" means the person whose item it is; the facilitator and deputies may do it to anybody's.
+            line, in upper or lower case. "Own" means the person whose item it is; the facilitator and deputies may do it to anybody's. The German line is
+            understood of people who are spoken to in German, and of everybody in a German room; the English one always is.
 
-            | line | who | what it does |
-            |---|---|---|
+            | line | in German | who | what it does |
+            |---|---|---|---|
 
             """.ReplaceLineEndings("\n"));
         foreach (var command in CommandList.All.Where(command => command.IsThere))
-            page.Append("| `").Append(command.Syntax.Replace("|", "\\|", StringComparison.Ordinal)).Append("` | ").Append(Whose(command.Who)).Append(" | ").Append(command.English).Append(" |\n");
+            page.Append("| `").Append(Cell(command.Syntax)).Append("` | `").Append(Cell(Speech.Say(command.Form, Speech.Culture("de")))).Append("` | ").Append(Whose(command.Who)).Append(" | ").Append(command.English).Append(" |\n");
         return page.ToString();
     }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Whose(Who who) => who switch
     {

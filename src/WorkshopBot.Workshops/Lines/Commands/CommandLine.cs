@@ -15,6 +15,7 @@ public static class CommandLine
             if (Rest(text, later.Words) is { } rest && !rest.StartsWith(',') && later.Later!(rest)) return Phrase.Of("not-yet", later.Words);
         foreach (var command in CommandList.All.Where(command => command.IsThere))
             if (Rest(text, command.Words) is { } rest && Made(command, rest, command.Words, text, typed) is { } line) return line;
+        if (tongue.IsEnglish) return null;
         foreach (var command in CommandList.All.Where(command => command.IsThere))
             foreach (var (word, english) in tongue.Starting(command.Words))
                 if (Rest(text, word) is { } rest && Made(command, $"{english[command.Words.Length..]} {rest}".Trim(), word, text, typed) is { } line) return line;
