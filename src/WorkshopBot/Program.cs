@@ -46,7 +46,7 @@ try
     if (settings.MasterKey is null && app.Environment.IsProduction())
         Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps. Set it to 32 bytes in base64.");
     if (links.Lost > 0)
-        Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {links.Lost} of the saved keys, and links made with them are dead. Was it changed?");
+        Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {links.Lost} of the saved keys, and links made with them are dead. Was it changed, or are they damaged?");
     await app.WaitForShutdownAsync();
     return 0;
 }

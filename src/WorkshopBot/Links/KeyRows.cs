@@ -1,3 +1,5 @@
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
@@ -10,7 +12,10 @@ sealed class KeyRows(KeyRing ring) : IXmlRepository
 {
     static readonly XNamespace Protection = "http://schemas.asp.net/2015/03/dataProtection";
 
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. All().Select(Read)];
+    /// <summary>How many rows hold no key at all: they are passed over, and stay.</summary>
+    public int Damaged => All().Count(row => Read(row) is null);
+
+    public IReadOnlyCollection<XElement> GetAllElements() => [.. All().Select(Read).OfType<XElement>()];
 
     public void StoreElement(XElement element, string friendlyName)
     {
@@ -23,7 +28,8 @@ sealed class KeyRows(KeyRing ring) : IXmlRepository
     {
         foreach (var row in All())
         {
-            var key = Read(row);
+            if (Read(row) is not { } key)
+                continue;
             List<XElement> plain = [.. key.Descendants().Where(element => (bool?)element.Attribute(Protection + "requiresEncryption") == true)];
             foreach (var secret in plain)
             {
@@ -37,7 +43,17 @@ sealed class KeyRows(KeyRing ring) : IXmlRepository
 
     IReadOnlyList<StoredRow> All() => ring.All().AsTask().GetAwaiter().GetResult();
 
-    static XElement Read(StoredRow row) => XElement.Parse(System.Text.Encoding.UTF8.GetString(row.Data.Span));
+    static XElement? Read(StoredRow row)
+    {
+        try
+        {
+            return XElement.Parse(Encoding.UTF8.GetString(row.Data.Span));
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
 
-    static byte[] Write(XElement element) => System.Text.Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
+    static byte[] Write(XElement element) => Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
 }

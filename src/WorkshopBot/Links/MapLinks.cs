@@ -33,13 +33,13 @@ public sealed class MapLinks : IDisposable
     readonly Func<string> _address;
     readonly ConcurrentDictionary<(string Workshop, int Epoch), (string Token, DateTimeOffset At)> _made = new();
 
-    MapLinks(ServiceProvider services, TimeProvider time, Func<string> address)
+    MapLinks(ServiceProvider services, KeyRows keys, TimeProvider time, Func<string> address)
     {
         (_services, _time, _address) = (services, time, address);
         _protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
         // Makes the first key where there is none, so that a storage that takes none stops the start and not the first link.
         _protector.Protect([]);
-        Lost = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !Opens(key));
+        Lost = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !Opens(key)) + keys.Damaged;
     }
 
     /// <summary>How many of the saved keys cannot be opened: they were wrapped under another master key, or are damaged. What was made with them is dead.</summary>
@@ -63,7 +63,7 @@ public sealed class MapLinks : IDisposable
         var provider = services.BuildServiceProvider();
         try
         {
-            return new(provider, time, address);
+            return new(provider, keys, time, address);
         }
         catch (CryptographicException e)
         {

@@ -10,6 +10,7 @@ sealed class BotProcess : IDisposable
     const string Listens = "WorkshopBot listens on ";
 
     readonly Process _process;
+    readonly Thread[] _readers;
     readonly ConcurrentQueue<string> _output = [];
     readonly ConcurrentQueue<string> _errors = [];
 
@@ -21,8 +22,7 @@ sealed class BotProcess : IDisposable
         };
         _process = new Process { StartInfo = start };
         _process.Start();
-        Keep(_process.StandardOutput, _output);
-        Keep(_process.StandardError, _errors);
+        _readers = [Keep(_process.StandardOutput, _output), Keep(_process.StandardError, _errors)];
     }
 
     public IReadOnlyCollection<string> Output => _output;
@@ -58,6 +58,8 @@ sealed class BotProcess : IDisposable
     {
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(40));
         await _process.WaitForExitAsync(bound.Token);
+        // What it said last may still be in the pipe.
+        Assert.All(_readers, reader => Assert.True(reader.Join(TimeSpan.FromSeconds(10))));
         return _process.ExitCode;
     }
 
@@ -69,9 +71,14 @@ sealed class BotProcess : IDisposable
     }
 
     // Threads of its own: reading a pipe holds one, and the pool of a small machine has no two to spare while turns are being timed.
-    static void Keep(StreamReader reader, ConcurrentQueue<string> lines) => new Thread(() =>
+    static Thread Keep(StreamReader reader, ConcurrentQueue<string> lines)
     {
-        while (reader.ReadLine() is { } line)
-            lines.Enqueue(line);
-    }) { IsBackground = true }.Start();
+        var thread = new Thread(() =>
+        {
+            while (reader.ReadLine() is { } line)
+                lines.Enqueue(line);
+        }) { IsBackground = true };
+        thread.Start();
+        return thread;
+    }
 }

@@ -126,6 +126,23 @@ public sealed class MapLinksTests(ITestOutputHelper output) : IDisposable
         Assert.Single(await new KeyRing(rows).All());
     }
 
+    [Theory]
+    [InlineData("scribble")]
+    [InlineData("<key")]
+    [InlineData("<key id=\"nothing\" version=\"1\"/>")]
+    public async Task A_damaged_key_is_counted_and_the_others_go_on(string damage)
+    {
+        var rows = new MemoryRowStore(_time);
+        string token;
+        using (var links = Open(rows))
+            token = links.Make("m-1", 0);
+        await new KeyRing(rows).Add("key-damaged", Encoding.UTF8.GetBytes(damage));
+
+        using var after = Open(rows, Key(1));
+        Assert.Equal("m-1", after.Read(token)?.Workshop);
+        Assert.InRange(after.Lost, damage[^1] == '>' ? 0 : 1, 1);
+    }
+
     [Fact]
     public void A_storage_that_takes_no_key_stops_the_start()
     {

@@ -146,7 +146,7 @@ public sealed partial class MapPageTests : IAsyncLifetime, IDisposable
     {
         await _server.Door.StartGoals();
         for (var message = 0; message < 41; message++)
-            await _server.Door.Takes("ann", string.Join('\n', Enumerable.Range(0, 50).Select(i => $"Research: goal {message * 50 + i}")));
+            await Insists(string.Join('\n', Enumerable.Range(0, 50).Select(i => $"Research: goal {message * 50 + i}")), $"m{message}");
         var page = await Page(Link());
 
         Assert.Equal(Limits.ShownItems, Ids(page).Count(id => Ref().IsMatch(id)));
@@ -217,6 +217,15 @@ public sealed partial class MapPageTests : IAsyncLifetime, IDisposable
         using var post = await _server.Door.Http.PostAsync(Link(), null);
         Assert.NotEmpty(logs.Log.Lines);
         Assert.DoesNotContain(logs.Log.Lines, line => line.Contains(Link()[^40..], StringComparison.Ordinal));
+    }
+
+    /// <summary>Says it until it is taken: on a busy machine fifty lines may miss the deadline, and said again they count once.</summary>
+    async Task Insists(string text, string id)
+    {
+        for (var tries = 0; tries < 10; tries++)
+            if ((await _server.Door.Say("ann", text, id: id)).Status == HttpStatusCode.OK)
+                return;
+        Assert.Fail(id);
     }
 
     string Link(int epoch = 0) => _server.Links.Url(_server.Ids[0], epoch);
