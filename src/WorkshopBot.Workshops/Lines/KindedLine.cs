@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Values;
@@ -43,10 +44,13 @@ public static class KindedLine
     private static (Kind Kind, string After)? Start(string text, Catalogue kinds, Tongue tongue)
     {
         foreach (var (name, kind) in kinds.Typed)
-            if (Begins(name)) return (kind, text[name.Length..].TrimStart());
-        return tongue.IsEnglish ? null : kinds.All.Where(kind => kind.Typed).SelectMany(kind => kind.Names(tongue).Where(Begins).Select(name => (name, kind))).OrderByDescending(word => word.name.Length)
+            if (Begins(text, name)) return (kind, text[name.Length..].TrimStart());
+        return tongue.IsEnglish ? null : Start(text, kinds.All, tongue);
+    }
+
+    private static (Kind Kind, string After)? Start(string text, ImmutableArray<Kind> kinds, Tongue tongue) =>
+        kinds.Where(kind => kind.Typed).SelectMany(kind => kind.Names(tongue).Where(name => Begins(text, name)).Select(name => (name, kind))).OrderByDescending(word => word.name.Length)
             .Select(word => ((Kind, string)?)(word.kind, text[word.name.Length..].TrimStart())).FirstOrDefault();
 
-        bool Begins(string name) => text.Length > name.Length && text[name.Length] is (' ' or ':') && text.StartsWith(name, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool Begins(string text, string name) => text.Length > name.Length && text[name.Length] is (' ' or ':') && text.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 }

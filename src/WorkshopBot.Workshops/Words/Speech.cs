@@ -11,7 +11,12 @@ public static class Speech
     public static readonly string[] Languages = ["en", "de"];
 
     /// <summary>The one of <see cref="Languages"/> a tag names, as "de" for "de-AT"; null where there are no texts for it.</summary>
-    public static string? Tag(string? tag) => Languages.FirstOrDefault(known => string.Equals(known, tag?.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+    public static string? Tag(string? tag)
+    {
+        foreach (var known in Languages)
+            if (tag is not null && tag.StartsWith(known, StringComparison.OrdinalIgnoreCase) && (tag.Length == known.Length || tag[known.Length] == '-')) return known;
+        return null;
+    }
 
     /// <summary>The culture of a language tag; the first language where there are no texts for it.</summary>
     public static CultureInfo Culture(string? tag) => CultureInfo.GetCultureInfo(Tag(tag) ?? Languages[0]);

@@ -51,10 +51,11 @@ public sealed class Tongue
     /// <summary>What follows a keyword at the beginning of a text; null when it begins with something else.</summary>
     public string? After(string text, string english, char mark = ' ')
     {
-        var plain = Rest(english);
-        return plain is not null || IsEnglish ? plain : Words(english).Select(Rest).FirstOrDefault(found => found is not null);
-
-        string? Rest(string word) => text.Length > word.Length && text[word.Length] == mark && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? text[(word.Length + 1)..].Trim() : null;
+        if (Rest(text, english, mark) is { } plain) return plain;
+        foreach (var language in languages)
+            foreach (var word in language.Typed(english))
+                if (Rest(text, word, mark) is { } rest) return rest;
+        return null;
     }
 
     /// <summary>What stands before and after a keyword within a text, at the first or the last place it is found; null when it is nowhere.</summary>
@@ -82,6 +83,9 @@ public sealed class Tongue
 
     /// <summary>A date, duration, cost or source with months, days, units and the like in English, as those are read; the same text where there is nothing to change.</summary>
     public string Plain(string text) => languages.Aggregate(text, (said, language) => language.Plain(said));
+
+    private static string? Rest(string text, string word, char mark) =>
+        text.Length > word.Length && text[word.Length] == mark && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? text[(word.Length + 1)..].Trim() : null;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }
