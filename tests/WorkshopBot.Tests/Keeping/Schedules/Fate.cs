@@ -4,11 +4,11 @@ namespace WorkshopBot.Tests.Keeping.Schedules;
 enum Fate { Goes, LosesAnswer, LosesRequest, Later }
 
 /// <summary>A part that is taken out of the keeper, to see that the test would notice.</summary>
-enum Breaking { Nothing, Intent, Fence, Repair }
+enum Breaking { Nothing, Intent, Fence, Repair, Doubt }
 
 /// <summary>One set of circumstances, in which schedules are drawn by seed.</summary>
 /// <param name="Finds">The chat can look for posts.</param>
-/// <param name="Late">Nodes may also stand still between the decision to edit and the edit, for as long as they like; then none crashes.</param>
+/// <param name="Late">Nodes stand still between the decision to edit and the edit, for as long as they like; nothing else goes wrong.</param>
 /// <param name="Calm">Nothing goes wrong, and nothing takes long.</param>
 /// <param name="Breaking">The part that is missing.</param>
 sealed record Circumstances(bool Finds, bool Late = false, bool Calm = false, Breaking Breaking = Breaking.Nothing);

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using WorkshopBot.Journal;
 
 namespace WorkshopBot.Tests.Keeping.Schedules;
 
 /// <summary>The rows as one node reaches them: each call waits until the schedule lets it through, and may go wrong.</summary>
-sealed class SimRows(Simulation sim, SimNode node, Breaking breaking) : IRowStore
+sealed partial class SimRows(Simulation sim, SimNode node, Breaking breaking) : IRowStore
 {
     readonly Journal.Memory.MemoryRowStore _inner = sim.Rows;
 
@@ -18,7 +19,8 @@ sealed class SimRows(Simulation sim, SimNode node, Breaking breaking) : IRowStor
     public async ValueTask<IReadOnlyList<StoredRow>> Range(string partition, string from, string before, int most, CancellationToken ct = default)
     {
         Check(await node.Gate($"reads {from}"));
-        return await _inner.Range(partition, from, before, most, ct);
+        var rows = await _inner.Range(partition, from, before, most, ct);
+        return breaking == Breaking.Doubt ? [.. rows.Select(row => row.Key.StartsWith("l-", StringComparison.Ordinal) ? row with { Data = Encoding.UTF8.GetBytes(Forget(Text(row.Data))) } : row)] : rows;
     }
 
     public async ValueTask<WriteResult> Write(string partition, IReadOnlyList<RowChange> changes, CancellationToken ct = default)
@@ -53,6 +55,14 @@ sealed class SimRows(Simulation sim, SimNode node, Breaking breaking) : IRowStor
         }
         return await _inner.Write(partition, changes, ct);
     }
+
+    // A lane whose holder ended looks as if it had been given back.
+    string Forget(string lane) => JsonDocument.Parse(lane).RootElement.TryGetProperty("until", out var until) && until.GetDateTimeOffset() <= sim.Time.GetUtcNow()
+        ? Holder().Replace(lane, "")
+        : lane;
+
+    [GeneratedRegex(",\"holder\":\"[^\"]*\"")]
+    private static partial Regex Holder();
 
     static void Check(Fate fate)
     {

@@ -44,7 +44,7 @@ sealed class Simulation
         _circumstances = circumstances;
         Rows = new(Time);
         _journal = new(Rows);
-        _faultsLeft = circumstances.Calm ? 0 : _random.Next(6);
+        _faultsLeft = circumstances.Calm ? 0 : _random.Next(9);
         _commitsLeft = 2 + _random.Next(5);
         for (var i = 2 + _random.Next(2); i > 0; i--)
             Node();
@@ -66,7 +66,7 @@ sealed class Simulation
         {
             Now(new RoomLanes(new(Rows)).Open(Workshop, Room).AsTask());
             Commit();
-            for (var steps = 0; _commitsLeft > 0 || _faultsLeft > 0 && steps < 300; steps++)
+            for (var steps = 0; _commitsLeft > 0 || _faultsLeft > 0 && steps < 400; steps++)
                 Step();
             return Quiet() ?? Wrong();
         }
@@ -100,16 +100,16 @@ sealed class Simulation
             case < 3 when _commitsLeft > 0:
                 Commit();
                 break;
-            case < 9 when _faultsLeft > 0 && !_circumstances.Late:
+            case < 5 when _faultsLeft > 0 && !_circumstances.Late:
                 Crash(_nodes[_random.Next(_nodes.Count)]);
                 break;
-            case < 13 when _faultsLeft > 0:
+            case < 7 when _faultsLeft > 0 && !_circumstances.Late:
                 Stand(_nodes[_random.Next(_nodes.Count)], 5 + _random.Next(120));
                 break;
-            case < 20:
+            case < 14:
                 Advance(TimeSpan.FromSeconds(_circumstances.Calm ? 0.1 : _random.Next(4) switch { 0 => 1, 1 => 6, 2 => 16, _ => 61 }));
                 break;
-            case < 30:
+            case < 24:
                 Begin(_nodes[_random.Next(_nodes.Count)]);
                 break;
             default:
@@ -185,7 +185,7 @@ sealed class Simulation
 
     Fate Draw(bool faults, bool later)
     {
-        if (!faults || _faultsLeft == 0 || _random.Next(12) > 0)
+        if (!faults || _faultsLeft == 0 || _circumstances.Late || _random.Next(40) > 0)
             return Fate.Goes;
         return _random.Next(later ? 3 : 2) switch { 0 => Fate.LosesAnswer, 1 => Fate.LosesRequest, _ => Fate.Later };
     }
