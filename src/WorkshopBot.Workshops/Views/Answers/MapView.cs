@@ -23,7 +23,7 @@ public sealed record MapView(string Overline, string Title, string Scenario, boo
 
     private static string At(Entry stage, Workshop w, Reader reader)
     {
-        var counts = w.Map.Kinds.All.Where(kind => w.Map.Count(kind.Letter, stage.Name) > 0).Select(kind => (Arg)Phrase.Of("show.kind", kind.Word, w.Map.Count(kind.Letter, stage.Name))).ToList();
+        var counts = w.Map.Kinds.All.Where(kind => Newest.Count(w.Map, kind, stage.Name) > 0).Select(kind => (Arg)Phrase.Of("show.kind", kind.Word, Newest.Count(w.Map, kind, stage.Name))).ToList();
         return counts.Count == 0 ? reader.Say(Phrase.Of("map.nobody")) : reader.Say(Arg.List(counts));
     }
 }
