@@ -117,7 +117,18 @@ public static class Showing
 
     public static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
 
-    public static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+    private static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+
+    /// <summary>A feeling in a few words for a card: how many voted and how far apart they are only where there were several.</summary>
+    public static Arg Felt(Steps.Touchpoints.Feeling feeling)
+    {
+        var said = new List<Arg>();
+        if (!feeling.Actual.IsEmpty) said.Add(Phrase.Of("view.feels", Voted(feeling.Actual)));
+        if (!feeling.Wanted.IsEmpty) said.Add(Phrase.Of("view.wants", Voted(feeling.Wanted)));
+        return Arg.List(said);
+    }
+
+    private static Phrase Voted(Steps.Touchpoints.Tally tally) => tally.Votes == 1 ? Phrase.Of("view.mood", tally.Word, tally.Median) : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
 
     private static Arg Place(Workshop w, Ref? place) => place is { } at ? Deciding.Receipts.Place(at, w) : "";
 }

@@ -23,10 +23,10 @@ internal static class Wording
     public static string More(this Reader reader, int left) => left > 0 ? reader.Say(Phrase.Of("and-more", left)) : "";
 
     /// <summary>A text for a list, with the cut to be seen; never through the middle of a letter.</summary>
-    public static string Short(string text)
+    public static string Short(string text, int most = InList)
     {
-        if (text.Length <= InList) return text;
+        if (text.Length <= most) return text;
         var letters = StringInfo.ParseCombiningCharacters(text);
-        return letters.Length <= InList ? text : text[..letters[InList - 1]].TrimEnd() + "…";
+        return letters.Length <= most ? text : text[..letters[most - 1]].TrimEnd() + "…";
     }
 }

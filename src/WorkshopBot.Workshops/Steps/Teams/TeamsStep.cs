@@ -23,7 +23,8 @@ public sealed class TeamsStep : Step
     public override Words.Phrase Headline(Workshop w) => Words.Phrase.Of("outcome.teams", w.Map.List(Gap.Top).Count, w.Map.Count(Activity.Kind.Letter));
 
     public override IEnumerable<Words.Phrase> Decided(Workshop w) =>
-        w.Map.List(Gap.Top).Take(Told).Select(mark => w.Map.Live(mark.Name)).OfType<Map.Entry>().Select(entry => Views.Showing.Line(w, entry));
+        w.Map.List(Gap.Top).Take(Told).Select(mark => w.Map.Live(mark.Name)).OfType<Map.Entry>()
+            .Select(entry => ((Gap)entry.Item).Teams is { IsEmpty: false } teams ? Words.Phrase.Of("outcome.gap", entry.Name, string.Join(" + ", teams), Views.Showing.Text(w, entry)) : Words.Phrase.Of("outcome.gap.nobody", entry.Name, Views.Showing.Text(w, entry)));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

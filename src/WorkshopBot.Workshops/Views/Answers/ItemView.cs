@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps.Data;
 using WorkshopBot.Workshops.Steps.Teams;
@@ -16,7 +17,7 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
 
     public static ItemView Of(Entry entry, Workshop w, string person, Reader reader)
     {
-        List<FactLine> facts = [.. entry.Kind.Fields.Where(field => field != entry.Kind.Main && !field.IsEmpty(entry.Item)).Select(field => new FactLine(reader.Say(new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(field.Show(entry.Item))))];
+        List<FactLine> facts = [.. entry.Kind.Fields.Where(field => field != entry.Kind.Main && !field.IsEmpty(entry.Item)).Select(field => new FactLine(reader.Say(new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(Held(field, entry, w))))];
         if (w.Crew[entry.By] is { } author) facts.Add(new(reader.Say(Phrase.Of("item.by")), author.Name));
         var state = entry.State switch { EntryState.Live => "", EntryState.Withdrawn => reader.Say(Phrase.Of("item.withdrawn")), _ => reader.Say(Phrase.Of("item.merged", w.Map.Resolve(entry.Name))) };
         var hanging = w.Map.Pointing(entry.Name).ToList();
@@ -26,6 +27,10 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
             reader.Say(Phrase.Of("named", entry.Name, entry.Kind.Word)), reader.Say(Showing.Text(w, entry)), state, state.Length > 0, facts, facts.Count > 0,
             reader.Say(Phrase.Of("item.hanging", hanging.Count)), hanging.Count > 0, [.. hanging.Take(MostHanging).Select(other => StepView.Line(w, other, reader))], more, more.Length > 0, buttons, buttons.Count > 0);
     }
+
+    /// <summary>What a field holds; what it points at is called as people call it.</summary>
+    private static Arg Held(Field field, Entry entry, Workshop w) =>
+        field.Targets(entry.Item).ToList() is { Count: > 0 } targets ? Arg.List(targets.Select(target => Deciding.Receipts.Place(target, w))) : field.Show(entry.Item);
 
     /// <summary>What the author can do with an item.</summary>
     public static IEnumerable<Button> Own(Entry entry, Workshop w, Reader reader)

@@ -6,7 +6,8 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>An answer in lines under headings: a step, the gaps, what was found, who can see this.</summary>
 public sealed record ListView(string Title, IReadOnlyList<TextGroup> Groups, string More, bool HasMore, Link Link, bool HasLink) : View
 {
-    private const int Most = 60;
+    /// <summary>Lines, letters of a line, and letters of all: what a message of a chat can hold.</summary>
+    private const int Most = 60, MostOfLine = 300, MostOfAll = 8_000;
 
     public override string Card => "list";
 
@@ -17,18 +18,21 @@ public sealed record ListView(string Title, IReadOnlyList<TextGroup> Groups, str
         var title = lines.IsEmpty ? "" : reader.Say(lines[0]);
         var groups = new List<TextGroup>();
         var (heading, under) = ("", new List<string>());
-        foreach (var line in lines.Skip(1).Take(Most))
+        var (shown, length) = (0, 0);
+        foreach (var line in lines.Skip(1).Take(Most).TakeWhile(_ => length < MostOfAll))
         {
+            shown++;
             if (line.Code is not ("show.heading" or "show.kind"))
             {
-                under.Add(Wording.Short(reader.Say(line)));
+                under.Add(Wording.Short(reader.Say(line), MostOfLine));
+                length += under[^1].Length;
                 continue;
             }
             Close();
             heading = reader.Say(line);
         }
         Close();
-        var more = reader.More(lines.Length - 1 - Most);
+        var more = reader.More(lines.Length - 1 - shown);
         var link = w.Phase != Phase.NotStarted && reader.MapId.Length > 0;
         return new(title, groups, more, more.Length > 0, link ? MapView.Opens(reader) : new("", ""), link && more.Length > 0);
 

@@ -1,5 +1,7 @@
+using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -23,7 +25,10 @@ public sealed record MapView(string Overline, string Title, string Scenario, boo
 
     private static string At(Entry stage, Workshop w, Reader reader)
     {
-        var counts = w.Map.Kinds.All.Where(kind => w.Map.Count(kind.Letter, stage.Name) > 0).Select(kind => (Arg)Phrase.Of("show.kind", kind.Word, w.Map.Count(kind.Letter, stage.Name))).ToList();
-        return counts.Count == 0 ? reader.Say(Phrase.Of("map.nobody")) : reader.Say(Arg.List(counts));
+        // What a stage is mostly made of; the rest is on the page.
+        var told = w.Playbook.Steps.Select(step => step.StageLine).OfType<Kind>().Append(Gap.Kind).Where(kind => Newest.Count(w.Map, kind, stage.Name) > 0)
+            .Select(kind => (Arg)Phrase.Of("show.kind", kind.Word, Newest.Count(w.Map, kind, stage.Name))).ToList();
+        if (w.Map.FeelingAt(stage.Name, w.Map.Lead) is { } feeling && !(feeling.Actual.IsEmpty && feeling.Wanted.IsEmpty)) told.Add(Phrase.Of("map.feeling", Showing.Felt(feeling)));
+        return told.Count == 0 ? reader.Say(Phrase.Of("map.nobody")) : reader.Say(Arg.List(told));
     }
 }

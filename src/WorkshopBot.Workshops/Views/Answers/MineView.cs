@@ -17,7 +17,7 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
         var more = reader.More(mine.Count - Most);
         return new(
             reader.Say(Phrase.Of("mine.title", mine.Count)), mine.Count == 0 ? reader.Say(Phrase.Of("mine-nothing")) : "", mine.Count == 0,
-            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Showing.Text(w, entry))), reader.Say(entry.Kind.Word), w.Phase == Phase.Running,
+            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), StepView.Line(w, entry, reader).Text, reader.Say(entry.Kind.Word), w.Phase == Phase.Running,
                 [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0);
     }
 }

@@ -34,7 +34,7 @@ public sealed record BoardView(
     /// <summary>What people said: findings are the rules' own and counted beside.</summary>
     public static int Items(Workshop w) => w.Map.Size - w.Map.Count(Gap.Kind.Letter);
 
-    public static int Gaps(Workshop w) => w.Map.Count(Gap.Kind.Letter, tag: Gap.Open) + w.Map.Count(Gap.Kind.Letter, tag: Gap.Accepted);
+    public static int Gaps(Workshop w) => Newest.Count(w.Map, Gap.Kind);
 
     /// <summary>Where the team is, in words.</summary>
     private static IEnumerable<FactLine> Stepper(Workshop w, Reader reader)

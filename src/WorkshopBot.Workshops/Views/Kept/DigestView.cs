@@ -8,14 +8,14 @@ namespace WorkshopBot.Workshops.Views;
 
 /// <summary>The workshop at its end, on one page and, where there are stages, on pages of a few stages each. A page ends with a stage, never in one.</summary>
 public sealed record DigestView(
-    string Overline, string Title, string Ending, bool IsFirst, IReadOnlyList<FactLine> Facts, IReadOnlyList<HighlightLine> Highlights, bool HasHighlights, FeelingChart Chart, bool HasChart,
+    string Overline, string Title, string Ending, bool IsFirst, IReadOnlyList<string> Came, bool HasCame, IReadOnlyList<FactLine> Facts, bool HasFacts, IReadOnlyList<HighlightLine> Highlights, bool HasHighlights, FeelingChart Chart, bool HasChart,
     string Share, bool IsHypothesis, bool IsBacked, IReadOnlyList<string> Voices, bool HasVoices, string VoicesTitle, IReadOnlyList<LineGroup> Stages, IReadOnlyList<Button> Buttons) : View
 {
     private const int StagesAPage = 4, MostLines = 6, MostVoices = 6;
 
     public override string Card => "digest";
 
-    public override string Brief => $"{Overline}: {Title}\n{Ending}\n{Share}\n{string.Join("\n", Facts.Select(fact => $"{fact.Title}: {fact.Value}"))}";
+    public override string Brief => $"{Overline}: {Title}\n{Ending}\n{Share}\n{string.Join("\n", Came.Concat(Facts.Select(fact => $"{fact.Title}: {fact.Value}")))}";
 
     public static ImmutableArray<View> Pages(Workshop w, Reader reader)
     {
@@ -30,18 +30,20 @@ public sealed record DigestView(
     {
         var chart = FeelingChart.Of(w, reader);
         List<HighlightLine> highlights = [.. HighlightLine.Of(w, reader)];
+        List<FactLine> facts = [.. Kept(w, reader)];
+        var came = reader.Say(w.Playbook.Steps.Where(step => step.Kinds.Count > 0 && w.Opened.Contains(step.Id) && w.Playbook.Position(step.Id) > 0).Select(step => step.Headline(w)));
         List<string> voices = [.. Voiced(w).Select(said => Wording.Short(reader.Say(said)))];
         return new(
-            reader.Say(BoardView.Overlined(w)), w.Title, reader.Say(Ended(w)), true, [.. Counted(w, reader)], highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis,
+            reader.Say(BoardView.Overlined(w)), w.Title, reader.Say(Ended(w)), true, came, came.Count > 0, facts, facts.Count > 0, highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis,
             voices, voices.Count > 0, reader.Say(Phrase.Of("digest.voices")), [], Button.Row([reader.Map(), reader.Types(Phrase.Of("button.export"), "export json")]));
     }
 
     private static DigestView Further(Entry[] stages, int page, int pages, Workshop w, Reader reader) => Bare(
         reader.Say(Phrase.Of("digest.page", w.Title, page, pages)),
-        [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => w.Map.Count(kind.Letter, stage.Name)), w, reader))]);
+        [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => Newest.Count(w.Map, kind, stage.Name)), w, reader))]);
 
     private static DigestView Bare(string overline, IReadOnlyList<LineGroup> stages) =>
-        new(overline, "", "", false, [], [], false, FeelingChart.None, false, "", false, false, [], false, "", stages, []);
+        new(overline, "", "", false, [], false, [], false, [], false, FeelingChart.None, false, "", false, false, [], false, "", stages, []);
 
     private static Phrase Ended(Workshop w) => w.Ending switch
     {
@@ -50,10 +52,9 @@ public sealed record DigestView(
         _ => Phrase.Of("digest.open"),
     };
 
-    private static IEnumerable<FactLine> Counted(Workshop w, Reader reader)
+    /// <summary>Who keeps the map alive, and what the team thinks of it.</summary>
+    private static IEnumerable<FactLine> Kept(Workshop w, Reader reader)
     {
-        foreach (var step in w.Playbook.Steps.Where(step => step.Kinds.Count > 0 && w.Opened.Contains(step.Id) && w.Playbook.Position(step.Id) > 0))
-            yield return new(reader.Say(step.Word), reader.Say(step.Headline(w)));
         foreach (var field in Frame.Kind.Fields.Where(field => field.Id is "owner" or "review" && !field.IsEmpty(w.Frame)))
             yield return new(reader.Say(new Arg.Word($"{Frame.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(field.Show(w.Frame)));
         var scores = w.Judgements.Values.Select(judgement => judgement.Score).OfType<int>().Order().ToList();

@@ -22,7 +22,7 @@ public sealed record FeelingChart(string Title, IReadOnlyList<ChartLine> Lines, 
         return new(
             reader.Say(Phrase.Of("chart.feelings", w.NameOf(persona))),
             [.. ((ChartLine[])[Line(Phrase.Of("chart.feels"), feeling => feeling.Actual), Line(Phrase.Of("chart.wants"), feeling => feeling.Wanted)]).Where(line => line.Values.Count > 0)],
-            [.. stages.Select(stage => new FactLine(stage.Name, reader.Say(Phrase.Of("show.feeling", Showing.Mood(stage.Feeling!.Actual), Showing.Mood(stage.Feeling.Wanted)))))]);
+            [.. stages.Select(stage => new FactLine(stage.Name, reader.Say(Showing.Felt(stage.Feeling!))))]);
     }
 }
 

@@ -1,6 +1,7 @@
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Steps.Touchpoints;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -36,10 +37,10 @@ public sealed record StepView(
         foreach (var kind in step.Kinds.Where(kind => kind.Letter == JourneyMap.Stage && stages.Count > 0))
             yield return Group(reader.Say(kind.Word), stages, stages.Count, w, reader);
         foreach (var stage in stages)
-            if (staged.Sum(kind => w.Map.Count(kind.Letter, stage.Name)) is > 0 and var count)
+            if (staged.Sum(kind => Newest.Count(w.Map, kind, stage.Name)) is > 0 and var count)
                 yield return Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, staged, most), count, w, reader);
         foreach (var kind in step.Kinds.Where(kind => kind.Letter != JourneyMap.Stage))
-            if (w.Map.Count(kind.Letter) - stages.Sum(stage => w.Map.Count(kind.Letter, stage.Name)) is > 0 and var count)
+            if (Newest.Count(w.Map, kind) - stages.Sum(stage => Newest.Count(w.Map, kind, stage.Name)) is > 0 and var count)
                 yield return Group(reader.Say(kind.Word), Newest.Loose(w.Map, kind, most), count, w, reader);
     }
 
@@ -49,5 +50,5 @@ public sealed record StepView(
         return new(reader.Say(Phrase.Of("view.group", heading, count)), [.. entries.Select(entry => Line(w, entry, reader))], left, left.Length > 0);
     }
 
-    public static ItemLine Line(Workshop w, Entry entry, Reader reader) => new(entry.Name.ToString(), Wording.Short(reader.Say(Showing.Text(w, entry))));
+    public static ItemLine Line(Workshop w, Entry entry, Reader reader) => new(entry.Name.ToString(), Wording.Short(reader.Say(entry.Item is Feeling { Wanted: var wanted, Actual: var actual } feeling && !(wanted.IsEmpty && actual.IsEmpty) ? Showing.Felt(feeling) : Showing.Text(w, entry))));
 }
