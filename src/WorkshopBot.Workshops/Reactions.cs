@@ -59,8 +59,8 @@ public static class Reactions
         var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
         return (parts[0], step) switch
         {
-            (Board, _) => new(key, null, Must: true, InThread: false, [BoardView.Of(w, reader)]),
-            (Step, not null) => new(key, null, Must: true, InThread: true, [StepView.Of(step, w, reader)]),
+            (Board, _) => new(key, null, Must: true, InThread: false, [BoardView.Of(w, reader)]) { Returns = true },
+            (Step, not null) => new(key, null, Must: true, InThread: true, [StepView.Of(step, w, reader)]) { Returns = w.Phase == Phase.Running && step.Id == w.StepId },
             (Findings, not null) when FindingsView.Any(step, w) => new(key, null, Must: true, InThread: true, [FindingsView.Of(step, w, reader)]),
             (Outcome, not null) when IsOver(step, w) => new(key, null, Must: false, InThread: false, [OutcomeView.Of(step, w, reader)]),
             (Invite, not null) when step.Id == w.StepId && Invited(w).FirstOrDefault(person => person.Key == parts[2]) is { } person => new(key, person.Key, Must: false, InThread: false, [InviteView.Of(w, person.Key, reader)]),

@@ -8,4 +8,8 @@ namespace WorkshopBot.Workshops.Views;
 /// <param name="Must">Posted anew when nobody knows whether it arrived; otherwise it is never repeated.</param>
 /// <param name="InThread">It goes under the board, not beside it.</param>
 /// <param name="Pages">What it shows, page by page; only digests have more than one.</param>
-public sealed record Kept(string Key, string? Person, bool Must, bool InThread, ImmutableArray<View> Pages);
+public sealed record Kept(string Key, string? Person, bool Must, bool InThread, ImmutableArray<View> Pages)
+{
+    /// <summary>It comes back, once a step, when somebody has deleted it; any other that is deleted stays deleted.</summary>
+    public bool Returns { get; init; }
+}

@@ -57,5 +57,5 @@ sealed class Editing(Progress progress, int atOnce)
     }
 
     /// <summary>Whether a message that somebody deleted comes back in this step.</summary>
-    public static bool Returns(Copy copy, string step) => copy.Kept.Must && !copy.IsBlank && copy.Row.Back != step;
+    public static bool Returns(Copy copy, string step) => copy.Kept.Returns && !copy.IsBlank && copy.Row.Back != step;
 }

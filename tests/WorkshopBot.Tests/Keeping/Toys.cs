@@ -72,8 +72,8 @@ static class Toys
         var text = $"{key} {w.Frame.Purpose} {w.Map.Size} {reader.Culture.Name} {reader.Zone.Id} {reader.MapUrl()}";
         return key.Split(':')[0] switch
         {
-            Root => new(key, null, Must: true, InThread: false, [new ToyView(text)]),
-            Inner => new(key, null, Must: true, InThread: true, [new ToyView(text)]),
+            Root => new(key, null, Must: true, InThread: false, [new ToyView(text)]) { Returns = true },
+            Inner => new(key, null, Must: true, InThread: true, [new ToyView(text)]) { Returns = true },
             Once => new(key, null, Must: false, InThread: false, [new ToyView(text)]),
             List when int.TryParse(w.Frame.Window, out var pages) => new(key, null, false, false, [.. Enumerable.Range(1, pages).Select(page => new ToyView($"{page} {text}"))]),
             Asks when w.Frame.Cadence is not null => new(key, key[(Asks.Length + 1)..], false, false, [new ToyView(text)]),
