@@ -25,7 +25,8 @@ public static class Conversation
         if (lines.Count == 0) return Refused(before, Phrase.Of("empty"));
         if (lines.Count > Limits.MessageLines) return Refused(before, Phrase.Of("message-too-long", lines.Count, Limits.MessageLines));
         var answer = lines.Aggregate(new Answered([], [], false, null, [], before), (so, line) => Line(heard, line, so, lines.Count > 1));
-        return answer.Events.IsEmpty ? answer : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)) };
+        // What was added is told before what was asked: the words hold both.
+        return answer.Events.IsEmpty ? answer : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is Screen.See ? null : answer.Screen };
     }
 
     /// <summary>What stored events lead to: the checks' own have nobody as their author.</summary>

@@ -27,7 +27,7 @@ public sealed record Press(string Verb, ImmutableSortedDictionary<string, string
     public const string Facilitate = "facilitate";
 
     /// <summary>Names in <see cref="Data"/>.</summary>
-    public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Field = "f.";
+    public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Word = "word", Field = "f.";
 
     /// <summary>What the press carries under a name; null when nothing.</summary>
     public string? Find(string name) => Data.TryGetValue(name, out var value) ? value : null;

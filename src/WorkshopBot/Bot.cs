@@ -27,7 +27,7 @@ public sealed class Bot : IAsyncDisposable
         });
         Keeper = new(new(
             lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank),
-            new(AnswerCards.Data, deck.Mark, _ => ""), channels, time, () => Guid.NewGuid().ToString("n"), log));
+            new(AnswerCards.Data, deck.Mark, message => deck.Bind(message)), channels, time, () => Guid.NewGuid().ToString("n"), log));
         _worker = new(agenda, Keeper, Loop.Sweep, time, log);
     }
 

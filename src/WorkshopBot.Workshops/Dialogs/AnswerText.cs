@@ -23,6 +23,10 @@ internal static class AnswerText
         return answer.Length == 0 ? Phrase.Of("dialog.empty") : blank.Fault(answer) is { } fault ? fault : Parsed<string>.Yes(blank.Settled(answer));
     }
 
+    /// <summary>Whether a text is one of the field's own choices, which it then means, whatever else it could mean.</summary>
+    public static bool IsChoice(FormField field, string text) => field.Choices.Length > 0 && Tidy.Fold(text.Trim()) is var folded
+        && field.Choices.Any(choice => Tidy.Fold(choice.Value) == folded || Array.Exists(Speech.Languages, language => Tidy.Fold(Speech.Say(choice.Title, Speech.Culture(language))) == folded));
+
     /// <summary>The value that a text chooses; the text itself where it is none of the choices, so that the field can say why.</summary>
     private static string Chosen(Blank blank, string text)
     {

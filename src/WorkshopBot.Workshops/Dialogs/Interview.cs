@@ -36,12 +36,14 @@ public static class Interview
         dialog = dialog with { Field = form.Fields[at].Id };
         if (dialog.Turns.Contains(turn)) return Asks(dialog, form, w, null);
         if (press is not null && (press.Find(Press.Dialog) != dialog.Id || press.Find(Press.Asked) != dialog.Field)) return Asks(dialog, form, w, Phrase.Of("dialog.answered"));
-        text = press is null ? text : press.Find(Press.Text) ?? "";
+        // A button says its word apart from what is filled in, so that no answer is taken for one.
+        var word = press?.Find(Press.Word);
+        text = press is null ? text : word ?? press.Find(Press.Text) ?? "";
         dialog = dialog with { Turns = [.. dialog.Turns.TakeLast(Remembered - 1), turn], Asked = actor.At };
         var field = form.Fields[at];
         if (text.Length > Limits.MessageBytes) return Asks(dialog, form, w, Phrase.Of("message-too-big", Limits.MessageBytes / 1024));
         if (string.IsNullOrWhiteSpace(text)) return Asks(dialog, form, w, Phrase.Of("dialog.empty"));
-        switch (DialogWords.In(text))
+        switch (word is null && AnswerText.IsChoice(field, text) ? null : DialogWords.In(text))
         {
             case DialogWord.Cancel: return new DialogStep.Ends(Phrase.Of("dialog.cancelled", form.Title));
             case DialogWord.Help: return Asks(dialog, form, w, Phrase.Of("dialog.words"));

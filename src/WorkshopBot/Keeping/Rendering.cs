@@ -38,7 +38,7 @@ sealed class Rendering
     }
 
     /// <summary>
-    /// The mark of a page: of what it says, not of links, which may be new ones each time. A page the message does not have is blank.
+    /// The mark of a page. A page the message does not have is blank.
     /// Null: it cannot be drawn.
     /// </summary>
     public string? Mark(Shown shown, int page) =>
@@ -47,8 +47,9 @@ sealed class Rendering
     /// <summary>The page as it is sent; null: it cannot be drawn.</summary>
     public Message? Draw(Shown shown, int page) => Guarded(shown.Kept.Key, () =>
     {
-        var reader = shown.Reader with { MapUrl = () => _kit.Drawing.Url(_id) };
-        return _kit.Views.Show(shown.Kept.Key, _workshop, reader) is { } kept ? Message(kept, reader, page) : null;
+        var message = Message(shown.Kept, shown.Reader, page);
+        _kit.Drawing.Try(message);
+        return message;
     });
 
     Kept? Show(string key, Reader reader) => Guarded(key, () => _kit.Views.Show(key, _workshop, reader));

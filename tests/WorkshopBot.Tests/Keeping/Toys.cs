@@ -27,15 +27,8 @@ static class Toys
 
     public static readonly KeptViews Views = new(To, All, Show, reader => new ToyView($"empty {reader.Culture.Name}"));
 
-    /// <summary>Every link is a new one; still the same text has the same mark.</summary>
-    public static Drawing Drawing()
-    {
-        var links = 0;
-        return new(
-            view => Encoding.UTF8.GetBytes(((ToyView)view).Says),
-            message => $"{message.Card} {Encoding.UTF8.GetString(message.Data.Span)}",
-            map => $"http://map/{map}/{Interlocked.Increment(ref links)}");
-    }
+    public static Drawing Drawing() =>
+        new(view => Encoding.UTF8.GetBytes(((ToyView)view).Says), message => $"{message.Card} {Encoding.UTF8.GetString(message.Data.Span)}", _ => { });
 
     public static WorkshopEvent[] Begin(params IEnumerable<string> people) =>
         [new WorkshopEvent.Started("Bikes", false, null), .. people.Select(person => new WorkshopEvent.Joined(Person(person), person, "UTC", "en")), new WorkshopEvent.StepOpened("kickoff")];

@@ -45,6 +45,13 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_choice_that_is_called_like_a_word_of_the_dialog_is_the_choice()
+    {
+        var dialog = Asked("action").Dialog with { Field = "status" };
+        Assert.Equal("done", Next(dialog, "done").Dialog.Answers["status"]);
+    }
+
+    [Fact]
     public void What_is_gone_when_it_is_sent_is_asked_for_again()
     {
         var dialog = Next(Next(Next(Asked("goal").Dialog, "Choose").Dialog, "skip").Dialog, "be sure").Dialog;

@@ -15,7 +15,7 @@ public sealed record QuestionView(string Overline, string Asks, string Hint, boo
     {
         var field = InputLine.Of(question.Field with { Required = true }, Press.Text, reader);
         var notice = question.Notice is { } said ? reader.Say(said) : field.Fault;
-        Button Word(Phrase title, string word) => reader.Make(title, Press.Answer, false, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id), (Press.Text, word));
+        Button Word(Phrase title, string word) => reader.Make(title, Press.Answer, false, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id), (Press.Word, word));
         return new(
             reader.Say(Phrase.Of("question.of", question.Workshop, question.Title, question.Number, question.Count)), field.Label, field.Hint, field.HasHint, notice, notice.Length > 0, [field with { Fault = "", HasFault = false }],
             Button.Row(
