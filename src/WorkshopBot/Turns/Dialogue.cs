@@ -131,7 +131,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProv
         Said(turn, new(Interview.Says(question), new Screen.Ask(dialog, question)), workshop, dialog.Workshop) with { Private = true };
 
     Reply Said(Turn turn, AnswerParts parts, Workshop workshop, string id) =>
-        new(Wording.Of(parts.Lines, Wording.Culture(workshop, turn.Person)), ReplyKind.Answered, Message: cards.Of(parts, false, turn, workshop, id));
+        new(Wording.Of(parts.Lines, Wording.Culture(workshop, turn.Person)), ReplyKind.Answered, Message: cards.Of(parts, false, turn, workshop, id)) { Parts = parts };
 
     static Dialog? Read(Seat? seat) => seat?.Dialog is { } stored ? DialogJson.Read(stored) : null;
 
