@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Web;
+using WorkshopBot.Journal;
 using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
@@ -71,9 +72,14 @@ public static class Server
         {
             if (context.RequestAborted.IsCancellationRequested)
                 return;     // nobody listens any more
-            if (e is not BadHttpRequestException)
+            if (e is not BadHttpRequestException and not StorageUnavailableException)
                 log.LogError("A request failed: {Fault} {Where}", e.GetType().Name, e.StackTrace);
-            await TryDoor.Refuse(context.Response, e is BadHttpRequestException bad ? new(bad.StatusCode, "The request cannot be read.") : new(StatusCodes.Status500InternalServerError, "Something went wrong on our side."));
+            await TryDoor.Refuse(context.Response, e switch
+            {
+                BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read."),
+                StorageUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The storage does not answer; try again in a moment."),
+                _ => new(StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
+            });
         }
     }
 

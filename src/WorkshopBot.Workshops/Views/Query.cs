@@ -8,8 +8,14 @@ public abstract record Query
 {
     private Query() { }
 
+    /// <summary>Whether its answer leads to the page with the whole map.</summary>
+    public virtual bool LeadsToMap => false;
+
     /// <summary>Everything, a step's items, or where the workshop stands (null).</summary>
-    public sealed record Show(string? What) : Query;
+    public sealed record Show(string? What) : Query
+    {
+        public override bool LeadsToMap => What == "map";
+    }
 
     public sealed record ShowItem(Ref Name) : Query;
 

@@ -13,7 +13,7 @@ sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until)
     public byte[] Page()
     {
         Frame.Head(_html, $"{map.Title} · {Own("page.kicker")}", culture);
-        _html.Open("body").Element("a", Own("page.skip"), ("class", "skip"), ("href", "#map"));
+        _html.Open("body").Element("a", Own("page.skip"), ("class", "skip"), ("href", "#whole-map"));
         Header();
         _html.Open("main");
         Personas();
@@ -68,7 +68,7 @@ sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until)
     {
         _html.Open("section", ("class", "journey")).Element("h2", Own("page.journey"), ("id", "journey"));
         // Scrolled sideways by keyboard too, so it takes the focus and has a name.
-        _html.Open("div", ("class", "scroll"), ("id", "map"), ("role", "region"), ("aria-labelledby", "journey"), ("tabindex", "0"));
+        _html.Open("div", ("class", "scroll"), ("id", "whole-map"), ("role", "region"), ("aria-labelledby", "journey"), ("tabindex", "0"));
         if (map.Stages.IsEmpty)
             _html.Element("p", Own("page.no-stages"), ("class", "empty"));
         else

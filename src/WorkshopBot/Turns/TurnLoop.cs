@@ -35,6 +35,7 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly AnswerCards _cards;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
+    readonly DialogSweep _sweep;
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
     {
@@ -48,7 +49,8 @@ public sealed class TurnLoop : IAsyncDisposable
         _seats = new(new(rows), time);
         _cards = new(_outside.Link);
         _private = new(_seats, Peek, InRoom, InWorkshop);
-        _dialogue = new(_seats, _cards, time, Peek, Send);
+        _dialogue = new(_seats, _cards, _outside.Agenda, time, Peek, Send);
+        _sweep = new(_dialogue, time);
     }
 
     /// <summary>How many workshops are held in memory.</summary>
@@ -92,12 +94,8 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
 
-    /// <summary>Takes dialogs that nobody has answered for too long out of the seats of a workshop's people.</summary>
-    public async Task Sweep(string workshop, CancellationToken ct)
-    {
-        foreach (var person in (await Peek(workshop, ct)).Crew.All)
-            await _dialogue.Sweep(person.Key, ct);
-    }
+    /// <summary>Takes the answers of dialogs that nobody has gone on with for too long out of the seats of a workshop's people.</summary>
+    public async Task Sweep(string workshop, CancellationToken ct) => await _sweep.Run(workshop, await Peek(workshop, ct), ct);
 
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
     public Message Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
@@ -196,6 +194,9 @@ public sealed class TurnLoop : IAsyncDisposable
 
     Reply Say(Turn turn, string workshop, string text, AnswerParts parts, bool refused, string? handover, Workshop after)
     {
+        // Made for this answer and never written down: a link grants what it shows.
+        if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && _outside.Link(workshop, after) is { Length: > 0 } link)
+            text = $"{text}\n{Speech.Say(Showing.Link(link), Wording.Culture(after, turn.Person))}";
         var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts };
         if (handover is null)
             return said;

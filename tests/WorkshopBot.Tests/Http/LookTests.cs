@@ -26,7 +26,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_was_posted_is_kept_card_and_all_also_after_a_restart()
     {
-        Assert.Empty(await Kept("ann"));
+        Assert.Equal("welcome", (string?)Assert.Single(await Look("ann"))!["key"]);
         await Post(Room, "1", "board", "first");
         await Post(Room, "2", "step:goals", "second", under: "1");
         await Post(Ann, "3", "nudge:x", "third");
@@ -164,7 +164,16 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         return response.StatusCode;
     }
 
-    async Task<JsonArray> Kept(string person) => JsonNode.Parse(await _server.Door.Http.GetStringAsync($"/api/try/r?person={person}"))!.AsArray();
+    async Task<JsonArray> Look(string person) => JsonNode.Parse(await _server.Door.Http.GetStringAsync($"/api/try/r?person={person}"))!.AsArray();
+
+    // Nothing has begun in this room, so the welcome comes last, and is not kept.
+    async Task<JsonArray> Kept(string person)
+    {
+        var seen = await Look(person);
+        Assert.Equal("welcome", (string?)seen[^1]!["key"]);
+        seen.RemoveAt(seen.Count - 1);
+        return seen;
+    }
 
     async Task Post(Address to, string operation, string key, string text, string? under = null) => Assert.IsType<PostOutcome.Posted>(await _server.Web.Post(to, under, operation, Say(key, text), default));
 
