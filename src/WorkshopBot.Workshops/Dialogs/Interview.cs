@@ -46,7 +46,7 @@ public static class Interview
         switch (word is null && AnswerText.IsChoice(field, text) ? null : DialogWords.In(text))
         {
             case DialogWord.Cancel: return new DialogStep.Ends(Phrase.Of("dialog.cancelled", form.Title));
-            case DialogWord.Help: return Asks(dialog, form, w, Phrase.Of("dialog.words"));
+            case DialogWord.Help: return Asks(dialog, form, w, Phrase.Of("dialog.how"));
             case DialogWord.Back: return at == 0 ? Asks(dialog, form, w, Phrase.Of("dialog.first")) : Asks(dialog with { Field = form.Fields[at - 1].Id }, form, w, null);
             case DialogWord.Skip: return field is { Required: true, Value.Length: 0 } ? Asks(dialog, form, w, Phrase.Of("form.required")) : Next(dialog, form, at, w);
             case DialogWord.Done: return Finish(dialog, form, w);

@@ -6,7 +6,7 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Workshops.Views;
 
 /// <summary>Makes the buttons of the screens: titles in the reader's language, and what each carries.</summary>
-internal static class Buttons
+public static class Buttons
 {
     public static Button Make(this Reader reader, Arg title, string verb, bool sends, params ReadOnlySpan<(string Name, string Value)> data)
     {
@@ -37,7 +37,11 @@ internal static class Buttons
     /// <summary>Asks for the form of a kind; the English words stand here, other languages give theirs under their key.</summary>
     public static Button Adds(this Reader reader, Kind kind, string shown = "", params ReadOnlySpan<(string Field, string Value)> filled) => reader.Opens(Adding(kind), kind.Id, shown, null, filled);
 
+    /// <summary>"Add goal" for most kinds; what reads badly that way has a text of its own.</summary>
     public static Arg Adding(Kind kind) => new Arg.Word($"button.add.{kind.Id}", $"Add {kind.Label.ToLowerInvariant()}");
+
+    /// <summary>Not the map is wrong but what the finding is about.</summary>
+    public static Arg Wrong(Kind kind) => new Arg.Word($"button.wrong.{kind.Id}", $"{kind.Label} is wrong");
 
     public static string Shown(Step step) => $"step:{step.Id}";
 

@@ -41,7 +41,7 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
     /// <summary>What the stage itself says in this row.</summary>
     public IEnumerable<MapItem> Facts(Lane lane, Entry stage) =>
         from field in stage.Kind.Fields
-        where field != stage.Kind.Main && !field.Hidden && !field.IsEmpty(stage.Item) && (lane.Id == Lanes.All[0].Id ? !Lanes.All.Any(other => other.Facts.Contains(field.Id)) : lane.Facts.Contains(field.Id))
+        where field != stage.Kind.Main && !field.Hidden && !field.IsEmpty(stage.Item) && (lane.Id == MapLanes.All[0].Id ? !MapLanes.All.Any(other => other.Facts.Contains(field.Id)) : lane.Facts.Contains(field.Id))
         select new MapItem("", Say(Phrase.Of("show.field", Label(stage.Kind, field), Value(field, stage.Item))), null, [], [.. Source(stage.Item, field)]);
 
     /// <summary>How long a stage takes; what it should take where nobody has looked, and then it says so; null where nobody has said either.</summary>
@@ -78,7 +78,7 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
             // "by phone, phone" and "interviews, interview" say one thing twice.
             if (said.Exists(word => word.StartsWith(text, StringComparison.OrdinalIgnoreCase))) continue;
             said.Add(text);
-            yield return new(text, shown is Arg.Word word && Lanes.Tones.TryGetValue($"{field.Id}.{word.Key[(word.Key.IndexOf('.', StringComparison.Ordinal) + 1)..]}", out var tone) ? tone : "plain");
+            yield return new(text, shown is Arg.Word word && MapLanes.Tones.TryGetValue($"{field.Id}.{word.Key[(word.Key.IndexOf('.', StringComparison.Ordinal) + 1)..]}", out var tone) ? tone : "plain");
         }
         // Where nobody is named it is about who leads; of a feeling one wants to know whose it is.
         if (several && w.Map.PersonaOf(entry.Kind, entry.Item) is { } persona && (persona != w.Map.Lead || entry.Item is Steps.Touchpoints.Feeling) && w.Map.Live(persona) is { } who) yield return new(Text(who), "who");

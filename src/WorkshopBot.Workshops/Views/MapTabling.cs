@@ -22,12 +22,12 @@ internal sealed class MapTabling(Workshop w, CultureInfo culture)
         Place();
         var personas = w.Map.Personas.OrderBy(entry => entry.Name != w.Map.Lead).Select(Persona).ToImmutableArray();
         left -= stages.Length + personas.Length;
-        ImmutableArray<Lane> all = [.. Lanes.All.Select(Known).OfType<Lane>(), Lanes.Rest(w.Map.Kinds)];
+        ImmutableArray<Lane> all = [.. MapLanes.All.Select(Known).OfType<Lane>(), MapLanes.Rest(w.Map.Kinds)];
         var lanes = all.Select(lane => Row(lane, stages)).Where(lane => lane.Form.Length + lane.Cells.Length > 0).Where(lane => lane.Id != all[^1].Id || !lane.IsEmpty).ToImmutableArray();
         var also = w.Map.Kinds.All.Select(kind => Group(kind, all)).OfType<MapGroup>().ToImmutableArray();
         var more = lanes.Sum(lane => lane.Cells.Sum(cell => cell.More)) + also.Sum(group => group.More);
         return new(
-            w.Title, State(), Say(Showing.Share(w)), w.Map.IsHypothesis, w.Phase == Phase.Running, w.Frame.Scenario, Facts(Frame.Kind, w.Frame, field => !Lanes.Unshown.Contains(field.Id)), personas,
+            w.Title, State(), Say(Showing.Share(w)), w.Map.IsHypothesis, w.Phase == Phase.Running, w.Frame.Scenario, Facts(Frame.Kind, w.Frame, field => !MapLanes.Unshown.Contains(field.Id)), personas,
             [.. stages.Select(stage => new MapStage(stage.Name.ToString(), wording.Text(stage), wording.Lasts(stage)))], lanes, also, more, more == 0 ? null : Say(Phrase.Of("and-more", more)), Counts(lanes));
     }
 
@@ -78,7 +78,7 @@ internal sealed class MapTabling(Workshop w, CultureInfo culture)
     {
         ImmutableArray<string> said = ["name", "job"];
         var job = entry.Kind.Field("job") is { } field && !field.IsEmpty(entry.Item) ? Say(field.Show(entry.Item)) : null;
-        return new(entry.Name.ToString(), wording.Text(entry), job, Facts(entry.Kind, entry.Item, fact => Lanes.Portrait.Contains(fact.Id)), Facts(entry.Kind, entry.Item, fact => !Lanes.Portrait.Contains(fact.Id) && !said.Contains(fact.Id)));
+        return new(entry.Name.ToString(), wording.Text(entry), job, Facts(entry.Kind, entry.Item, fact => MapLanes.Portrait.Contains(fact.Id)), Facts(entry.Kind, entry.Item, fact => !MapLanes.Portrait.Contains(fact.Id) && !said.Contains(fact.Id)));
     }
 
     private ImmutableArray<MapFact> Facts(Kind kind, Item item, Func<Field, bool> which) =>

@@ -2,7 +2,6 @@ using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Views;
-using Lanes = WorkshopBot.Journal.Lanes;
 
 namespace WorkshopBot.Keeping;
 

@@ -22,8 +22,8 @@ static class Frame
     public static byte[] Word(string code, CultureInfo culture)
     {
         var html = new Html();
-        Head(html, Wording.Own(code, culture.Name), culture);
-        return html.Open("body").Open("main", ("class", "word")).Element("h1", Wording.Own(code, culture.Name)).Element("p", Wording.Own($"{code}.why", culture.Name)).Close("main").Close("body").Close("html").Bytes();
+        Head(html, Wording.Own(code, culture), culture);
+        return html.Open("body").Open("main", ("class", "word")).Element("h1", Wording.Own(code, culture)).Element("p", Wording.Own($"{code}.why", culture)).Close("main").Close("body").Close("html").Bytes();
     }
 
     static byte[] Load()

@@ -111,5 +111,5 @@ sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until)
         _html.Close("dl");
     }
 
-    string Own(string code, params ReadOnlySpan<object?> args) => Wording.Own(code, culture.Name, args);
+    string Own(string code, params ReadOnlySpan<object?> args) => Wording.Own(code, culture, args);
 }

@@ -11,7 +11,7 @@ sealed class MapHtmlTable(Html html, MapTable map, CultureInfo culture)
 
     public void Write()
     {
-        html.Open("table", ("class", FormattableString.Invariant($"of-{map.Stages.Length}"))).Open("caption").Text(Wording.Own("page.caption", culture.Name, map.Title)).Close("caption").Open("thead").Open("tr").Element("td", "", ("class", "corner"));
+        html.Open("table", ("class", FormattableString.Invariant($"of-{map.Stages.Length}"))).Open("caption").Text(Wording.Own("page.caption", culture, map.Title)).Close("caption").Open("thead").Open("tr").Element("td", "", ("class", "corner"));
         for (var i = 0; i < map.Stages.Length; i++)
             Stage(map.Stages[i], i);
         html.Close("tr").Close("thead").Open("tbody");
@@ -19,7 +19,7 @@ sealed class MapHtmlTable(Html html, MapTable map, CultureInfo culture)
             Row(lane);
         html.Close("tbody").Close("table");
         if (map.Lanes.Where(lane => !Begun(lane)).Select(lane => lane.Name).ToList() is { Count: > 0 } rest)
-            html.Element("p", Wording.Own("page.nothing", culture.Name, string.Join(", ", rest)), ("class", "more"));
+            html.Element("p", Wording.Own("page.nothing", culture, string.Join(", ", rest)), ("class", "more"));
     }
 
     /// <summary>A list of items, and how many are left out of it.</summary>
@@ -29,7 +29,7 @@ sealed class MapHtmlTable(Html html, MapTable map, CultureInfo culture)
         foreach (var item in items)
             Item(html, item);
         if (more > 0)
-            html.Element("li", Wording.Own("page.more", culture.Name, more), ("class", "more"));
+            html.Element("li", Wording.Own("page.more", culture, more), ("class", "more"));
         html.Close("ul");
     }
 

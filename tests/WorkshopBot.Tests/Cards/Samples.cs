@@ -19,7 +19,8 @@ static class Samples
 
     public static IReadOnlyList<View> All { get; } = [.. Named.Values];
 
-    static IEnumerable<(string Name, View View)> Of(Reader reader) => [.. Kept(reader), .. Answers(reader), .. Asked(reader), .. Hostile(reader)];
+    /// <summary>Every screen, in any language there is.</summary>
+    public static IEnumerable<(string Name, View View)> Of(Reader reader) => [.. Kept(reader), .. Answers(reader), .. Asked(reader), .. Hostile(reader)];
 
     static IEnumerable<(string Name, View View)> Kept(Reader reader)
     {

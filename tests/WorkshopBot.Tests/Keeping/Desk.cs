@@ -9,7 +9,6 @@ using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Views;
-using Lanes = WorkshopBot.Journal.Lanes;
 
 namespace WorkshopBot.Tests.Keeping;
 

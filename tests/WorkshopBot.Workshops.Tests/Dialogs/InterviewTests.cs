@@ -85,7 +85,7 @@ public sealed class InterviewTests
         var first = Asked("goal").Dialog;
         Assert.Equal("dialog.first", Next(first, back).Question.Notice!.Code);
         Assert.Equal(("stage", "form.required"), (Next(first, skip).Question.Field.Id, Next(first, skip).Question.Notice!.Code));
-        Assert.Equal(("stage", "dialog.words"), (Next(first, help).Question.Field.Id, Next(first, help).Question.Notice!.Code));
+        Assert.Equal(("stage", "dialog.how"), (Next(first, help).Question.Field.Id, Next(first, help).Question.Notice!.Code));
         Assert.Equal(("stage", "form.required"), (Next(first, done).Question.Field.Id, Next(first, done).Question.Notice!.Code));
         var third = Next(Next(first, "S2").Dialog, skip);
         Assert.Equal("text", third.Question.Field.Id);

@@ -62,7 +62,7 @@ public sealed class ChangingTests
         Assert.True(answer.Refused);
         Assert.Same(before, team.Workshop);
         var again = answer.Form();
-        Assert.Equal(("form.meanwhile", "nurse", "Meanwhile somebody wrote: baker", "snow"), (again.Notice!.Code, again.Field("job").Value, Words.Speech.Say(again.Field("job").Fault!, Words.Speech.Culture("en")), again.Field("fears").Value));
+        Assert.Equal(("form.meanwhile", "nurse", "In the meantime somebody wrote: baker", "snow"), (again.Notice!.Code, again.Field("job").Value, Words.Speech.Say(again.Field("job").Fault!, Words.Speech.Culture("en")), again.Field("fears").Value));
         Rooms.Expect("P2.job=nurse; P2.fears=[\"snow\"]", team.Sends("Ben", again.Filled()));
     }
 

@@ -46,7 +46,7 @@ public sealed class SendingTests
         var form = answer.Form();
         Assert.Equal(["stage", "name", "value"], form.Fields.Where(field => field.Fault is not null).Select(field => field.Id));
         Assert.Equal(("S99", "many", "10 %"), (form.Field("stage").Value, form.Field("value").Value, form.Field("target").Value));
-        Assert.Equal("Not saved yet. To be put right: 3\nStage: There is no S99.\nName: This is needed.\nValue: \"many\" is no number.", Team.Text(answer));
+        Assert.Equal("Not saved yet. Fields to correct: 3\nStage: There is no S99.\nName: This is needed.\nValue: \"many\" is no number.", Team.Text(answer));
     }
 
     [Fact]

@@ -2,8 +2,11 @@ using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Steps.Goals;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Languages;
 
@@ -41,6 +44,13 @@ public static class Declared
             yield return ($"command.{command.Words}", command.English);
             yield return ($"command.{command.Words}.form", command.Syntax);
         }
+        // What the screens make of a declaration: the button that adds one, the one that drops a finding about it, and the rows of the map.
+        foreach (var kind in Kinds.Where(kind => Playbook.Standard.Sheet(kind.Id) is not null))
+            if (Buttons.Adding(kind) is Arg.Word adds) yield return (adds.Key, adds.English);
+        foreach (var kind in (Kind[])[Goal.Kind, Question.Kind])
+            if (Buttons.Wrong(kind) is Arg.Word wrong) yield return (wrong.Key, wrong.English);
+        foreach (var lane in MapLanes.All.Append(MapLanes.Rest(Playbook.Standard.Kinds)))
+            foreach (var word in new[] { lane.Word, lane.Collects }.OfType<Arg.Word>()) yield return (word.Key, word.English);
         foreach (var unit in Span.Units)
         {
             yield return ($"unit.{unit}", unit);

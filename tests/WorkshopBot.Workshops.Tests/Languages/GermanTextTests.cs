@@ -23,7 +23,7 @@ public sealed partial class GermanTextTests
     public void Every_text_has_its_german(string room)
     {
         var (english, german) = (Texts(room), Texts(German(room)));
-        if (room.Contains("Words", StringComparison.Ordinal)) foreach (var (key, text) in Declared.Words.Where(word => HasWords(word.Value))) english.TryAdd(key, text);
+        if (room.StartsWith("WorkshopBot.Workshops", StringComparison.Ordinal)) foreach (var (key, text) in Declared.Words.Where(word => HasWords(word.Value))) english.TryAdd(key, text);
 
         Assert.Equal("", string.Join("\n", english.Keys.Where(code => !german.ContainsKey(code))));
     }

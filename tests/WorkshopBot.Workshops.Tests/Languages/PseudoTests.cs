@@ -27,11 +27,11 @@ public sealed class PseudoTests
         foreach (var data in XDocument.Load(Path.Combine(Docs.Root, "src", "WorkshopBot.Workshops", "Words", "Texts.resx")).Root!.Elements("data"))
         {
             var code = (string)data.Attribute("name")!;
-            var said = Speech.Say(Phrase.Of(code, 11, 22, 33, 44), Pseudo);
+            var said = Speech.Say(Phrase.Of(code, 11, 22, 33, 44, 55), Pseudo);
 
             Assert.Empty(PseudoText.Foreign(said, []));
             Assert.StartsWith("⟦", said, StringComparison.Ordinal);
-            foreach (var (hole, number) in (ReadOnlySpan<(string, string)>)[("{0}", "11"), ("{1}", "22"), ("{2}", "33"), ("{3}", "44")])
+            foreach (var (hole, number) in (ReadOnlySpan<(string, string)>)[("{0}", "11"), ("{1}", "22"), ("{2}", "33"), ("{3}", "44"), ("{4}", "55")])
                 Assert.Equal(((string)data.Element("value")!).Contains(hole, StringComparison.Ordinal), said.Contains(number, StringComparison.Ordinal));
         }
     }
@@ -53,10 +53,10 @@ public sealed class PseudoTests
             var parts = line.Replace(" # refused", "", StringComparison.Ordinal).Split(": ", 2);
             var (person, text) = (parts[0].Replace(" (private)", "", StringComparison.Ordinal), parts[1]);
             typed.AddRange([person, text]);
-            Clean(team.Says(person, text), line, [text, .. Owned(team.Workshop)]);
+            Clean(team.Says(person, text), line, [text, .. PseudoText.Owned(team.Workshop)]);
         }
         foreach (var question in Questions)
-            foreach (var person in (string[])["Ann", "Ben"]) Clean(team.Says(person, question), question, [question, .. Owned(team.Workshop)]);
+            foreach (var person in (string[])["Ann", "Ben"]) Clean(team.Says(person, question), question, [question, .. PseudoText.Owned(team.Workshop)]);
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class PseudoTests
         var workshop = Lines.Rooms.At(step);
         foreach (var line in (string[])["xyzzy", "goal Reserch: a", "goal: ", "goal Research", "touchpoint Research: a | b | c | d", "goal Research: a | importanze: 4", "goal Research: a | importance 9", "T1 | channel: ", "T1 | setting: moon", "T99: a", "next", "goto nowhere",
             "close", "language xx", "start Again", "owner: @nobody", "review 12/6", "review 31 June", "Research takes long", "Research costs much", "Research -> Explore 130%", "Research -> Research 3%", "Research feels bad", "merge T1 into G1", "link P1 P1", "drop X1", "vote T1", "undo", "edit T1", "split S1", "help xyzzy", "overall"])
-            Clean(Lines.Rooms.Hear(workshop, line), line, [line, .. Owned(workshop)]);
+            Clean(Lines.Rooms.Hear(workshop, line), line, [line, .. PseudoText.Owned(workshop)]);
     }
 
     [Fact]
@@ -91,21 +91,4 @@ public sealed class PseudoTests
         foreach (var said in answer.Lines)
             if (PseudoText.Foreign(Speech.Say(said, Pseudo), known) is { Count: > 0 } foreign) Assert.Fail($"{line}\n{Speech.Say(said, Pseudo)}\nnot ours and nobody's: {string.Join(", ", foreign)}");
     }
-
-    /// <summary>What people have put into a workshop in their own words; values of our own lists are not among it.</summary>
-    internal static IEnumerable<string> Owned(Workshop w)
-    {
-        var items = w.Playbook.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter).Select(entry => (kind, entry.Item))).Append((Steps.Kickoff.Frame.Kind, w.Frame));
-        string[] spoken = [.. items.SelectMany(item => item.Item1.Fields.Where(field => !field.IsEmpty(item.Item2) && !(field.Shape == "choice" && field.Choices.Any(choice => Equals(field.Show(item.Item2), choice.Word))))
-            .SelectMany(field => Spoken(field.Show(item.Item2))))];
-        return [w.Title, w.LinkedTo ?? "", "the room", .. w.Crew.All.SelectMany(person => person.Departments.Append(person.Name)), .. spoken];
-    }
-
-    private static IEnumerable<string> Spoken(Arg arg) => arg switch
-    {
-        Arg.Text text => [text.Value],
-        Arg.Inner inner => inner.Value.Args.SelectMany(Spoken),
-        Arg.Several several => several.Values.SelectMany(Spoken),
-        _ => [],
-    };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Languages;
 
@@ -19,6 +21,23 @@ public static partial class PseudoText
         var known = own.SelectMany(text => Word().Matches(text).Select(match => match.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. Word().Matches(shown).Select(match => match.Value).Where(word => word.All(char.IsAscii) && !known.Contains(word)).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>What people have put into a workshop in their own words; values of our own lists are not among it.</summary>
+    public static IEnumerable<string> Owned(Workshop w)
+    {
+        var items = w.Playbook.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter).Select(entry => (kind, entry.Item))).Append((Frame.Kind, w.Frame));
+        string[] spoken = [.. items.SelectMany(item => item.Item1.Fields.Where(field => !field.IsEmpty(item.Item2) && !(field.Shape == "choice" && field.Choices.Any(choice => Equals(field.Show(item.Item2), choice.Word))))
+            .SelectMany(field => Spoken(field.Show(item.Item2))))];
+        return [w.Title, w.LinkedTo ?? "", "the room", .. w.Crew.All.SelectMany(person => person.Departments.Append(person.Name)), .. spoken];
+    }
+
+    private static IEnumerable<string> Spoken(Arg arg) => arg switch
+    {
+        Arg.Text text => [text.Value],
+        Arg.Inner inner => inner.Value.Args.SelectMany(Spoken),
+        Arg.Several several => several.Values.SelectMany(Spoken),
+        _ => [],
+    };
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+")]
     private static partial Regex Word();

@@ -52,6 +52,6 @@ public sealed record FindingLine(string Ref, string Text, string Where, bool Has
             yield return reader.Adds(kind, "", (kind.Home?.Id ?? "", stage?.ToString() ?? ""), (link.Id, place.ToString()));
         yield return reader.Types(Phrase.Of("button.gap"), $"gap {entry.Name}", Views.Buttons.Shown(entry));
         if (w.Map.Find(place) is { } wrong)
-            yield return reader.Opens(new Arg.Word($"button.wrong.{wrong.Kind.Id}", $"{wrong.Kind.Label} is wrong"), Steps.Teams.DropSheet.Name, Views.Buttons.Shown(entry), entry.Name);
+            yield return reader.Opens(Views.Buttons.Wrong(wrong.Kind), Steps.Teams.DropSheet.Name, Views.Buttons.Shown(entry), entry.Name);
     }
 }

@@ -10,7 +10,7 @@ using WorkshopBot.Workshops.Steps.Touchpoints;
 namespace WorkshopBot.Workshops.Views;
 
 /// <summary>The rows of the map, in the order of the method. A kind that none of them names stands in the last one, so that nothing is ever left out.</summary>
-public static class Lanes
+public static class MapLanes
 {
     public static readonly ImmutableArray<Lane> All =
     [
