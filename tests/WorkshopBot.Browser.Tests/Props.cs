@@ -7,8 +7,14 @@ static class Props
 {
     public const string Map = """
         {"title":"Getting a family e-bike","label":"HYPOTHESIS: 12 % of what is said here has evidence","stages":[{"ref":"S1","name":"Discover"},{"ref":"S2","name":"Research"},{"ref":"S3","name":"Purchase"},{"ref":"S4","name":"Advocate"}],
-         "lanes":[{"id":"goals","name":"Goals","cells":[{"text":["See that a family can live without a second car"]},{"text":["Compare the true monthly cost with the car","Know it is safe for two children"]},{"text":["Sign once and ride on Monday"]},{"text":[]}]},
-                  {"id":"feelings","name":"Feelings","cells":[{"text":["curious 4"]},{"text":["confused 2, wants confident 4"]},{"text":["let down 1"]},{"text":["proud 5"]}]}]}
+         "isOpen":true,"lanes":[{"id":"goals","name":"Goals","hint":"What they want to get done","form":"goal","always":true,"isEmpty":false,"cells":[
+            {"stage":"S1","items":[{"ref":"G1","text":"See that a family can live without a second car","at":null,"chips":[],"details":[]}],"more":0,"empty":"","isEmpty":false},
+            {"stage":"S2","items":[{"ref":"G2","text":"Compare the true monthly cost with the car","at":null,"chips":[],"details":[]},{"ref":"G3","text":"Know it is safe for two children","at":null,"chips":[],"details":[]}],"more":0,"empty":"","isEmpty":false},
+            {"stage":"S3","items":[{"ref":"G4","text":"Sign once and ride on Monday","at":null,"chips":[],"details":[]}],"more":0,"empty":"","isEmpty":false},
+            {"stage":"S4","items":[],"more":0,"empty":"Nobody has said what they want at Advocate.","isEmpty":true}]},
+          {"id":"feelings","name":"Feelings","hint":"How they want to feel","form":"feeling","always":true,"isEmpty":false,"cells":[
+            {"stage":"S1","items":[{"ref":"F1","text":"curious 4","at":null,"chips":[],"details":[]}],"more":0,"empty":"","isEmpty":false},{"stage":"S2","items":[{"ref":"F2","text":"confused 2","at":null,"chips":[{"text":"so-so","tone":"plain"}],"details":[]}],"more":0,"empty":"","isEmpty":false},
+            {"stage":"S3","items":[{"ref":"F3","text":"let down 1","at":null,"chips":[{"text":"bad","tone":"bad"}],"details":[]}],"more":0,"empty":"","isEmpty":false},{"stage":"S4","items":[{"ref":"F4","text":"proud 5","at":null,"chips":[{"text":"good","tone":"good"}],"details":[]}],"more":0,"empty":"","isEmpty":false}]}]}
         """;
 
     public static string Board(int answered) => string.Create(CultureInfo.InvariantCulture, $$$"""

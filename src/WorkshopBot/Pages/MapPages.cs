@@ -21,7 +21,7 @@ public static class MapPages
         app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links)));
         app.MapMethods("/map.css", read, (RequestDelegate)Style);
         if (tryIt)
-            app.MapTryMap((room, person, ct) => Table(loop, room, person, ct));
+            app.MapTryMap(TimeProvider.System, (room, person, ct) => Table(loop, room, person, ct));
     }
 
     static async Task Page(HttpContext context, TurnLoop loop, MapLinks links)

@@ -1,4 +1,3 @@
-import { politely } from './announce.js';
 import { say } from './words.js';
 
 // Where a person types, and who is to hear it.
@@ -18,6 +17,7 @@ export class Composer {
       form.requestSubmit();
     });
     text.addEventListener('input', fit);
+    form.addEventListener('change', () => { this.moved = false; });
   }
 
   fill(words) {
@@ -26,9 +26,19 @@ export class Composer {
     text.focus();
   }
 
+  // The bot asks questions there. It goes back by itself when they are over, unless the person chose it. Both say what they did.
   goPrivate() {
+    if (form.elements.to.value === 'own') return '';
     form.elements.to.value = 'own';
-    politely(say('goes-on-own'));
+    this.moved = true;
+    return say('goes-on-own');
+  }
+
+  goBack() {
+    if (!this.moved) return '';
+    form.elements.to.value = 'room';
+    this.moved = false;
+    return say('back-to-room');
   }
 }
 

@@ -17,6 +17,7 @@ export class Conversation {
     this.composer = composer;
     for (const entry of recall()) this.add(entry.state === 'sending' ? { ...entry, state: 'unsure' } : entry);
     this.arrange();
+    if (this.entries.findLast(entry => entry.answer)?.answer.goesOn) composer.goPrivate();
   }
 
   // Something was typed. The line is shown at once; its answer comes below.
@@ -48,15 +49,19 @@ export class Conversation {
   }
 
   answered(turn, line, inPlace, { text, card, file, private: goesOn, refused }) {
-    const answer = { answer: { text, card, file, isPrivate: !!goesOn || turn.isPrivate, refused: !!refused }, at: Date.now() };
-    if (goesOn && !turn.isPrivate) this.composer.goPrivate();
+    const answer = { answer: { text, card, file, isPrivate: !!goesOn || turn.isPrivate, goesOn: !!goesOn, refused: !!refused }, at: Date.now() };
     if (!inPlace) this.change(line, { state: 'sent', error: '' });
     const shown = inPlace ? this.change(inPlace, answer) : this.add(answer);
-    (refused ? atOnce : politely)(first(text));
+    (refused ? atOnce : politely)(`${first(text)} ${this.follow(turn, goesOn)}`.trim());
     const input = card && firstInput(shown.el);
     if (input) input.focus();
     else if (inPlace || (turn.action && !wide.matches)) shown.el.focus();
     this.toEnd(shown);
+  }
+
+  // Where the next line is heard: with the bot alone while it asks one thing after the other.
+  follow({ isPrivate, action }, goesOn) {
+    return goesOn ? this.composer.goPrivate() : isPrivate && (!action || action.verb === 'answer') ? this.composer.goBack() : '';
   }
 
   add(entry) {

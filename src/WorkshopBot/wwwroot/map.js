@@ -1,15 +1,13 @@
 import { map } from './api.js';
+import { cell } from './cell.js';
+import { put } from './put.js';
 import { say } from './words.js';
 
-// The map so far as a plain table: stages across, lanes down. Where there is none, there is no table.
-const section = document.getElementById('map');
-const put = (parent, tag, text, more = {}) => {
-  const el = Object.assign(document.createElement(tag), more);
-  if (text !== null) el.textContent = text;
-  parent.append(el);
-  return el;
-};
-let timer = 0, asked = 0;
+// The map so far as a table: stages across, lanes down. Every cell opens; where there is no map, there is no table.
+const section = document.getElementById('map'), host = section.querySelector('.table');
+let timer = 0, asked = 0, act = () => {};
+
+export const onPress = press => { act = press; };
 
 export function renew(wanted, wait = 800) {
   clearTimeout(timer);
@@ -25,22 +23,28 @@ export function renew(wanted, wait = 800) {
 function draw(found) {
   section.hidden = !found;
   if (!found) return;
+  const name = host.contains(document.activeElement) ? document.activeElement.id : '';
   section.querySelector('.label').textContent = found.label ?? '';
-  const table = document.createElement('table');
-  put(table, 'caption', found.title ?? '');
-  const head = put(put(table, 'thead', null), 'tr', null);
+  host.replaceChildren(found.stages.length ? table(found) : Object.assign(document.createElement('p'), { className: 'none', textContent: say('no-stages') }));
+  if (name) document.getElementById(name)?.focus({ preventScroll: true });
+}
+
+function table(found) {
+  const all = document.createElement('table');
+  put(all, 'caption', found.title ?? '');
+  const head = put(put(all, 'thead', null), 'tr', null);
   put(put(head, 'td', null), 'span', say('lane'), { className: 'hidden' });
-  for (const stage of found.stages) put(head, 'th', stage.name, { scope: 'col' });
-  const body = put(table, 'tbody', null);
-  for (const lane of found.lanes) {
-    const row = put(body, 'tr', null);
-    put(row, 'th', lane.name, { scope: 'row' });
-    for (const cell of lane.cells) {
-      const td = put(row, 'td', null);
-      if (!cell.text?.length) { put(td, 'span', '–', { ariaHidden: 'true' }); put(td, 'span', say('nothing-yet'), { className: 'hidden' }); }
-      else if (cell.text.length === 1) td.textContent = cell.text[0];
-      else { const list = put(td, 'ul', null); for (const line of cell.text) put(list, 'li', line); }
-    }
+  for (const stage of found.stages) {
+    const th = put(head, 'th', stage.name, { scope: 'col' });
+    if (stage.lasts) put(th, 'span', stage.lasts, { className: 'lasts' });
   }
-  section.querySelector('.table').replaceChildren(table);
+  const body = put(all, 'tbody', null);
+  for (const lane of found.lanes) {
+    if (lane.isEmpty && !lane.always) continue;
+    const row = put(body, 'tr', null);
+    const th = put(row, 'th', lane.name, { scope: 'row' });
+    if (lane.hint) put(th, 'span', lane.hint, { className: 'hint' });
+    lane.cells.forEach((one, i) => cell(put(row, 'td', null), found, lane, one, found.stages[i], press => act(press)));
+  }
+  return all;
 }

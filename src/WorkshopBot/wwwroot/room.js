@@ -48,7 +48,7 @@ export class Room {
     fill('thread', under);
     fill('posts', rest.filter(current));
     fill('earlier', rest.filter(one => !current(one)));
-    this.hasBoard = !!top;
+    this.hasBoard = !!top && top.newest.key === board;
     panel('board').hidden = false;
     panel('board').querySelector('.none').hidden = !!top;
     this.onOwn(newest.filter(one => one.own).reverse());

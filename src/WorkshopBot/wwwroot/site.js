@@ -2,7 +2,7 @@ import { kept, listen } from './api.js';
 import { missing } from './cards.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
-import { renew } from './map.js';
+import { onPress, renew } from './map.js';
 import { change, choose, link, me } from './people.js';
 import { Room } from './room.js';
 import { firstLanguage, language, say, speak } from './words.js';
@@ -25,6 +25,7 @@ name();
 
 const composer = new Composer((text, isPrivate) => conversation.type(text, isPrivate));
 const conversation = new Conversation(composer);
+onPress(press => conversation.press(press));
 const room = new Room(press => conversation.press(press), own => conversation.place(own));
 
 el('who').addEventListener('click', change);
