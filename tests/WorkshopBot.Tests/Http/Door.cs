@@ -18,6 +18,10 @@ sealed class Door(Uri address) : IDisposable
     public async Task<(HttpStatusCode Status, JsonNode Body)> Say(string person, string text, string room = "r", string? id = null, bool isPrivate = false) =>
         await Post(JsonSerializer.SerializeToUtf8Bytes(new { id = id ?? Interlocked.Increment(ref _turns).ToString(CultureInfo.InvariantCulture), person, text, @private = isPrivate }), room);
 
+    /// <summary>Presses a button; its data may hold anything.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode Body)> Press(string person, string verb, object data, string room = "r", string? id = null, bool isPrivate = false) =>
+        await Post(JsonSerializer.SerializeToUtf8Bytes(new { id = id ?? Interlocked.Increment(ref _turns).ToString(CultureInfo.InvariantCulture), person, @private = isPrivate, action = new { verb, data } }), room);
+
     public async Task<(HttpStatusCode Status, JsonNode Body)> Post(byte[] body, string room = "r", string type = "application/json", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/try/{room}/turns") { Content = new ByteArrayContent(body) };

@@ -172,7 +172,7 @@ public sealed class DialogueTests : IDisposable
         await talk.Takes("ann", "rename S2 Buying");
         Assert.Contains("Buying", await talk.Answers("bob", "done"), StringComparison.Ordinal);
         await talk.Takes("ann", "goto stages");
-        await talk.Takes("ann", "Owning");
+        await talk.Takes("ann", "Owning, Selling");
         await talk.Takes("ann", "goto goals");
         await talk.Answer("bob", "add goal", "Owning", "skip", "pay by month");
         await talk.Takes("ann", "withdraw S3");

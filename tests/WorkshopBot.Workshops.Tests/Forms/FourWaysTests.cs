@@ -28,7 +28,7 @@ public sealed class FourWaysTests
         {
             forms++;
             var form = Opened(team, person, wish, $"f{forms}");
-            return team.Sends(person, form.Filled([.. Values(wish, form).SelectMany(value => (string[])[value.Key, value.Value])]));
+            return team.Sends(person, form.Filled([.. Wish.Values(wish, form).SelectMany(value => (string[])[value.Key, value.Value])]));
         }));
 
         Assert.Equal(ByLines.Value, Content(played));
@@ -42,7 +42,7 @@ public sealed class FourWaysTests
         var played = Play((team, person, line) => Wishes(team, person, line, (wish, number) =>
         {
             var form = Opened(team, person, wish, $"d{questions}");
-            var values = Values(wish, form);
+            var values = Wish.Values(wish, form);
             // What is filled in already is changed by its own question.
             var (dialog, question) = Interview.Open(form, "m-1", team.Workshop.Title, "opened", team.At);
             dialog = dialog with { Field = form.Fields[0].Id };
@@ -84,71 +84,17 @@ public sealed class FourWaysTests
     private static Answered Wishes(Team team, string person, string line, Func<WorkshopCommand, int, Answered> send)
     {
         var read = LineReader.Read(new Typed(Tidy.Line(line), team.Workshop, team.Workshop.Reading(team.Actor(person))));
-        if (read is not Line.Do { Commands: var commands } || !commands.All(command => command is WorkshopCommand.Add or WorkshopCommand.Fill or WorkshopCommand.Feel or WorkshopCommand.Route or WorkshopCommand.SetFrame or WorkshopCommand.Judge or WorkshopCommand.SpeakFor or WorkshopCommand.Start or WorkshopCommand.DropGap))
+        if (read is not Line.Do { Commands: var commands } || !commands.All(Wish.IsForm))
             return team.Presses(person, Press.Say, Press.Line, line, Press.Workshop, "m-1");
         return commands.Select(send).Last();
     }
 
     private static Form Opened(Team team, string person, WorkshopCommand wish, string id)
     {
-        var (of, item) = wish switch
-        {
-            WorkshopCommand.Add add => (add.Kind.Id, (Ref?)null),
-            WorkshopCommand.Fill fill => (null!, fill.Name),
-            WorkshopCommand.Feel => ("feeling", null),
-            WorkshopCommand.Route => ("conversion", null),
-            WorkshopCommand.Judge => ("close", null),
-            WorkshopCommand.SetFrame set when set.Answers.Any(answer => answer.Field.Id == "review") => ("close", null),
-            WorkshopCommand.Start => ("start", null),
-            _ => ("kickoff", null),
-        };
+        var (of, item) = Wish.For(wish);
         var opened = Filling.Open(of, item, [], id, team.Workshop, team.Actor(person), whole: true);
         Assert.True(opened.Ok, $"{wish}\n{opened.Fault}");
         return opened.Value;
-    }
-
-    /// <summary>What somebody would fill in to say the same.</summary>
-    private static Dictionary<string, string> Values(WorkshopCommand wish, Form form)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        void Answer(Answer answer, bool adds)
-        {
-            var before = values.GetValueOrDefault(answer.Field.Id) ?? (adds ? form.Fields.Single(field => field.Id == answer.Field.Id).Value : "");
-            values[answer.Field.Id] = answer.Field.Grows && before.Length > 0 ? before + (answer.Field.ByLine ? '\n' : ',') + answer.Text : answer.Text;
-        }
-        void How(Source? source, string field = "how")
-        {
-            if (source is not null) values[field] = SourceText.Show(source);
-        }
-        void Named(string field, Ref? name)
-        {
-            if (name is { } named) values[field] = named.ToString();
-        }
-        switch (wish)
-        {
-            case WorkshopCommand.Start start: values["title"] = start.Title; break;
-            case WorkshopCommand.Add add: foreach (var answer in add.Answers) Answer(answer, adds: false); How(add.Source); break;
-            case WorkshopCommand.Fill fill: foreach (var answer in fill.Answers) Answer(answer, adds: true); How(fill.Source); break;
-            case WorkshopCommand.SetFrame set: foreach (var answer in set.Answers) Answer(answer, adds: true); break;
-            case WorkshopCommand.SpeakFor speak: values["speaks"] = speak.Department; break;
-            case WorkshopCommand.Feel feel:
-                Named("place", feel.Place); Named("persona", feel.Persona); How(feel.Source);
-                if (feel.Actual is { } actual) values["actual"] = $"{actual.Word} {actual.Score}";
-                if (feel.Wanted is { } wanted) values["wanted"] = $"{wanted.Word} {wanted.Score}";
-                break;
-            case WorkshopCommand.Route route:
-                Named("from", route.From); Named("to", route.To); How(route.Source, "source");
-                if (route.Medium is { } medium) values["medium"] = medium;
-                if (route.Unknown) values["unknown"] = "true";
-                foreach (var answer in route.Answers) Answer(answer, adds: false);
-                break;
-            case WorkshopCommand.Judge judge:
-                if (judge.Score is { } score) values["score"] = Num.Show(score);
-                if (judge.Text is { } text) values["sentence"] = text;
-                if (judge.SignOff) values["signOff"] = "true";
-                break;
-        }
-        return values;
     }
 
     /// <summary>The map with everything on it, live or not; refs too, since they are given in the order things are said.</summary>
