@@ -14,9 +14,7 @@ public static class Decider
     public static Decided Decide(WorkshopCommand command, Actor actor, Workshop w)
     {
         actor = actor with { At = actor.At > w.At ? actor.At : w.At };
-        var decision = Gate(command, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made
-            ? Decision.Yes([], Phrase.Of("already-added", Arg.List(made.Select(name => (Arg)name))))
-            : Choose(command, actor, w));
+        var decision = Gate(command, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made ? Again(made, w) : Choose(command, actor, w));
         if (decision.Refused || decision.Events.IsEmpty) return new(decision, w);
         if (w.Crew[actor.Key] is null && w.Crew.Count >= Limits.People) return new(Decision.No(Phrase.Of("too-many-people", Limits.People)), w);
 
@@ -27,6 +25,10 @@ public static class Decider
         ImmutableArray<WorkshopEvent> findings = [.. Findings.After(w, after, events)];
         return new(decision with { Events = [.. events, .. findings] }, Fold(after, findings, actor with { Key = "" }));
     }
+
+    /// <summary>The same line, form or dialog once more: it adds nothing, and says where what it made is now.</summary>
+    private static Decision Again(ImmutableArray<Values.Ref> made, Workshop w) =>
+        made.FirstOrDefault(name => w.Map.Live(w.Map.Resolve(name)) is null) is { IsNone: false } gone ? Phrase.Of("withdrawn", gone) : Decision.Yes([], Phrase.Of("already-added", Arg.List(made.Select(name => (Arg)name))));
 
     private static Workshop Fold(Workshop w, IEnumerable<WorkshopEvent> events, Actor actor) =>
         events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, actor.Key, actor.At, actor.Turn)));

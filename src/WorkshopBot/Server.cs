@@ -48,7 +48,7 @@ public static class Server
             return;
         app.UseTryPage();
         app.MapLook(web, time, bot.Look, async (room, person, ct) => await bot.Loop.Find(room.Key, ct) is null ? bot.Loop.Welcome(person) : null, app.Lifetime.ApplicationStopping);
-        app.MapTry(time, async (turn, ct) => Answer(await bot.Loop.Deliver(turn, ct), cards));
+        app.MapTry(time, async (turn, ct) => Answer(await bot.Loop.Deliver(turn, ct), cards, app.Logger));
     }
 
     static void Limit(KestrelServerOptions kestrel)
@@ -90,7 +90,7 @@ public static class Server
         await context.Response.WriteAsync(ready ? "ready" : "the storage does not answer");
     }
 
-    static TryAnswer Answer(Reply reply, CardDeck cards) => new(
+    static TryAnswer Answer(Reply reply, CardDeck cards, ILogger log) => new(
         reply.Kind switch
         {
             ReplyKind.Answered or ReplyKind.Refused => StatusCodes.Status200OK,
@@ -99,7 +99,21 @@ public static class Server
         },
         reply.Text,
         reply.File is { } file ? new(file.Name, file.Type, file.Bytes, file.IsText) : null,
-        reply.Message is { } message ? cards.Bind(message).Json : null,
+        Card(reply, cards, log),
         reply.Private,
         reply.Kind == ReplyKind.Refused);
+
+    // What was done is done: an answer whose card cannot be made is told in words.
+    static ReadOnlyMemory<byte>? Card(Reply reply, CardDeck cards, ILogger log)
+    {
+        try
+        {
+            return reply.Message is { } message ? cards.Bind(message).Json : (ReadOnlyMemory<byte>?)null;
+        }
+        catch (CardException e)
+        {
+            log.LogError("The card of an answer cannot be made: {Faults}", string.Join("; ", e.Faults.Select(fault => fault.Card)));
+            return null;
+        }
+    }
 }

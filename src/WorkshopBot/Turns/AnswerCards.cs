@@ -7,9 +7,24 @@ namespace WorkshopBot.Turns;
 
 /// <summary>Makes the card that goes with an answer: which one is the core's to say.</summary>
 /// <param name="link">Makes a link to the page with a workshop's map.</param>
-sealed class AnswerCards(Func<string, Workshop, string> link)
+/// <param name="log">Cards that cannot be made.</param>
+sealed class AnswerCards(Func<string, Workshop, string> link, ILogger log)
 {
-    public Message Of(AnswerParts parts, bool refused, Turn turn, Workshop workshop, string id)
+    /// <summary>Null when it cannot be made: what was done is done, and told in words.</summary>
+    public Message? Of(AnswerParts parts, bool refused, Turn turn, Workshop workshop, string id)
+    {
+        try
+        {
+            return Make(parts, refused, turn, workshop, id);
+        }
+        catch (Exception e)
+        {
+            log.LogError("The card of turn {Turn} cannot be made: {Fault} {Where}", TurnName.Of(turn.Id), e.GetType().Name, e.StackTrace);
+            return null;
+        }
+    }
+
+    Message Make(AnswerParts parts, bool refused, Turn turn, Workshop workshop, string id)
     {
         var culture = Wording.Culture(workshop, turn.Person);
         var reader = new Reader(culture, Zones.Find(turn.Person.Zone), id, () => link(id, workshop));

@@ -47,7 +47,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _presence = new(_journal, _standings, _boxes.Present);
         _rooms = new(new(rows), ids);
         _seats = new(new(rows), time);
-        _cards = new(_outside.Link);
+        _cards = new(_outside.Link, log);
         _private = new(_seats, Peek, InRoom, InWorkshop);
         _dialogue = new(_seats, _cards, _outside.Agenda, time, Peek, Send);
         _sweep = new(_dialogue, time);
@@ -98,7 +98,7 @@ public sealed class TurnLoop : IAsyncDisposable
     public async Task Sweep(string workshop, CancellationToken ct) => await _sweep.Run(workshop, await Peek(workshop, ct), ct);
 
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
-    public Message Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
+    public Message? Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
 
     /// <summary>A workshop by its id, as it stands now; null when it was never started. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async Task<Workshop?> FindMap(string workshop, CancellationToken ct = default) => await Peek(workshop, ct) is { Phase: not Phase.NotStarted } found ? found : null;

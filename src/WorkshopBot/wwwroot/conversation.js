@@ -51,7 +51,9 @@ export class Conversation {
   answered(turn, line, inPlace, { text, card, file, private: goesOn, refused }) {
     const answer = { answer: { text, card, file, isPrivate: !!goesOn || turn.isPrivate, goesOn: !!goesOn, refused: !!refused }, at: Date.now() };
     if (!inPlace) this.change(line, { state: 'sent', error: '' });
-    const shown = inPlace ? this.change(inPlace, answer) : this.add(answer);
+    // A refusal that does not bring the form back stands below it: what was filled in is still there.
+    const stays = inPlace && refused && !JSON.stringify(card ?? '').includes(JSON.stringify(turn.action?.data?.form ?? ''));
+    const shown = inPlace && !stays ? this.change(inPlace, answer) : this.add(answer);
     (refused ? atOnce : politely)(`${first(text)} ${this.follow(turn, goesOn)}`.trim());
     const input = card && firstInput(shown.el);
     if (input) input.focus();
