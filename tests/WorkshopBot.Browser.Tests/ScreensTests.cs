@@ -114,6 +114,8 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await ann.Takes("show map", "Open map");
         await Look("show-map");
         await ann.Takes("goto close", "");
+        // A button of the step before would be stale.
+        await ann.Sees(ann.Board, "How good is this map");
         await ann.Press("Add mine", ann.Board);
         await ann.Sees(answer, "Overall, from 1 to 5");
         await Good("close");
