@@ -41,6 +41,9 @@ sealed class Tab : IAsyncDisposable
     /// <summary>From here on the server is taken away or refuses, which the browser reports by itself.</summary>
     public void Excuse() => _excused = true;
 
+    /// <summary>Another page of the same browser, to be looked at in the same way.</summary>
+    public Tab On(IPage page) => new(_context, page);
+
     public async Task Type(string line)
     {
         await Page.Locator("#say").FillAsync(line);

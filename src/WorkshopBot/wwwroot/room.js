@@ -1,3 +1,4 @@
+import { missing } from './cards.js';
 import { Kept } from './kept.js';
 import { first, politely, sometimes } from './announce.js';
 import { say } from './words.js';
@@ -45,7 +46,10 @@ export class Room {
     const [under, rest] = [shared.filter(one => top && one.under === top.id), shared.filter(one => one !== top && one.newest.key !== welcome && !(top && one.under === top.id))];
     const current = one => !one.under && one.newest.key !== board && (!top || one.at >= top.at);
     fill('board', top ? [top] : []);
-    fill('thread', under);
+    // A step that is over has nothing to press any more; it makes room for what is asked now.
+    const over = one => one.newest.key.startsWith('step:') && !one.host.querySelector('button') && !missing();
+    fill('thread', under.filter(one => !over(one)));
+    fill('done', under.filter(over));
     fill('posts', rest.filter(current));
     fill('earlier', rest.filter(one => !current(one)));
     this.hasBoard = !!top && top.newest.key === board;

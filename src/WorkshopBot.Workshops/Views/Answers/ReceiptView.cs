@@ -16,7 +16,8 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
         // The button says it.
         var said = reader.Say(lines.Where(line => line.Code is not ("undo-hint" or "next-thing" or "next-step")));
         var next = lines.FirstOrDefault(line => line.Code is "next-thing" or "next-step") is { } thing ? reader.Say(thing) : "";
-        var buttons = Button.Row(Follow(w, person, turn, reader));
+        // Undo alone is there for whoever needs it, and is not what most people want.
+        IReadOnlyList<Button> buttons = Follow(w, person, turn, reader).ToList() is var all && all.Count > 1 ? Button.Row(all) : all;
         return new(said.FirstOrDefault(""), [.. said.Skip(1)], said.Count > 1, next, next.Length > 0, refused ? reader.Say(Phrase.Of("receipt.part")) : "", refused, buttons, buttons.Count > 0);
     }
 
