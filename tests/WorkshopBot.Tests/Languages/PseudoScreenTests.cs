@@ -26,13 +26,14 @@ public sealed partial class PseudoScreenTests
     static readonly Dictionary<string, Workshop> Bike = Played.Ends("e-bike.txt"), Quick = Played.Ends("quick.txt");
 
     /// <summary>What a card carries and nobody reads: which element it is, what a button sends, the colour of a dot.</summary>
-    static readonly HashSet<string> Carried = new(StringComparer.Ordinal) { "id", "card", "form", "input", "inputs", "verb", "data", "url", "mapUrl", "style", "tone" };
+    static readonly HashSet<string> Carried = new(StringComparer.Ordinal) { "id", "card", "form", "inputs", "inputId", "verb", "data", "url", "mapUrl", "style", "tone" };
 
     /// <summary>What people have typed: what the workshops hold, what the samples add to it, and what stays as it is in any language.</summary>
     static readonly string[] Own =
     [
         .. Bike.Values.Concat(Quick.Values).SelectMany(PseudoText.Owned).Distinct(StringComparer.Ordinal), "Getting a family e-bike", "Booking a dentist; one day, until 17:00", "Bikes", "park a bell, a lamp", "good start; nobody asked the shops; no", "compare; be sure",
         "see it on the road", "a film of the hill", "survey, n=40, May", "Reserch", "Zoe", "good start, thin evidence at the end of the journey", "enough to fix the calendar, thin on the visit", "a leaflet nobody reads", "https://example.org/maps", "the room", "m-1a2b3c4d5e", "json", "UTC",
+        .. ((string[])["e-bike.txt", "quick.txt"]).SelectMany(sample => Source().Matches(File.ReadAllText(Checkout.File("samples", sample))).Select(source => source.Value)),
     ];
 
     public static TheoryData<string> Names => [.. Screens.Keys.Where(name => !Array.Exists((string[])["form.", "question.", "hostile."], made => name.StartsWith(made, StringComparison.Ordinal)))];
@@ -66,9 +67,10 @@ public sealed partial class PseudoScreenTests
             var table = MapTable.Of(w, PseudoText.Culture);
             using var json = JsonDocument.Parse(MapTableJson.Write(table));
             foreach (var shown in Shown(json.RootElement)) Clean(shown, Own);
-            var page = Encoding.UTF8.GetString(new MapHtml(table, PseudoText.Culture, DateTimeOffset.UnixEpoch).Page());
-            foreach (Match text in Visible().Matches(Silent().Replace(page, ""))) Clean(System.Net.WebUtility.HtmlDecode(text.Value), [.. Own, "English Deutsch"]);
+            Page(new MapHtml(table, PseudoText.Culture, DateTimeOffset.UnixEpoch).Page());
         }
+        Page(Frame.Word("page.gone", PseudoText.Culture));
+        Page(Frame.Word("page.later", PseudoText.Culture));
     }
 
     [Fact]
@@ -95,6 +97,12 @@ public sealed partial class PseudoScreenTests
         return [.. Shown(json.RootElement), view.Brief];
     }
 
+    static void Page(byte[] html)
+    {
+        // Languages are called by their own names in every language.
+        foreach (Match text in Visible().Matches(Silent().Replace(Encoding.UTF8.GetString(html), ""))) Clean(System.Net.WebUtility.HtmlDecode(text.Value), [.. Own, "English Deutsch"]);
+    }
+
     static void Clean(string shown, IEnumerable<string> own)
     {
         if (PseudoText.Foreign(shown, own) is { Count: > 0 } foreign) Assert.Fail($"{shown}\nnot ours and nobody's: {string.Join(", ", foreign)}");
@@ -112,6 +120,10 @@ public sealed partial class PseudoScreenTests
 
     [GeneratedRegex("<(style|script|svg)[^>]*>.*?</\\1>|<!--.*?-->|<!doctype[^>]*>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Silent();
+
+    /// <summary>What people wrote in brackets: how they know.</summary>
+    [GeneratedRegex(@"(?<=\()[^()\n]+(?=\))")]
+    private static partial Regex Source();
 
     /// <summary>Text between tags, and what is read aloud or shown of attributes.</summary>
     [GeneratedRegex("(?<=>)[^<]+(?=<)|(?<=(aria-label|title|alt|placeholder)=\")[^\"]+")]
