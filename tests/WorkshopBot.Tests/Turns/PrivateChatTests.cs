@@ -97,6 +97,17 @@ public sealed class PrivateChatTests
     }
 
     [Fact]
+    public async Task A_button_of_a_workshop_the_person_takes_no_part_in_is_refused_in_private()
+    {
+        var log = new RecordedLog();
+        await using var talk = new Talk(log: log);
+        await talk.StartGoals();
+        var reply = await talk.Presses("eve", Workshops.Press.Say, true, Workshops.Press.Workshop, "m-1", Workshops.Press.Line, "Research: mine");
+        Assert.True(reply.Kind == WorkshopBot.Turns.ReplyKind.Refused, string.Join('\n', log.Lines));
+        Assert.Contains("no workshop “m-1”", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_starts_a_workshop_in_a_room_speaks_to_it_in_private()
     {
         await using var talk = new Talk();
