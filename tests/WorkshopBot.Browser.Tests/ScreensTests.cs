@@ -60,7 +60,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await Look("kickoff");
 
         await ann.Press("Facilitate", ann.Board);
-        await ann.Sees(answer, "For the facilitator alone");
+        await ann.Sees(answer, "For the facilitator only");
         await Look("facilitate");
         await ann.Takes("frobnicate", "I did not understand");
         await Look("refusal");
@@ -98,7 +98,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await Look("form");
 
         // Being asked goes on in private, and comes back when it is over.
-        await ann.Press("Ask me instead", answer);
+        await ann.Press("Ask me one by one", answer);
         await ann.Sees(answer, "question");
         await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
         await Good("dialog");

@@ -40,10 +40,10 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
         await tab.Shoot("name");
         await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Sees(tab.Page.Locator("dialog"), "A name has 1 to 80 characters.");
+        await tab.Sees(tab.Page.Locator("#name"), "A name has 1 to 80 characters.");
         await name.FillAsync("Ann");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(tab.Page.Locator("dialog")).ToBeHiddenAsync();
+        await Assertions.Expect(tab.Page.Locator("#name")).ToBeHiddenAsync();
         await Assertions.Expect(tab.Page.Locator("#who")).ToHaveTextAsync("Ann");
         await Assertions.Expect(tab.Page.Locator("#say")).ToBeFocusedAsync();
         await tab.Takes("start Getting a family e-bike", "Getting a family e-bike");
@@ -131,14 +131,15 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(tab.Page.Locator("input[value=own]")).ToBeCheckedAsync();
         await tab.Page.Locator("body").PressAsync("Control+Home");
-        var reached = new List<string>();
+        var left = new HashSet<string> { "who", "another", "language", "scroll", "say" };
         await tab.Page.EvaluateAsync("document.activeElement.blur()");
-        for (var i = 0; i < 12; i++)
+        // Cards have many stops; after the last one the page begins again.
+        for (var i = 0; i < 80 && left.Count > 0; i++)
         {
             await tab.Page.Keyboard.PressAsync("Tab");
-            reached.Add(await tab.Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.textContent"));
+            left.Remove(await tab.Page.EvaluateAsync<string>("document.activeElement.id"));
         }
-        Assert.Superset(new HashSet<string> { "who", "another", "language", "scroll", "say" }, reached.ToHashSet());
+        Assert.Empty(left);
     }
 
     [BrowserFact]
