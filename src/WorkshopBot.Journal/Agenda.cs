@@ -18,6 +18,9 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
 
     readonly KnownLooks _known = new();
 
+    /// <summary>The spans it works with.</summary>
+    public AgendaTimes Times => times;
+
     /// <summary>
     /// Makes sure, before a commit, that somebody will look at the workshop: at <paramref name="at"/>, or without it some time soon.
     /// Null: somebody will. Otherwise why that is not sure; then do not commit.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Words;
 
@@ -68,7 +69,7 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
     /// <summary>How we know; what is written there becomes evidence for the item.</summary>
     public static Blank How() => new("how", Phrase.Of("form.how"), FormInput.Text)
     {
-        Hint = Phrase.Of("form.how.hint"), Example = Phrase.Of("form.how.example"), MaxLength = Limits.Text, Fault = text => new SourceShape().Read(text, null!).Fault,
+        Hint = Phrase.Of("form.how.hint"), Example = Phrase.Of("form.how.example"), MaxLength = Limits.Text, Fault = text => SourceShape.TooLong(SourceText.Read(text)),
     };
 
     private static Arg.Word LabelOf(Kind kind, Field field) => new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label);

@@ -42,8 +42,4 @@ public static class Buttons
 
     /// <summary>Not the map is wrong but what the finding is about.</summary>
     public static Arg Wrong(Kind kind) => new Arg.Word($"button.wrong.{kind.Id}", $"{kind.Label} is wrong");
-
-    public static string Shown(Step step) => $"step:{step.Id}";
-
-    public static string Shown(Map.Entry entry) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rev:{entry.Name}:{entry.Rev}");
 }

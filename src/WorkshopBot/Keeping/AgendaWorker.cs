@@ -35,7 +35,7 @@ public sealed class AgendaWorker(Agenda agenda, Keeper keeper, Func<string, Canc
                     if (await agenda.Claim(look, ct) is { } claimed && await Take(claimed.Workshop, ct))
                         await agenda.Done(claimed, ct);
                 if (first)
-                    foreach (var look in await agenda.Due(shard, time.GetUtcNow() + new AgendaTimes().Ahead + Every, ct))
+                    foreach (var look in await agenda.Due(shard, time.GetUtcNow() + agenda.Times.Ahead + Every, ct))
                         keeper.Wake(look.Workshop);
             }
             catch (Exception e) when (e is StorageUnavailableException or OperationCanceledException)

@@ -35,17 +35,17 @@ public sealed record FacilitateView(
     {
         if (w.Phase == Phase.Closed)
         {
-            yield return reader.Types(Phrase.Of("button.reopen"), "reopen", "phase:closed");
+            yield return reader.Types(Phrase.Of("button.reopen"), "reopen", Shown.In(Phase.Closed));
             yield break;
         }
-        var (shown, position) = (Views.Buttons.Shown(w.Step), w.Playbook.Position(w.StepId));
+        var (shown, position) = (Workshops.Shown.While(w.StepId), w.Playbook.Position(w.StepId));
         var last = position == w.Playbook.Steps.Length - 1;
-        if (last) yield return reader.Types(Phrase.Of("button.close"), "close", "phase:running");
+        if (last) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
         else yield return held ? reader.Types(Phrase.Of("button.next-anyway"), "next anyway", shown) : reader.Types(Phrase.Of("button.next"), "next", shown);
         if (position > 0) yield return reader.Types(Phrase.Of("button.back"), "back", shown);
         yield return reader.Types(Phrase.Of("button.gaps"), "show gaps");
         if (position > 0 && !last) yield return reader.Opens(Phrase.Of("button.add.kickoff"), Steps.Kickoff.KickoffSheet.Name);
-        if (!last) yield return reader.Types(Phrase.Of("button.close"), "close", "phase:running");
+        if (!last) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
     }
 }
 

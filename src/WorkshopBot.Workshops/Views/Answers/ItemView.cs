@@ -36,8 +36,8 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
     public static IEnumerable<Button> Own(Entry entry, Workshop w, Reader reader)
     {
         if (w.Phase != Phase.Running) yield break;
-        if (entry.Kind.Typed) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Views.Buttons.Shown(entry), entry.Name);
-        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", Views.Buttons.Shown(entry));
+        if (entry.Kind.Typed) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
+        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
     }
 
     private static IEnumerable<Button> Moves(Entry entry, Workshop w, string person, Reader reader)
@@ -45,7 +45,7 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
         if (w.Phase != Phase.Running) yield break;
         var leads = w.Crew[person]?.Leads == true;
         var may = leads || entry.By == person;
-        if (entry.State == EntryState.Withdrawn && may) yield return reader.Types(Phrase.Of("button.restore"), $"restore {entry.Name}", Views.Buttons.Shown(entry));
+        if (entry.State == EntryState.Withdrawn && may) yield return reader.Types(Phrase.Of("button.restore"), $"restore {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
         if (entry.State != EntryState.Live) yield break;
         if (leads && entry.Item is Gap { State: Gap.Open, Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } found)
             foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)) yield return remedy;

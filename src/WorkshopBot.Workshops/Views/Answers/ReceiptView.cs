@@ -25,12 +25,12 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
     private static IEnumerable<Button> Follow(Workshop w, string person, string turn, Reader reader)
     {
         if (Last(w, person, turn) is not { } act) yield break;
-        var shown = $"act:{turn}";
+        var shown = Workshops.Shown.After(turn);
         if (Made(act, w) is { Kind.Typed: true } entry)
         {
             if (act.Left[entry.Name].Was < 0 && w.Phase == Phase.Running)
                 yield return reader.Opens(Phrase.Of("button.another"), entry.Kind.Id, "", null, (entry.Kind.Home?.Id ?? "", entry.Kind.Home?.Targets(entry.Item).FirstOrDefault().ToString() ?? ""));
-            if (w.Phase == Phase.Running) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Views.Buttons.Shown(entry), entry.Name);
+            if (w.Phase == Phase.Running) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
         }
         yield return reader.Types(Phrase.Of("button.undo"), "undo", shown);
     }

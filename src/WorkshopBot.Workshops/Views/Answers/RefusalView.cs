@@ -19,7 +19,7 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
             Button.Row(
             [
                 .. instead is null ? (Button[])[] : [reader.Types(Phrase.Of("button.yes"), instead)],
-                .. stale && w.Phase == Phase.Running && StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.open-it"), form, Views.Buttons.Shown(w.Step))] : (Button[])[],
+                .. stale && w.Phase == Phase.Running && StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.open-it"), form, Workshops.Shown.While(w.StepId))] : (Button[])[],
                 reader.Help(),
             ]));
     }

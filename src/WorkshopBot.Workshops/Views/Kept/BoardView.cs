@@ -17,7 +17,7 @@ public sealed record BoardView(
     {
         var open = w.Phase == Phase.Running;
         var (answered, people) = Progress.Of(w);
-        var shown = Views.Buttons.Shown(w.Step);
+        var shown = Workshops.Shown.While(w.StepId);
         return new(
             reader.Say(Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, [.. Stepper(w, reader)],
             reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), open,

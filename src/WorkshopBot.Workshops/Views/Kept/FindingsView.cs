@@ -50,8 +50,8 @@ public sealed record FindingLine(string Ref, string Text, string Where, bool Has
         // What the rule wants is what its step collects, pointing at the place.
         if (w.Playbook.Step(check.Since)?.StageLine is { } kind && kind.Fields.FirstOrDefault(field => !field.Home && !field.Hidden && field.Accepts(place)) is { } link)
             yield return reader.Adds(kind, "", (kind.Home?.Id ?? "", stage?.ToString() ?? ""), (link.Id, place.ToString()));
-        yield return reader.Types(Phrase.Of("button.gap"), $"gap {entry.Name}", Views.Buttons.Shown(entry));
+        yield return reader.Types(Phrase.Of("button.gap"), $"gap {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
         if (w.Map.Find(place) is { } wrong)
-            yield return reader.Opens(Views.Buttons.Wrong(wrong.Kind), Steps.Teams.DropSheet.Name, Views.Buttons.Shown(entry), entry.Name);
+            yield return reader.Opens(Views.Buttons.Wrong(wrong.Kind), Steps.Teams.DropSheet.Name, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
     }
 }

@@ -14,7 +14,7 @@ public sealed record InviteView(string Overline, string Title, string Asks, stri
         var answered = Progress.HasAnswered(w, person);
         var added = Progress.Added(w, person);
         var thanks = !answered ? "" : reader.Say(added.Count > 0 ? Phrase.Of("invite.thanks", Arg.List(added.Select(name => (Arg)name))) : Phrase.Of(Progress.Passed(w, person) ? "invite.passed" : "invite.noted"));
-        var (form, shown) = (StepForms.First(w.Step), Views.Buttons.Shown(w.Step));
+        var (form, shown) = (StepForms.First(w.Step), Workshops.Shown.While(w.StepId));
         return new(
             reader.Say(BoardView.Numbered(w, w.Step)), w.Title, reader.Say(w.Step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(w.Step))), !answered, thanks, answered,
             Button.Row([.. form is null ? (Button[])[] : [reader.Opens(Phrase.Of(answered ? "button.another" : "button.answer-now"), form, shown)], .. answered ? (Button[])[] : [reader.Types(Phrase.Of("button.pass"), "pass", shown)]]));

@@ -25,7 +25,7 @@ public sealed record StepView(
         return new(
             reader.Say(BoardView.Numbered(w, step)), reader.Say(step.Serves), reader.Say(step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(step))), open, !open,
             open ? "" : reader.Say(Phrase.Of("step.closed")), open ? reader.Say(Phrase.Of("step.named")) : "", decided, groups, reader.Say(Phrase.Of("step.empty")), groups.Count == 0 && decided.Count == 0,
-            Button.Row(open ? StepForms.Of(step).Take(Button.MostInRow).Select(form => reader.Opens(form.Title, form.Of, Views.Buttons.Shown(step))) : []), open && StepForms.First(step) is not null);
+            Button.Row(open ? StepForms.Of(step).Take(Button.MostInRow).Select(form => reader.Opens(form.Title, form.Of, Workshops.Shown.While(step.Id))) : []), open && StepForms.First(step) is not null);
     }
 
     /// <summary>What is there so far: by stage where items have one, else by kind. Numbers come from counters, lines from the newest few.</summary>
