@@ -55,6 +55,23 @@ public sealed class CardTests(Browser browser) : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task What_comes_while_the_page_still_looks_stays()
+    {
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann&room=empty");
+        // The answer to the look is made before the board is posted and arrives after it was told.
+        await tab.Page.RouteAsync("**/api/try/demo?*", async route =>
+        {
+            var early = await route.FetchAsync();
+            await _stage.Post("board", Props.Board(1), "The board");
+            await tab.Sees(tab.Board, "1 of 8");
+            await route.FulfillAsync(new() { Response = early });
+        });
+        await tab.Page.RunAndWaitForResponseAsync(() => tab.Page.GotoAsync("?person=Ann"), response => response.Url.Contains("/api/try/demo?", StringComparison.Ordinal));
+        await tab.Takes("and now", "heard");
+        await tab.Sees(tab.Board, "1 of 8");
+    }
+
+    [BrowserFact]
     public async Task A_button_pressed_twice_is_one_turn_and_the_next_press_another()
     {
         var held = new TaskCompletionSource();

@@ -10,33 +10,44 @@ const panel = id => document.getElementById(id);
 export class Room {
   all = new Map();
   hasBoard = false;
+  looks = 0;
+  told = 0;
 
   constructor(act, onOwn) {
     [this.act, this.onOwn] = [act, onOwn];
   }
 
-  // Everything there is, as looked up. What is gone from there is gone here.
-  look(messages) {
+  // Looks everything up. What is not there is gone here too, unless it came while this was under way: then the answer is older than it. False: nobody can tell now.
+  async look(ask) {
+    const mine = ++this.looks;
+    const since = this.told;
+    const messages = await ask();
+    if (!messages || mine !== this.looks) return !!messages;
     const there = new Set(messages.map(message => message.id));
-    for (const id of this.all.keys()) if (!there.has(id)) this.all.delete(id);
+    for (const [id, one] of this.all) if (!there.has(id) && one.told <= since) this.all.delete(id);
     for (const message of messages) this.put(message);
     this.arrange();
+    return true;
   }
 
   // One message that came while the page was open.
   tell(message) {
-    if (!this.put(message)) return;
+    const is = this.put(message);
+    if (!is) return;
+    is.told = ++this.told;
     this.arrange();
     if (message.private) { if (message.version === 1) politely(say('for-you')); }
     else if (message.key === board) sometimes(say('board-changed'));
     else if (message.version === 1 && !message.under) politely(say('new-post', first(message.text)));
   }
 
+  // Null when nothing of it is new.
   put(message) {
     const known = this.all.get(message.id);
-    if (known) return known.take(message);
-    this.all.set(message.id, Object.assign(new Kept(message, this.act), { at: message.at, under: message.under, own: message.private }));
-    return true;
+    if (known) return known.take(message) ? known : null;
+    const one = Object.assign(new Kept(message, this.act), { at: message.at, under: message.under, own: message.private, told: 0 });
+    this.all.set(message.id, one);
+    return one;
   }
 
   arrange() {

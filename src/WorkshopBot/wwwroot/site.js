@@ -46,10 +46,9 @@ let again = 0;
 async function look() {
   clearTimeout(again);
   try {
-    const messages = await kept();
-    if (messages) room.look(messages);
-    tell(messages ? '' : say('storage'));
-    if (!messages) again = setTimeout(look, 3000);
+    const found = await room.look(kept);
+    tell(found ? '' : say('storage'));
+    if (!found) again = setTimeout(look, 3000);
     renew(room.hasBoard, 0);
   } catch (e) {
     tell(e instanceof TypeError || e.name === 'TimeoutError' ? say('offline') : e.message);
