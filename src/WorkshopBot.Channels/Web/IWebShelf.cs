@@ -6,6 +6,9 @@ public interface IWebShelf
     /// <summary>The newest messages of a place, at most as many as a page shows, oldest first; null when nobody can tell now.</summary>
     ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct);
 
+    /// <summary>One message of a place, however old, by its id.</summary>
+    ValueTask<ShelfFind> Find(string place, string id, CancellationToken ct);
+
     /// <summary>Puts a message there, over an earlier state of it. False: nobody knows whether it arrived.</summary>
     ValueTask<bool> Save(string place, WebMessage message, CancellationToken ct);
 }

@@ -9,16 +9,16 @@ public static class TryMap
 {
     public const string Path = "/api/try/{room}/map";
 
-    /// <summary>Asks for the map by the keys of room and person; null: there is none.</summary>
-    public static void MapTryMap(this IEndpointRouteBuilder routes, TimeProvider time, Func<string, string, CancellationToken, Task<ReadOnlyMemory<byte>?>> find) =>
+    /// <summary>Asks for a room's map as a person is to read it, whose language may be empty; null: there is none.</summary>
+    public static void MapTryMap(this IEndpointRouteBuilder routes, TimeProvider time, Func<Room, Person, CancellationToken, Task<ReadOnlyMemory<byte>?>> find) =>
         routes.MapGet(Path, (RequestDelegate)(context => Serve(context, time, find)));
 
-    static async Task Serve(HttpContext context, TimeProvider time, Func<string, string, CancellationToken, Task<ReadOnlyMemory<byte>?>> find)
+    static async Task Serve(HttpContext context, TimeProvider time, Func<Room, Person, CancellationToken, Task<ReadOnlyMemory<byte>?>> find)
     {
         if (await LookDoor.Visitor(context, time).ConfigureAwait(false) is not { } visitor)
             return;
         var ct = context.RequestAborted;
-        if (await find(visitor.Room.Key, visitor.Person.Key, ct).ConfigureAwait(false) is not { } map)
+        if (await find(visitor.Room, visitor.Person, ct).ConfigureAwait(false) is not { } map)
         {
             await TryDoor.Refuse(context.Response, new(StatusCodes.Status404NotFound, "No workshop was started in this room.")).ConfigureAwait(false);
             return;

@@ -20,15 +20,9 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            if (await shelf.Load(Place(to), ct).ConfigureAwait(false) is not { } there)
-                return new PostOutcome.Unknown();
-            if (!there.Any(other => other.Id == operation))
-            {
-                var posted = new WebMessage(operation, message.Key, root, 1, text, card, time.GetUtcNow());
-                if (!await Put(to, posted, ct).ConfigureAwait(false))
-                    return new PostOutcome.Unknown();
-            }
-            return new PostOutcome.Posted(operation);
+            var there = await shelf.Find(Place(to), operation, ct).ConfigureAwait(false);
+            var isThere = there.Message is not null || (there.Told && await Put(to, new(operation, message.Key, root, 1, text, card, time.GetUtcNow()), ct).ConfigureAwait(false));
+            return isThere ? new PostOutcome.Posted(operation) : new PostOutcome.Unknown();
         }
         finally
         {
@@ -42,10 +36,9 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            if (await shelf.Load(Place(to), ct).ConfigureAwait(false) is not { } there)
-                return new EditOutcome.Unknown();
-            if (there.FirstOrDefault(other => other.Id == platformId) is not { } old)
-                return new EditOutcome.Missing();
+            var there = await shelf.Find(Place(to), platformId, ct).ConfigureAwait(false);
+            if (there.Message is not { } old)
+                return there.Told ? new EditOutcome.Missing() : new EditOutcome.Unknown();
             var edited = old with { Key = message.Key, Version = old.Version + 1, Text = text, Card = card };
             return await Put(to, edited, ct).ConfigureAwait(false) ? new EditOutcome.Edited() : new EditOutcome.Unknown();
         }
@@ -56,10 +49,11 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
     }
 
     public async ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct) =>
-        await shelf.Load(Place(to), ct).ConfigureAwait(false) switch
+        await shelf.Find(Place(to), operation, ct).ConfigureAwait(false) switch
         {
-            null => new FindOutcome.Unknown(),
-            var there => there.Any(message => message.Id == operation) ? new FindOutcome.Found(operation) : new FindOutcome.NotThere(),
+            { Told: false } => new FindOutcome.Unknown(),
+            { Message: null } => new FindOutcome.NotThere(),
+            _ => new FindOutcome.Found(operation),
         };
 
     public void Dispose() => _turn.Dispose();

@@ -21,7 +21,7 @@ public static class MapPages
         app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links)));
         app.MapMethods("/map.css", read, (RequestDelegate)Style);
         if (tryIt)
-            app.MapTryMap(TimeProvider.System, (room, person, ct) => Table(loop, room, person, ct));
+            app.MapTryMap(TimeProvider.System, new RoomMap(loop).Find);
     }
 
     static async Task Page(HttpContext context, TurnLoop loop, MapLinks links)
@@ -65,13 +65,6 @@ public static class MapPages
         (context.Response.Headers.CacheControl, context.Response.Headers.XContentTypeOptions) = ("public, max-age=86400", "nosniff");
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(Frame.Style, context.RequestAborted);
-    }
-
-    static async Task<ReadOnlyMemory<byte>?> Table(TurnLoop loop, string room, string person, CancellationToken ct)
-    {
-        if (await loop.Find(room, ct) is not { } workshop)
-            return null;
-        return MapTableJson.Write(MapTable.Of(workshop, Speech.Culture(workshop.Crew[person]?.Language ?? workshop.Frame.Language)));
     }
 
     /// <summary>The language the address asks for, else the first of the browser's that there is; null for none.</summary>

@@ -16,26 +16,42 @@ public sealed class WebShelf(IRowStore rows, ILogger log) : IWebShelf
 
     const string Row = "m-";
     const string RowsEnd = "m.";    // '.' follows '-'
+    const string Where = "i-";      // under an id: the key of its row
 
-    public async ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct)
+    public ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct) => Try<IReadOnlyList<WebMessage>?>(null, async () =>
     {
-        try
-        {
-            var found = await rows.Range(Partition(place), Row, RowsEnd, MostShown, ct);
-            return [.. found.Select(row => JsonSerializer.Deserialize(row.Data.Span, ShelfJson.Default.ShelvedMessage)).OfType<ShelvedMessage>().Select(message => message.Message).Reverse()];
-        }
-        catch (Exception e) when (e is StorageUnavailableException or JsonException)
-        {
-            log.LogWarning("The messages of a place could not be read: {Fault}", e.GetType().Name);
-            return null;
-        }
-    }
+        var found = await rows.Range(Partition(place), Row, RowsEnd, MostShown, ct);
+        return [.. found.Select(Read).OfType<WebMessage>().Reverse()];
+    });
+
+    public ValueTask<ShelfFind> Find(string place, string id, CancellationToken ct) => Try(default(ShelfFind), async () =>
+    {
+        var where = await rows.Get(Partition(place), Where + Hash(id, 32), ct);
+        var found = where is null ? null : await rows.Get(Partition(place), Encoding.UTF8.GetString(where.Data.Span), ct);
+        return new ShelfFind(Told: true, found is null ? null : Read(found));
+    });
 
     public async ValueTask<bool> Save(string place, WebMessage message, CancellationToken ct)
     {
         var data = JsonSerializer.SerializeToUtf8Bytes(ShelvedMessage.Of(message), ShelfJson.Default.ShelvedMessage);
-        return await rows.Write(Partition(place), [new RowChange.Put(Key(message), data)], ct) is WriteResult.Written;
+        var key = Key(message);
+        return await rows.Write(Partition(place), [new RowChange.Put(key, data), new RowChange.Put(Where + Hash(message.Id, 32), Encoding.UTF8.GetBytes(key))], ct) is WriteResult.Written;
     }
+
+    async ValueTask<T> Try<T>(T unknown, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception e) when (e is StorageUnavailableException or JsonException)
+        {
+            log.LogWarning("The messages of a place could not be read: {Fault}", e.GetType().Name);
+            return unknown;
+        }
+    }
+
+    static WebMessage? Read(StoredRow row) => JsonSerializer.Deserialize(row.Data.Span, ShelfJson.Default.ShelvedMessage)?.Message;
 
     // People name rooms as they like.
     static string Partition(string place) => "web-" + Hash(place, 32);

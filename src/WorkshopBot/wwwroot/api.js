@@ -34,10 +34,10 @@ export async function kept() {
   return json;
 }
 
-// The map as a table; null where there is none.
+// The map as a table, in words of JSON; null where there is none.
 export async function map() {
   const response = await fetch(`${base()}/map${asMe()}`, { signal: AbortSignal.timeout(20000) });
-  return response.status === 200 ? response.json() : null;
+  return response.status === 200 ? response.text() : null;
 }
 
 const silence = 40000, longest = 15000;

@@ -62,8 +62,9 @@ function press(card, action, act, host) {
   if (host.dataset.busy) return;
   action.renderedElement?.focus({ preventScroll: true });
   const data = { ...action.data };
-  // What was emptied is sent as empty; the library leaves it out.
+  // What was emptied is sent as empty; the library leaves it out. A form that goes on in another way takes along what is in it, unchecked.
   if (action.associatedInputs !== 'none') for (const input of card.getAllInputs()) if (input.id) data[input.id] ??= '';
+  if (data.verb === 'ask') for (const input of card.getAllInputs()) if (input.id && input.value != null) data[input.id] ??= String(input.value);
   for (const name of Object.keys(data)) if (data[name] === null || typeof data[name] === 'object') delete data[name];
   const verb = (action instanceof AdaptiveCards.ExecuteAction && action.verb) || data.verb;
   if (verb) act(String(verb), data, action.title ?? '', action.renderedElement);

@@ -87,7 +87,8 @@ export class Conversation {
   place(own) {
     this.own = own.map(one => {
       const el = one.entry ??= Object.assign(document.createElement('li'), { className: 'kept-own' });
-      el.append(one.el);
+      // Put in again, it would lose the focus.
+      if (one.el.parentElement !== el) el.append(one.el);
       return { el, at: Date.parse(one.at) };
     });
     this.arrange();

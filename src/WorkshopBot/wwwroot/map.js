@@ -5,18 +5,21 @@ import { say } from './words.js';
 
 // The map so far as a table: stages across, lanes down. Every cell opens; where there is no map, there is no table.
 const section = document.getElementById('map'), host = section.querySelector('.table');
-let timer = 0, asked = 0, act = () => {};
+let timer = 0, asked = 0, drawn = null, act = () => {};
 
 export const onPress = press => { act = press; };
 
 export function renew(wanted, wait = 800) {
   clearTimeout(timer);
   asked++;
-  if (!wanted) return draw(null);
+  if (!wanted) return draw(drawn = null);
   timer = setTimeout(async () => {
     const mine = ++asked;
     const found = await map().catch(() => undefined);
-    if (mine === asked && found !== undefined) draw(found);
+    // Drawn anew only when it reads differently, so that nobody loses their place in it.
+    if (mine !== asked || found === undefined || found === drawn) return;
+    drawn = found;
+    draw(JSON.parse(found));
   }, wait);
 }
 

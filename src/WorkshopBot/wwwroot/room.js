@@ -61,7 +61,9 @@ export class Room {
     const over = one => one.newest.key.startsWith('step:') && !one.host.querySelector('button') && !missing();
     fill('thread', under.filter(one => !over(one)));
     fill('done', under.filter(over));
-    fill('posts', rest.filter(current));
+    // The newest two are read; a whole workshop of them would bury the map.
+    fill('posts', rest.filter(current).slice(0, 2));
+    fill('before', rest.filter(current).slice(2));
     fill('earlier', rest.filter(one => !current(one)));
     this.hasBoard = !!top && top.newest.key === board;
     panel('board').hidden = false;

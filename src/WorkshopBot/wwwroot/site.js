@@ -29,7 +29,6 @@ onPress(press => conversation.press(press));
 const room = new Room(press => conversation.press(press), own => conversation.place(own));
 
 el('who').addEventListener('click', change);
-el('begin').addEventListener('click', () => composer.fill('start '));
 el('help').addEventListener('click', () => conversation.type('help', false));
 el('language').addEventListener('change', e => {
   speak(e.target.value);

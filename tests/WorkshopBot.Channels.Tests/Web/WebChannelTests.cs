@@ -149,6 +149,12 @@ public sealed class WebChannelTests : IDisposable
 
         public ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct) => ValueTask.FromResult(Reads ? At(place) : null);
 
+        public ValueTask<ShelfFind> Find(string place, string id, CancellationToken ct)
+        {
+            lock (_all)
+                return ValueTask.FromResult(Reads ? new ShelfFind(Told: true, _all.GetValueOrDefault((place, id))) : default);
+        }
+
         public ValueTask<bool> Save(string place, WebMessage message, CancellationToken ct)
         {
             lock (_all)
