@@ -60,7 +60,12 @@ public static class Stepping
 
     public static Phrase Opened(Step step) => Phrase.Of("step-opened", step.Word, step.Asks, step.Sample);
 
-    public static Arg List(IEnumerable<Open> points) => Arg.List(points.Select(point => (Arg)point.What));
+    /// <summary>The first open points by name, and how many more there are; one more is named as well.</summary>
+    public static Arg List(ImmutableArray<Open> points)
+    {
+        var named = points.Length <= Limits.NamedPoints + 1 ? points.Length : Limits.NamedPoints;
+        return Arg.List([.. points.Take(named).Select(point => (Arg)point.What), .. named < points.Length ? [Phrase.Of("points-more", points.Length - named)] : (Arg[])[]]);
+    }
 
     /// <summary>The record that the team went on although something was open; it is written in the language of the room.</summary>
     public static WorkshopEvent.ItemAdded Decided(Workshop w, Actor actor, Phrase what)

@@ -21,6 +21,15 @@ public sealed class HardPointTests
     }
 
     [Fact]
+    public void Of_many_open_points_the_first_are_named_and_the_others_counted()
+    {
+        var team = Team.Started().Given("Ann: next anyway", "Ann: next anyway", "Ann: One, Two, Three, Four, Five, Six");
+        Assert.Matches("still needs: ([^;.]*;){4} and 8 more[.]", Team.Text(team.Says("Ann", "next")).Replace("...", "", StringComparison.Ordinal));
+
+        Assert.Contains("and 8 more", Team.Text(team.Says("Ann", "next anyway")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_stage_needs_a_goal_of_the_lead_persona()
     {
         var team = Team.Started().Until("personas").Given("Ann: Tom | teacher").Until("goals");

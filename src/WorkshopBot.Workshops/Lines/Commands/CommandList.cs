@@ -45,7 +45,8 @@ public static class CommandList
 
     private static Line? ReadAdd(string rest, Typed typed) =>
         typed.Workshop.Playbook.Kinds.Called(rest, typed.Reading.Tongue) is { } kind && typed.Workshop.Playbook.Sheet(kind.Id) is not null ? new Query.HowToAdd(kind)
-        : typed.Workshop.Playbook.Sheet(rest.ToLowerInvariant()) is { } form ? new Query.FillIn(form.Id, null) : null;
+        : typed.Workshop.Playbook.Sheets.FirstOrDefault(sheet => typed.Reading.Tongue.Is(rest, sheet.Id)) is { } form ? new Query.FillIn(form.Id, null)
+        : typed.Workshop.Playbook.Called(rest, typed.Reading.Tongue) is { } step && typed.Workshop.Playbook.Sheet(step.Id) is { } own ? new Query.FillIn(own.Id, null) : null;
 
     private static Line? ReadStart(string rest, Typed typed)
     {
