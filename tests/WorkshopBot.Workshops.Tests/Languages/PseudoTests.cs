@@ -53,10 +53,10 @@ public sealed class PseudoTests
             var parts = line.Replace(" # refused", "", StringComparison.Ordinal).Split(": ", 2);
             var (person, text) = (parts[0].Replace(" (private)", "", StringComparison.Ordinal), parts[1]);
             typed.AddRange([person, text]);
-            Clean(team.Says(person, text), line, [text, .. PseudoText.Owned(team.Workshop)]);
+            Clean(team.Says(person, text), line, PseudoText.Owned(team.Workshop).Prepend(text));
         }
         foreach (var question in Questions)
-            foreach (var person in (string[])["Ann", "Ben"]) Clean(team.Says(person, question), question, [question, .. PseudoText.Owned(team.Workshop)]);
+            foreach (var person in (string[])["Ann", "Ben"]) Clean(team.Says(person, question), question, PseudoText.Owned(team.Workshop).Prepend(question));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class PseudoTests
 
     private static void Clean(Answered answer, string line, IEnumerable<string> own)
     {
-        var known = own.Concat(Kept).ToList();
+        var known = Kept.Concat(own);
         foreach (var said in answer.Lines)
             if (PseudoText.Foreign(Speech.Say(said, Pseudo), known) is { Count: > 0 } foreign) Assert.Fail($"{line}\n{Speech.Say(said, Pseudo)}\nnot ours and nobody's: {string.Join(", ", foreign)}");
     }
