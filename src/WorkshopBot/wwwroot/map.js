@@ -27,7 +27,8 @@ function draw(found) {
   section.hidden = !found;
   if (!found) return;
   const name = host.contains(document.activeElement) ? document.activeElement.id : '';
-  section.querySelector('.label').textContent = found.label ?? '';
+  // A share of nothing says nothing.
+  section.querySelector('.label').textContent = found.stages.length ? found.label ?? '' : '';
   host.replaceChildren(found.stages.length ? table(found) : Object.assign(document.createElement('p'), { className: 'none', textContent: say('no-stages') }));
   if (name) document.getElementById(name)?.focus({ preventScroll: true });
 }
