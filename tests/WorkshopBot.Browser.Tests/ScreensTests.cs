@@ -88,6 +88,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         // A cell of the map opens, by keyboard too, and adds where it stands.
         await ann.Page.Locator("#cell-goals-S2").PressAsync("Enter");
         await ann.Sees(ann.Page.Locator("#cell"), "G2 see who has a free slot");
+        await ann.Sees(ann.Page.Locator("#cell"), "Added by Ann.");
         await Good("cell");
         await ann.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(ann.Page.Locator("#cell-goals-S2")).ToBeFocusedAsync();

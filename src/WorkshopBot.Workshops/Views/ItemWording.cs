@@ -35,14 +35,15 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
         var details = kind.Fields.Where(field => field != kind.Main && !field.Home && !field.LeadByDefault && !lane.Chips.Contains(field.Id) && !lane.Said.Contains(field.Id) && field.Id != "check" && !field.IsEmpty(item))
             .Select(field => (Label: Label(kind, field), Value: Value(field, item))).Where(detail => detail.Value.Length > 0 && !chips.Any(chip => chip.Text == detail.Value))
             .Select(detail => Say(Phrase.Of("show.field", detail.Label, detail.Value)));
-        return new(entry.Name.ToString(), Text(entry), at, chips, [.. details, .. Votes(item)]);
+        // A feeling is everybody's.
+        return new(entry.Name.ToString(), Text(entry), at, chips, [.. details, .. Votes(item)], item is Steps.Touchpoints.Feeling ? "" : w.Crew[entry.By]?.Name ?? "");
     }
 
     /// <summary>What the stage itself says in this row.</summary>
     public IEnumerable<MapItem> Facts(Lane lane, Entry stage) =>
         from field in stage.Kind.Fields
         where field != stage.Kind.Main && !field.Hidden && !field.IsEmpty(stage.Item) && (lane.Id == MapLanes.All[0].Id ? !MapLanes.All.Any(other => other.Facts.Contains(field.Id)) : lane.Facts.Contains(field.Id))
-        select new MapItem("", Say(Phrase.Of("show.field", Label(stage.Kind, field), Value(field, stage.Item))), null, [], [.. Source(stage.Item, field)]);
+        select new MapItem("", Say(Phrase.Of("show.field", Label(stage.Kind, field), Value(field, stage.Item))), null, [], [.. Source(stage.Item, field)], "");
 
     /// <summary>How long a stage takes; what it should take where nobody has looked, and then it says so; null where nobody has said either.</summary>
     public string? Lasts(Entry stage) =>

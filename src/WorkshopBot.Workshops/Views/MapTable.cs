@@ -72,7 +72,8 @@ public sealed record MapGroup(string Id, string Name, ImmutableArray<MapItem> It
 /// <param name="At">The item it hangs on, where that is not the stage itself.</param>
 /// <param name="Chips">What can be seen at a glance.</param>
 /// <param name="Details">The rest, a sentence each.</param>
-public sealed record MapItem(string Ref, string Text, MapPlace? At, ImmutableArray<MapChip> Chips, ImmutableArray<string> Details);
+/// <param name="By">Who added it, for the team itself; empty where nobody is to be named.</param>
+public sealed record MapItem(string Ref, string Text, MapPlace? At, ImmutableArray<MapChip> Chips, ImmutableArray<string> Details, string By);
 
 /// <summary>Another item: its ref, empty when it is not on the map any more, and what it says, where the one that names it does not.</summary>
 public sealed record MapPlace(string Ref, string Name);

@@ -55,6 +55,7 @@ function list(parent, items, whole) {
     }
     if (!whole) continue;
     if (item.at) put(li, 'p', [item.at.ref, item.at.name].filter(Boolean).join(' '), { className: 'quiet' });
+    if (item.by) put(li, 'p', say('added-by', item.by), { className: 'quiet' });
     for (const line of item.details ?? []) put(li, 'p', line, { className: 'quiet' });
   }
 }

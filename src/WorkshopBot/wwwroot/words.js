@@ -11,7 +11,7 @@ const english = {
   'offline': 'Not connected, trying again.', 'online': 'Connected again.', 'sending': 'Sending', 'again': 'Send again', 'not-sent': 'Not sent.', 'unsure': 'It is not known whether this arrived. Sending it again counts it once.',
   'pressed': 'You pressed {0}', 'own': 'Just between us', 'goes-on-own': 'This goes on just between us.', 'file': 'Save {0}', 'file-gone': 'The file {0} is not kept; ask for it again.', 'text-only': 'This card cannot be shown here, so this is its text.',
   'board-changed': 'The board has changed.', 'for-you': 'A message just for you.', 'new-post': 'New in the room: {0}', 'newer': 'There is a newer one.', 'show-newer': 'Show it', 'no-stages': 'The stages come first. Once there are some, the map grows here.', 'look': 'Open', 'more-here': '{0} more', 'add-mine': 'Add mine', 'close': 'Close', 'back-to-room': 'Everybody here hears the next line.', 'lane': 'Lane', 'storage': 'The room cannot be shown now. Trying again.',
-  'link-refused': 'This link is not opened: it does not lead to a web page.',
+  'added-by': 'Added by {0}.', 'link-refused': 'This link is not opened: it does not lead to a web page.',
 };
 const german = {
   'skip-say': 'Zum Schreiben springen', 'skip-room': 'Zum Raum springen', 'to-the-room': 'Zum Raum', 'you-are': 'Hier ist', 'in-room': 'im Raum', 'links': 'Personen und Sprache', 'another': 'Weitere Person öffnen', 'language': 'Sprache',
@@ -25,7 +25,7 @@ const german = {
   'offline': 'Nicht verbunden, neuer Versuch läuft.', 'online': 'Wieder verbunden.', 'sending': 'Wird gesendet', 'again': 'Noch einmal senden', 'not-sent': 'Nicht gesendet.', 'unsure': 'Unklar, ob das angekommen ist. Noch einmal gesendet zählt es einmal.',
   'pressed': 'Gedrückt: {0}', 'own': 'Nur unter uns', 'goes-on-own': 'Das geht nur unter uns weiter.', 'file': '{0} speichern', 'file-gone': 'Die Datei {0} wird nicht aufbewahrt; bitte noch einmal anfordern.', 'text-only': 'Diese Karte lässt sich hier nicht zeigen, daher ihr Text.',
   'board-changed': 'Die Tafel hat sich geändert.', 'for-you': 'Eine Nachricht nur unter uns.', 'new-post': 'Neu im Raum: {0}', 'newer': 'Es gibt eine neuere Fassung.', 'show-newer': 'Anzeigen', 'no-stages': 'Zuerst kommen die Phasen. Sobald es welche gibt, wächst hier die Karte.', 'look': 'Öffnen', 'more-here': '{0} weitere', 'add-mine': 'Beitragen', 'close': 'Schließen', 'back-to-room': 'Die nächste Zeile hören alle im Raum.', 'lane': 'Zeile', 'storage': 'Der Raum lässt sich gerade nicht zeigen. Neuer Versuch läuft.',
-  'link-refused': 'Dieser Link wird nicht geöffnet: Er führt zu keiner Webseite.',
+  'added-by': 'Hinzugefügt von {0}.', 'link-refused': 'Dieser Link wird nicht geöffnet: Er führt zu keiner Webseite.',
 };
 const all = { en: english, de: german };
 let now = 'en';

@@ -115,6 +115,16 @@ public sealed partial class MapPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Whoever_has_the_link_learns_what_was_said_and_not_who_said_it()
+    {
+        await _server.Door.StartGoals();
+        await _server.Door.Takes("Zacharias", "goal Research: compare");
+        var page = (await Page(Link())).Value;
+        Assert.Contains("compare", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zacharias", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_people_write_is_text_whatever_it_looks_like()
     {
         var family = "👨‍👩‍👧‍👦";

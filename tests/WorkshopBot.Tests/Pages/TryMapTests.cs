@@ -28,6 +28,7 @@ public sealed class TryMapTests : IAsyncLifetime, IDisposable
         Assert.Equal("Bikes", (string?)map["title"]);
         Assert.Equal(["Research", "Purchase"], map["stages"]!.AsArray().Select(stage => (string)stage!["name"]!));
         Assert.Equal("<b>compare</b>", (string?)Goals(map)["cells"]![0]!["items"]![0]!["text"]);
+        Assert.Equal("Änne", (string?)Goals(map)["cells"]![0]!["items"]![0]!["by"]);
         Assert.Equal("Nobody has said what they want at Purchase.", (string?)Goals(map)["cells"]![1]!["empty"]);
         Assert.Equal("Was bei Purchase erreicht werden soll, hat noch niemand gesagt.", (string?)Goals((await Get("/api/try/r/map?person=ann&language=de")).Body)["cells"]![1]!["empty"]);
         Assert.Equal("Was bei Purchase erreicht werden soll, hat noch niemand gesagt.", (string?)Goals((await Get("/api/try/r/map?person=%20%C3%84NNE")).Body)["cells"]![1]!["empty"]);
