@@ -23,6 +23,7 @@ internal static class Choosing
         var chosen = blank.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => Ref.Read(text)).OfType<Ref>().Select(map.Resolve).Select(map.Live).OfType<Entry>();
         return blank with
         {
+            Among = accepts,
             Hint = entries.Count > Most ? Phrase.Of("form.more-choices", Most) : blank.Hint,
             Choices = [.. entries.Take(Most).Concat(chosen).DistinctBy(entry => entry.Name).Select(Choice)],
         };

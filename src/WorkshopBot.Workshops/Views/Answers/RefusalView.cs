@@ -20,6 +20,7 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
             [
                 .. instead is null ? (Button[])[] : [reader.Types(Phrase.Of("button.yes"), instead)],
                 .. stale && w.Phase == Phase.Running && StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.open-it"), form, Workshops.Shown.While(w.StepId))] : (Button[])[],
+                .. lines.FirstOrDefault(line => line.Code == "form.nothing-yet") is { Args: [_, var missing] } && w.Map.Kinds.All.FirstOrDefault(kind => kind.Word.Equals(missing)) is { } first ? [reader.Adds(first)] : (Button[])[],
                 reader.Help(),
             ]));
     }
