@@ -15,7 +15,12 @@ internal static class Pressing
     {
         if (press.Find(Press.Workshop) is { Length: > 0 } id && id != heard.MapId) return No(Phrase.Of("other-workshop"), press, w, Conversation.ActorOf(heard));
         var actor = Conversation.ActorOf(heard);
-        if (press.Verb is Press.Say or Press.Form or Press.Ask or Press.Facilitate && Shown.Stale(press.Find(Press.Shown), heard.Person, w) is { } stale) return No(stale, press, w, actor);
+        if (press.Verb is Press.Say or Press.Form or Press.Ask or Press.Facilitate && Shown.Stale(press.Find(Press.Shown), heard.Person, w) is { } stale)
+        {
+            // A repeat of what has been done says that; what could be done once more was meant for what was there before.
+            var again = stale.Code == "stale-item" && press.Verb == Press.Say ? Conversation.Hear(heard with { Press = null, Text = press.Find(Press.Line) ?? "" }, w) : null;
+            return again is { Refused: true, Events.IsEmpty: true } ? again : No(stale, press, w, actor);
+        }
         var so = new Answered([], [], false, null, [], w);
         return press.Verb switch
         {
