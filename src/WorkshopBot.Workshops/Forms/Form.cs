@@ -19,6 +19,9 @@ namespace WorkshopBot.Workshops.Forms;
 /// <param name="Whole">False when more fields can be asked for.</param>
 public sealed record Form(string Id, string Of, Ref? Item, string? Was, Arg Title, Arg Intro, Phrase? Notice, ImmutableArray<FormField> Fields, bool Whole)
 {
+    /// <summary>What the button says that sends it; null for "Add", or "Save" where something is changed.</summary>
+    public Phrase? Sends { get; init; }
+
     /// <summary>The item is off the map: what is sent brings it back first.</summary>
     public bool Restores { get; init; }
 }
