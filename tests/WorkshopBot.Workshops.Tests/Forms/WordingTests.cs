@@ -86,7 +86,7 @@ public sealed class WordingTests
 
     [Fact]
     public void Help_on_a_kind_names_the_few_fields_that_matter_and_says_where_the_others_are() =>
-        Assert.Contains("Fields: Name; Job; Segment; Goals; Challenges; Values; Fears, and 23 more.", Team.Text(new Team().Says("Ann", "add persona")), StringComparison.Ordinal);
+        Assert.Equal("Fields: Name, Job, Segment, Goals, Challenges, Values, Fears, and 23 more. The form has them all under More fields: add persona", Team.Text(new Team().Says("Ann", "add persona")).Split('\n')[1]);
 
     [Fact]
     public void A_scenario_and_its_parts_never_contradict_each_other()
@@ -99,6 +99,21 @@ public sealed class WordingTests
 
         team.Given("Ann: scenario: When the lease ends, Tom wants a bike, until it is his", "Ann: scenario: Buying a bike in Leeds");
         Assert.Equal(("Buying a bike in Leeds", null, null, null, null), (team.Workshop.Frame.Scenario, team.Workshop.Frame.Trigger, team.Workshop.Frame.Actor, team.Workshop.Frame.Outcome, team.Workshop.Frame.End));
+    }
+
+    [Fact]
+    public void A_name_that_is_anothers_or_looks_like_a_label_is_asked_back_and_taken_when_it_is_meant()
+    {
+        team.Until("goals").Given("Ann: goto personas");
+
+        var stage = team.Says("Ben", "Research | goal: calm mornings");
+        Assert.Equal(("name-of-another", true), (stage.Lines[0].Code, stage.Refused));
+        Assert.Contains("persona: Research | goal: calm mornings", Team.Text(stage), StringComparison.Ordinal);
+        Assert.Equal("label-or-name", team.Says("Ben", "Mood: calm | fear: being stranded").Lines[0].Code);
+        Assert.Equal(1, team.Workshop.Map.Count('P'));
+
+        team.Given("Ben: persona: Research | goal: calm mornings", "Ann: goto stages");
+        Assert.Equal("name-of-another", team.Says("Ben", "Maya | goal: be sure").Lines[0].Code);
     }
 
     private ItemView Item(string person, string item) => (ItemView)Seen(person, $"show {item}");
