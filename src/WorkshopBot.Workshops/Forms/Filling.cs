@@ -80,13 +80,13 @@ public static class Filling
             else if (changes && slip.IsOvertaken) faults[slip.Blank.Id] = slip.Blank.Value.Length > 0 ? Phrase.Of("form.overtaken", slip.Blank.Value) : Phrase.Of("form.overtaken.cleared");
             else if (value.Length > 0 || changes) given[slip.Blank.Id] = value;
         }
-        var whole = submit.Values.Any(pair => !Begins(sheet, slips).Contains(pair.Key)) || faults.Keys.Any(field => !Begins(sheet, slips).Contains(field));
+        var whole = off is not null || submit.Values.Any(pair => !Begins(sheet, slips).Contains(pair.Key)) || faults.Keys.Any(field => !Begins(sheet, slips).Contains(field));
         Form Again(Phrase? notice) => Show(sheet, o, id, slips, whole, faults, sent: true) with { Notice = notice, Restores = off is not null };
         // A form of an earlier version, or one that somebody made up.
         if (submit.Values.Select(pair => pair.Key).FirstOrDefault(field => slips.All(slip => slip.Blank.Id != field)) is { } unknown)
             return new Filled.Again(Again(Phrase.Of("form.no-field", unknown[..Math.Min(unknown.Length, Limits.Name)], Rescue.Short(submit.Find(Press.Field + unknown)!))));
-        if (faults.Count > 0) return new Filled.Again(Again(slips.Any(slip => changes && slip.IsOvertaken) ? Phrase.Of("form.meanwhile") : Phrase.Of("form.faults", faults.Count)));
         if (off is not null && submit.Find(Press.Restores) is null) return new Filled.Again(Again(Phrase.Of("form.withdrawn", off.Item!.Name)));
+        if (faults.Count > 0) return new Filled.Again(Again(slips.Any(slip => changes && slip.IsOvertaken) ? Phrase.Of("form.meanwhile") : Phrase.Of("form.faults", faults.Count)));
         var wish = sheet.Take(given.ToImmutable(), o);
         if (off is not null) wish = wish with { Commands = [.. wish.Commands.Select(command => command is WorkshopCommand.Revise revise ? revise with { Restoring = true } : command)] };
         foreach (var (field, wrong) in wish.Faults) faults[field] = wrong;

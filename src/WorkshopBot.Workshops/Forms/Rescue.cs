@@ -9,7 +9,7 @@ namespace WorkshopBot.Workshops.Forms;
 /// <summary>What somebody had filled in, said back to them where no form can take it, so that it can be copied.</summary>
 internal static class Rescue
 {
-    /// <summary>Letters said back of one field, and of all: what an answer can hold.</summary>
+    /// <summary>Letters said back of one field, and bytes of all: what an answer can hold.</summary>
     private const int MostOfOne = 4_000, MostOfAll = 12_000;
 
     /// <summary>The fields that were filled in, each with what was written; empty when nothing was.</summary>
@@ -30,15 +30,21 @@ internal static class Rescue
         var entry = Ref.Read(press.Find(Press.Item)) is { } name ? w.Map.Find(w.Map.Resolve(name)) : null;
         var sheet = w.Playbook.Sheet(press.Find(Press.Of) ?? entry?.Kind.Id ?? "");
         var blanks = sheet?.Blanks(new(w, actor, entry is not null && sheet is KindSheet && sheet.Id == entry.Kind.Id ? entry : null)).ToDictionary(blank => blank.Id, StringComparer.Ordinal) ?? [];
-        var left = MostOfAll;
+        var (left, unsaid) = (MostOfAll, 0);
         foreach (var (field, value) in press.Values.OrderBy(pair => blanks.Keys.ToList().IndexOf(pair.Key)))
         {
             var blank = blanks.GetValueOrDefault(field);
             // What is there all the same need not be said again, nor what stands in a box that nobody ticked.
-            if (value.Trim() is not { Length: > 0 } text || text == blank?.Value || (blank?.Input == FormInput.Toggle && text != "true") || left <= 0) continue;
+            if (value.Trim() is not { Length: > 0 } text || text == blank?.Value || (blank?.Input == FormInput.Toggle && text != "true")) continue;
+            if (left <= 0)
+            {
+                unsaid++;
+                continue;
+            }
             Arg shown = blank?.Choices.FirstOrDefault(choice => choice.Value == text)?.Title ?? Short(string.Join('\n', Tidy.Lines(text).Select(line => line.Text)));
-            left -= text.Length;
+            left -= System.Text.Encoding.UTF8.GetByteCount(text);
             yield return Phrase.Of("show.field", blank?.Label ?? field[..Math.Min(field.Length, Limits.Name)], shown);
         }
+        if (unsaid > 0) yield return Phrase.Of("and-more", unsaid);
     }
 }

@@ -43,7 +43,7 @@ public sealed class TouchpointsStep : Step
         var unseen = Touchpoint.Kind.Field("setting")!.Choices.Where(setting => map.Count('T', tag: $"setting:{setting.Id}") == 0).ToList();
         if (unseen.Count > 0) yield return Open.SoftPoint("missing.settings", Arg.List(unseen.Select(setting => (Arg)new Arg.Word($"choice.{setting.Id}", setting.English))));
         foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Failure.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.failure", mark.Name).By(Failure.Kind.Id, ("touchpoint", mark.Name));
-        foreach (var mark in map.List(Gap.OpenOf(QuestionWithoutAnswer.Rule)).Take(Named)) yield return Open.SoftPoint("missing.answer", Place(map, mark), mark.Name);
+        foreach (var mark in map.List(Gap.OpenOf(QuestionWithoutAnswer.Rule)).Take(Named)) yield return Open.SoftPoint("missing.answer", Place(map, mark), mark.Name).By(Touchpoint.Kind.Id, ("answers", Place(map, mark)));
     }
 
     private static Ref Place(JourneyMap map, Mark mark) => map.Find(mark.Name)?.Item is Gap { Place: { } place } ? map.Resolve(place) : default;

@@ -28,7 +28,7 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
         var shown = Workshops.Shown.After(turn);
         var (running, made) = (w.Phase == Phase.Running, NextThing.Moves(act) ? null : NextThing.Of(act, w));
         // What the next thing is, unless one more of the same is.
-        if (running && NextThing.Of(w, act).Point is { } point && (point.Way?.Item is not null || point.Way?.Form != made?.Kind.Id) && reader.Towards(point, w) is { } towards) yield return towards;
+        if (running && NextThing.Of(w, act).Point is { Way: { } way } point && (way.Item is not null || way.Form != made?.Kind.Id) && reader.Towards(point, w) is { } towards) yield return towards;
         if (made is { Kind.Typed: true } entry)
         {
             if (act.Left[entry.Name].Was < 0 && running)
