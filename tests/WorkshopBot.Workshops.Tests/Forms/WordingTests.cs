@@ -85,6 +85,23 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void A_finding_offers_each_what_they_may_do_about_it()
+    {
+        team.Until("goals").Given("Ben: goal Research: see it", "Ann: next anyway");
+
+        Assert.Equal(["Add touchpoint", "Accept as gap", "Goal is wrong"], Item("Ann", "X1").Buttons.Take(3).Select(button => button.Title));
+        Assert.Equal(["Add touchpoint", "Add evidence"], Item("Ben", "X1").Buttons.Select(button => button.Title));
+    }
+
+    [Fact]
+    public void A_judgement_of_which_only_the_sentence_is_new_keeps_its_score()
+    {
+        team.Given("Ann: overall 4: good start");
+
+        Assert.StartsWith("Your overall judgement is noted: 4 of 5.", Team.Text(team.Sends("Ann", team.Opens("Ann", "close").Filled("sentence", "thin evidence"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_on_a_kind_names_the_few_fields_that_matter_and_says_where_the_others_are() =>
         Assert.Equal("Fields: Name, Job, Segment, Goals, Challenges, Values, Fears, and 23 more. The form has them all under More fields: add persona", Team.Text(new Team().Says("Ann", "add persona")).Split('\n')[1]);
 

@@ -47,8 +47,10 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
         var may = leads || entry.By == person;
         if (entry.State == EntryState.Withdrawn && may) yield return reader.Types(Phrase.Of("button.restore"), $"restore {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
         if (entry.State != EntryState.Live) yield break;
-        if (leads && entry.Item is Gap { State: Gap.Open, Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } found)
-            foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)) yield return remedy;
+        if (entry.Item is Gap { State: Gap.Open, Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } found)
+            foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)
+                // To decide on it is for who leads; to put it right is everybody's.
+                .Where(remedy => leads || (remedy.Verb == Press.Form && remedy.Data[Press.Of] != DropSheet.Name))) yield return remedy;
         else if (may)
             foreach (var own in Own(entry, w, reader)) yield return own;
         // How somebody feels there is everybody's to say, each their own.
