@@ -128,9 +128,10 @@ public static class Conversation
     internal static IEnumerable<Phrase> Closing(Heard heard, Workshop w)
     {
         if (w.Phase != Phase.Running) yield break;
-        yield return w.Step.Missing(w).FirstOrDefault() is { } open ? Phrase.Of("next-thing", open.What) : Phrase.Of("next-step");
+        var act = w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn ? last : null;
+        yield return NextThing.Of(w, act).Said;
         // Not of what cannot be taken back: links that were revoked, and an undo itself.
-        if (w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn) yield return Phrase.Of("undo-hint");
+        if (act is not null) yield return Phrase.Of("undo-hint");
     }
 
     internal static Answered Refused(Workshop w, Phrase reason) => new([], [reason], true, null, [], w);

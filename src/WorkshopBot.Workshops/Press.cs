@@ -27,7 +27,7 @@ public sealed record Press(string Verb, ImmutableSortedDictionary<string, string
     public const string Facilitate = "facilitate";
 
     /// <summary>Names in <see cref="Data"/>.</summary>
-    public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Word = "word", Field = "f.";
+    public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Word = "word", Field = "f.", Restores = "restore";
 
     /// <summary>What the press carries under a name; null when nothing.</summary>
     public string? Find(string name) => Data.TryGetValue(name, out var value) ? value : null;
@@ -35,4 +35,8 @@ public sealed record Press(string Verb, ImmutableSortedDictionary<string, string
     /// <summary>The values given for the fields of a form, by field id.</summary>
     public IEnumerable<KeyValuePair<string, string>> Values =>
         Data.Where(pair => pair.Key.StartsWith(Field, StringComparison.Ordinal)).Select(pair => KeyValuePair.Create(pair.Key[Field.Length..], pair.Value));
+
+    /// <summary>The entry id of what a form that is sent makes: the form's id and what it says. The same once more is a repeat; another text under the same id is another entry, and is never lost.</summary>
+    public string Entry =>
+        $"{Find(FormId)}#{Conversation.Mark(string.Join('\n', Values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => $"{pair.Key}={pair.Value.Trim()}")))}";
 }

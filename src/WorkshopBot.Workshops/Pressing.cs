@@ -13,20 +13,25 @@ internal static class Pressing
 {
     public static Answered Hear(Press press, Heard heard, Workshop w)
     {
-        if (press.Find(Press.Workshop) is { Length: > 0 } id && id != heard.MapId) return Conversation.Refused(w, Phrase.Of("other-workshop"));
+        if (press.Find(Press.Workshop) is { Length: > 0 } id && id != heard.MapId) return No(Phrase.Of("other-workshop"), press, w, Conversation.ActorOf(heard));
         var actor = Conversation.ActorOf(heard);
-        if (press.Verb is Press.Say or Press.Form or Press.Ask or Press.Facilitate && Shown.Stale(press.Find(Press.Shown), heard.Person, w) is { } stale) return Conversation.Refused(w, stale);
+        if (press.Verb is Press.Say or Press.Form or Press.Ask or Press.Facilitate && Shown.Stale(press.Find(Press.Shown), heard.Person, w) is { } stale)
+        {
+            // A repeat of what has been done says that; what could be done once more was meant for what was there before.
+            var again = stale.Code == "stale-item" && press.Verb == Press.Say ? Conversation.Hear(heard with { Press = null, Text = press.Find(Press.Line) ?? "" }, w) : null;
+            return again is { Refused: true, Events.IsEmpty: true } ? again : No(stale, press, w, actor);
+        }
         var so = new Answered([], [], false, null, [], w);
         return press.Verb switch
         {
             Press.Say => Conversation.Hear(heard with { Press = null, Text = press.Find(Press.Line) ?? "" }, w),
             Press.Form => Fill(Filling.Open(Of(press), Item(press), press.Values, FormId(heard), w, actor), so),
-            Press.More => Fill(Filling.More(press, w, actor), so),
+            Press.More => Filling.More(press, w, actor) is { Fault: { } no } ? No(no, press, w, actor) : Fill(Filling.More(press, w, actor), so),
             Press.Submit => Submit(press, heard, actor, so),
-            Press.Ask => Ask(Filling.Open(Of(press), Item(press), press.Values, FormId(heard), w, actor, whole: true), heard, so),
+            Press.Ask => Filling.Asked(press, FormId(heard), w, actor) is var asked && asked.Fault is { } not ? No(not, press, w, actor) : Ask(asked, heard, so),
             Press.Answer => Conversation.Refused(w, Phrase.Of("dialog.none")),
             Press.Facilitate => w.Phase == Phase.NotStarted ? Conversation.Refused(w, Phrase.Of("not-started"))
-                : w.OnlyLeads(actor) is { } no ? Conversation.Refused(w, no.Reply[0]) : so with { Lines = [.. Showing.Where(w)], Screen = new Screen.See(new Query.Facilitate()) },
+                : w.OnlyLeads(actor) is { } leads ? Conversation.Refused(w, leads.Reply[0]) : so with { Lines = [.. Showing.Where(w)], Screen = new Screen.See(new Query.Facilitate()) },
             _ => Conversation.Refused(w, Phrase.Of("unknown-button")),
         };
     }
@@ -51,14 +56,15 @@ internal static class Pressing
         var mark = Conversation.Mark(Press.Of + string.Join('\n', press.Data.Where(pair => pair.Key is Press.Of or Press.Item || pair.Key.StartsWith(Press.Field, StringComparison.Ordinal)).Select(pair => $"{pair.Key}={pair.Value}")));
         switch (Filling.Read(press, so.After, actor))
         {
-            case Filled.No no: return Conversation.Refused(so.After, no.Reason);
+            case Filled.No no: return No(no.Reason, press, so.After, actor);
             case Filled.Again again: return Back(again.Form, so);
             case Filled.Sends { Commands.IsEmpty: true }: return so with { Lines = [Phrase.Of("form.same")] };
             case Filled.Sends sends:
                 var sender = actor with { Entry = Entry(press, actor, so.After), Confirmed = heard.Confirmed.Contains(mark) };
                 var done = Conversation.Together(sends.Commands, sender, so, mark);
                 return !done.Refused ? done with { Lines = done.Events.IsEmpty ? done.Lines : done.Lines.AddRange(Conversation.Closing(heard, done.After)), Screen = Conversation.Started(done) ? Kickoff(heard, actor, done.After) : null }
-                    : Back(Doubted(sends.Form with { Notice = done.Lines[^1] }), done with { Lines = [] });
+                    // What this form made is off the map again; the same words under a new name make a new one.
+                    : Back(Doubted(sends.Form with { Notice = done.Lines[^1], Id = done.Lines[^1].Code == "withdrawn" && sends.Form.Item is null ? FormId(heard) : sends.Form.Id }), done with { Lines = [] });
             default: throw new InvalidOperationException();
         }
     }
@@ -66,9 +72,13 @@ internal static class Pressing
     /// <summary>The form that follows a start.</summary>
     public static Screen? Kickoff(Heard heard, Actor actor, Workshop w) => Filling.Open(null, null, [], FormId(heard), w, actor) is { Ok: true, Value: var form } ? new Screen.Fill(form) : null;
 
-    /// <summary>The form's id; with the person's where somebody else has made something under it, so that nobody takes anybody's place.</summary>
+    /// <summary>The form's id and what it says; with the person's where somebody else has made something under it, so that nobody takes anybody's place.</summary>
     private static string Entry(Press press, Actor actor, Workshop w) =>
-        press.Find(Press.FormId)! is var id && w.Map.MadeBy(id).Any(name => w.Map.Find(name)?.By != actor.Key) ? $"{id} {actor.Key}" : id;
+        press.Entry is var id && w.Map.MadeBy(id).Any(name => w.Map.Find(name)?.By != actor.Key) ? $"{id} {actor.Key}" : id;
+
+    /// <summary>Refused, and what was filled in is said back: it may be long, and nobody likes to think of it twice.</summary>
+    private static Answered No(Phrase reason, Press press, Workshop w, Actor actor) =>
+        Conversation.Refused(w, reason) is var refused && press.Verb is Press.Submit or Press.More or Press.Ask && reason.Code != "message-too-big" ? refused with { Lines = [reason, .. Rescue.Of(press, w, actor)] } : refused;
 
     private static Answered Back(Form form, Answered so) => so with
     {

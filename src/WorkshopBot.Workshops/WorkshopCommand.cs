@@ -19,7 +19,7 @@ public abstract record WorkshopCommand
     public sealed record Fill(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
 
     /// <summary>Puts each answer in place of what its field holds, lists one entry a line; an empty one clears it. A source in brackets becomes evidence for it.</summary>
-    public sealed record Revise(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
+    public sealed record Revise(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null, bool Restoring = false) : WorkshopCommand;
 
     /// <summary>Puts another text in place of the item's main text.</summary>
     public sealed record Edit(Ref Name, string Text) : WorkshopCommand;

@@ -32,6 +32,7 @@ public static class Changing
     public static Decision Withdraw(WorkshopCommand.Withdraw c, Actor actor, Workshop w)
     {
         if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
+        if (entry.Item is Steps.Touchpoints.Feeling feeling && Unsaid(entry, feeling, actor, w).ToList() is { Count: > 0 } votes) return Decision.Yes(votes, Phrase.Of("unfelt", entry.Name));
         if (w.OnlyOwn(actor, entry) is { } no) return no;
         if (entry.Item is Gap { Check: not null }) return Phrase.Of("drop-instead", entry.Name);
         var hanging = Hanging(entry, w).Take(MostWithdrawn).ToList();
@@ -39,6 +40,14 @@ public static class Changing
         if (hanging.Count > 0 && entry.Name.Letter is JourneyMap.Stage or JourneyMap.Persona) return Phrase.Of("in-use", entry.Name, Names(hanging));
         if (hanging.Where(other => !w.MayChange(actor, other)).ToList() is { Count: > 0 } others) return Phrase.Of("in-use", entry.Name, Names(others));
         return Decision.Yes(hanging.Append(entry).Select(e => new WorkshopEvent.ItemWithdrawn(e.Name)), Phrase.Of("withdrawn.now", Names([entry, .. hanging])));
+    }
+
+    /// <summary>What takes one person's word on a feeling back where others have said something of it, too; nothing where it is theirs alone.</summary>
+    private static IEnumerable<WorkshopEvent> Unsaid(Entry entry, Steps.Touchpoints.Feeling feeling, Actor actor, Workshop w)
+    {
+        if (entry.By == actor.Key && feeling.Wanted.All.Concat(feeling.Actual.All).All(vote => vote.Voter == actor.Key) && Hanging(entry, w).All(other => w.MayChange(actor, other))) yield break;
+        if (feeling.Wanted.Of(actor.Key) is not null) yield return new WorkshopEvent.Felt(entry.Name, true, actor.Key, null);
+        if (feeling.Actual.Of(actor.Key) is not null) yield return new WorkshopEvent.Felt(entry.Name, false, actor.Key, null);
     }
 
     public static Decision Restore(WorkshopCommand.Restore c, Actor actor, Workshop w)

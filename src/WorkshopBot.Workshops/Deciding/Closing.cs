@@ -39,6 +39,6 @@ public static class Closing
         var before = w.Judgements.GetValueOrDefault(actor.Key) ?? Judgement.Nothing;
         // A sign-off takes an objection back, and the other way round.
         var after = new Judgement(c.Score ?? before.Score, c.Text ?? before.Text, c.SignOff || (before.SignedOff && c.Objection is null), c.Objection ?? (c.SignOff ? null : before.Objection));
-        return Decision.Yes([new WorkshopEvent.Judged(actor.Key, after)], Phrase.Of(c.SignOff ? "signed-off" : c.Objection is not null ? "objected" : "judged", c.Score ?? 0));
+        return Decision.Yes([new WorkshopEvent.Judged(actor.Key, after)], Phrase.Of(c.SignOff ? "signed-off" : c.Objection is not null ? "objected" : "judged", after.Score ?? 0));
     }
 }

@@ -19,8 +19,8 @@ public static class Feeling
         if (c.Wanted is not null) events.Add(new WorkshopEvent.Felt(name, true, actor.Key, c.Wanted));
         if (c.Actual is not null) events.Add(new WorkshopEvent.Felt(name, false, actor.Key, c.Actual));
         if (c.Source is { } source) events.Add(Adding.EvidenceFor(name, null, source, w, actor));
-        return Decision.Yes(events, 
-            [Phrase.Of("felt", name, whose.Kind.Main.Show(whose.Item), Receipts.Place(place.Name, w)), .. Said("felt.actual", c.Actual), .. Said("felt.wanted", c.Wanted)]);
+        return Decision.Yes(events,
+            [Phrase.Of("felt", name, whose.Kind.Main.Show(whose.Item), Receipts.Place(place.Name, w)), .. Said("felt.actual", c.Actual), .. Said("felt.wanted", c.Wanted), .. Receipts.Beside(name, w, events)]);
     }
 
     private static IEnumerable<Phrase> Said(string code, Values.Mood? mood) => mood is null ? [] : [Phrase.Of(code, mood.Word, mood.Score)];

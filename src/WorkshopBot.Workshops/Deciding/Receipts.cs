@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Values;
@@ -23,9 +24,13 @@ public static class Receipts
             .. entry.Item is Gap { State: Gap.Open } ? [Phrase.Of("still-open", entry.Name)] : Array.Empty<Phrase>()];
 
     /// <summary>What was understood beside text and place, field by field, so that a misreading is seen at once.</summary>
-    private static IEnumerable<Phrase> Echo(Kind kind, Item before, Item after)
+    /// <param name="kind">The kind.</param>
+    /// <param name="before">The item as it was.</param>
+    /// <param name="after">As it is now.</param>
+    /// <param name="but">A field that has been said already, of a kind whose main field has not; null mostly.</param>
+    public static IEnumerable<Phrase> Echo(Kind kind, Item before, Item after, string? but = null)
     {
-        var said = kind.Fields.Where(field => field != kind.Main && !field.Home && !field.Hidden && !field.LeadByDefault && !field.IsEmpty(after) && !field.Same(before, after))
+        var said = kind.Fields.Where(field => (field != kind.Main || but is not null) && field.Id != but && !field.Home && !field.Hidden && !field.LeadByDefault && !field.IsEmpty(after) && !field.Same(before, after))
             .Select(field => (Arg)Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(after))).ToList();
         return said.Count == 0 ? [] : [Phrase.Of("understood", Arg.List(said))];
     }
@@ -35,10 +40,10 @@ public static class Receipts
         w.Map.Live(w.Map.Resolve(place)) is { Kind.ByName: true } entry ? entry.Kind.Main.Show(entry.Item) : w.Map.Resolve(place);
 
     /// <summary>Evidence and teams that came with the item.</summary>
-    private static IEnumerable<Phrase> Beside(Ref name, Workshop w, IReadOnlyList<WorkshopEvent> events)
+    public static IEnumerable<Phrase> Beside(Ref name, Workshop w, IReadOnlyList<WorkshopEvent> events)
     {
         foreach (var added in events.OfType<WorkshopEvent.ItemAdded>().Where(added => added.Name != name))
-            yield return added.Item is Party party ? Phrase.Of("team-added", party.Name ?? "", added.Name) : Phrase.Of("with", added.Name);
+            yield return added.Item is Party party ? Phrase.Of("team-added", party.Name ?? "", added.Name) : added.Item is Steps.Data.Evidence evidence ? Phrase.Of("with.source", added.Name, SourceText.Show(evidence.Said)) : Phrase.Of("with", added.Name);
     }
 
     private static IEnumerable<Phrase> When(Kind kind, Workshop w) => Adding.Timing(kind, w) switch

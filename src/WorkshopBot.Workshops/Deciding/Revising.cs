@@ -12,7 +12,13 @@ public static class Revising
 {
     public static Decision Revise(WorkshopCommand.Revise c, Actor actor, Workshop w)
     {
-        if (w.Live(c.Name, out var refusal) is not { } entry) return refusal;
+        var back = c.Restoring && w.Map.Find(c.Name) is { State: EntryState.Withdrawn } off ? off : null;
+        if (back is not null && w.OnlyOwn(actor, back) is { } no) return no;
+        if (w.Live(c.Name, out var refusal) is not { } entry)
+        {
+            if (back is null) return refusal;
+            entry = back;
+        }
         if ((SourceShape.TooLong(c.Source) ?? PersonalData.Warns(c.Answers, actor)) is { } warning) return warning;
         var read = Put(entry.Kind, entry.Item, c.Answers, w.Reading(actor));
         if (read.Fault is { } fault) return fault;
@@ -28,10 +34,11 @@ public static class Revising
         var events = new List<WorkshopEvent>(Adding.NewParties(item, w, actor));
         var revised = new WorkshopEvent.ItemRevised(entry.Name, item);
         var same = entry.Kind.Fields.All(field => field.Same(entry.Item, item));
-        if (!same) events.Add(revised);
-        if (!same && Soundness.Fault(w.Evolve(new Happening(revised, actor.Key, actor.At, actor.Turn)), [revised]) is { } unsound) return unsound;
+        WorkshopEvent[] changes = [.. back is null ? (WorkshopEvent[])[] : [new WorkshopEvent.ItemRestored(entry.Name)], .. same ? (WorkshopEvent[])[] : [revised]];
+        events.AddRange(changes);
+        if (changes.Length > 0 && Soundness.Fault(changes.Aggregate(w, (state, change) => state.Evolve(new Happening(change, actor.Key, actor.At, actor.Turn))), changes) is { } unsound) return back is null ? unsound : Phrase.Of("not-restored", unsound);
         if (c.Source is { } source) events.Add(Adding.EvidenceFor(entry.Name, null, source, w, actor));
-        return events.Count == 0 ? Decision.Yes([], Phrase.Of("form.same")) : Decision.Yes(events, Receipts.Changed(entry, item, w, events));
+        return events.Count == 0 ? Decision.Yes([], Phrase.Of("form.same")) : Decision.Yes(events, [.. back is null ? (Phrase[])[] : [Phrase.Of("restored", entry.Name)], .. same ? [] : Receipts.Changed(entry, item, w, events)]);
     }
 
     /// <summary>The item with every answer in place of what its field held, or the first fault, which names its field.</summary>

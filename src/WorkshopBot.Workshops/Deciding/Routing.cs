@@ -40,7 +40,7 @@ public static class Routing
         var name = known?.Name ?? w.Map.Next(Conversion.Kind);
         WorkshopEvent change = known is null ? new WorkshopEvent.ItemAdded(name, item, actor.Entry, Adding.Timing(Conversion.Kind, w)) : new WorkshopEvent.ItemRevised(name, item);
         Phrase[] task = item.Percent is null && item.Owner is null ? [Phrase.Of("edge-unknown", name)] : [];
-        return Decision.Yes([change], [Phrase.Of("routed", name, Receipts.Place(from.Name, w), Receipts.Place(to.Name, w)), .. task]);
+        return Decision.Yes([change], [Phrase.Of("routed", name, Receipts.Place(from.Name, w), Receipts.Place(to.Name, w)), .. Receipts.Echo(Conversion.Kind, known?.Item ?? Conversion.Kind.Blank, item, "to"), .. task]);
     }
 
     /// <summary>How many of a hundred go on from a stage, over all routes.</summary>

@@ -26,7 +26,23 @@ public sealed record Dialog(
 /// <param name="Count">How many there are.</param>
 /// <param name="Field">What is asked, and what has been answered to it before.</param>
 /// <param name="Notice">Something to say before it: why the last answer is not taken, what the words are; null mostly.</param>
-public sealed record Question(string Dialog, string Workshop, Arg Title, int Number, int Count, FormField Field, Phrase? Notice);
+public sealed record Question(string Dialog, string Workshop, Arg Title, int Number, int Count, FormField Field, Phrase? Notice)
+{
+    /// <summary>All that is needed has been answered, so it may be sent as it is.</summary>
+    public bool CanFinish { get; init; }
+
+    /// <summary>The words that work now beside an answer, by the codes of their texts; help always does.</summary>
+    public IEnumerable<string> Ways
+    {
+        get
+        {
+            if (!Field.Required || Field.Value.Length > 0) yield return "dialog.skip";
+            if (Number > 1) yield return "dialog.back";
+            if (CanFinish) yield return "dialog.done";
+            yield return "dialog.cancel";
+        }
+    }
+}
 
 /// <summary>What an answer to a question leads to.</summary>
 public abstract record DialogStep

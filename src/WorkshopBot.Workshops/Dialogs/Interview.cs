@@ -19,19 +19,19 @@ public static class Interview
     /// <summary>A dialog for a form with all its fields, at the first one that nobody has filled in.</summary>
     public static (Dialog Dialog, Question Question) Open(Form form, string workshop, string title, string turn, DateTimeOffset at)
     {
-        var shown = Marks.Read(form.Was, form.Fields.Length);
-        // What a change begins with is there already; what a button brought along is an answer.
-        var answers = form.Fields.Where((field, i) => field.Value.Length > 0 && (form.Was is null || (shown is not null && Marks.Of(field.Value, field.Input) != shown[i]))).ToImmutableSortedDictionary(field => field.Id, field => field.Value, StringComparer.Ordinal);
-        var first = form.Fields.FirstOrDefault(field => field.Value.Length == 0) ?? form.Fields[0];
+        // What a change begins with is there already; what the person or a button brought along is an answer.
+        var answers = form.Fields.Where(field => field.IsMeant).ToImmutableSortedDictionary(field => field.Id, field => field.Value, StringComparer.Ordinal);
+        var first = form.Fields.FirstOrDefault(field => field.Fault is not null || (field.Value.Length == 0 && !IsNeedless(field, form))) ?? form.Fields[0];
         var dialog = new Dialog(form.Id, workshop, form.Of, form.Item, form.Was, first.Id, answers, [turn], at);
-        return (dialog, Ask(dialog, form, title, null));
+        return (dialog, Ask(dialog, form, title, first.Fault));
     }
 
     /// <summary>What an answer leads to, typed or pressed.</summary>
     public static DialogStep Hear(Dialog dialog, string text, string turn, Workshop w, Actor actor, Press? press = null)
     {
         if (IsOver(dialog, w, actor.At) is { } over) return new DialogStep.Ends(over);
-        if (Filling.More(Sent(dialog), w, actor) is not { Ok: true, Value: var form }) return new DialogStep.Ends(Filling.More(Sent(dialog), w, actor).Fault!);
+        if (Filling.More(Sent(dialog), w, actor) is var opened && opened.Fault is { } no) return new DialogStep.Ends(Rescue.InOne(no, Sent(dialog), w, actor) ?? no);
+        var form = opened.Value;
         var at = Math.Max(0, Position(form, dialog.Field));
         dialog = dialog with { Field = form.Fields[at].Id };
         if (dialog.Turns.Contains(turn)) return Asks(dialog, form, w, null);
@@ -42,16 +42,18 @@ public static class Interview
         dialog = dialog with { Turns = [.. dialog.Turns.TakeLast(Remembered - 1), turn], Asked = actor.At };
         var field = form.Fields[at];
         if (text.Length > Limits.MessageBytes) return Asks(dialog, form, w, Phrase.Of("message-too-big", Limits.MessageBytes / 1024));
-        if (string.IsNullOrWhiteSpace(text)) return Asks(dialog, form, w, Phrase.Of("dialog.empty"));
+        if (string.IsNullOrWhiteSpace(text))
+            // Sent empty by its button, what need not be answered is left out, or taken away where something stood there.
+            return press is null || field.Required ? Asks(dialog, form, w, Phrase.Of("dialog.empty")) : Next(Cleared(dialog, form, field), form, at, w);
         switch (word is null && AnswerText.IsChoice(field, text) ? null : DialogWords.In(text))
         {
             case DialogWord.Cancel: return new DialogStep.Ends(Phrase.Of("dialog.cancelled", form.Title));
             case DialogWord.Help: return Asks(dialog, form, w, Phrase.Of("dialog.how"));
-            case DialogWord.Back: return at == 0 ? Asks(dialog, form, w, Phrase.Of("dialog.first")) : Asks(dialog with { Field = form.Fields[at - 1].Id }, form, w, null);
+            case DialogWord.Back: return form.Fields.Take(at).LastOrDefault(before => !IsNeedless(before, form)) is { } before ? Asks(dialog with { Field = before.Id }, form, w, null) : Asks(dialog, form, w, Phrase.Of("dialog.first"));
             case DialogWord.Skip: return field is { Required: true, Value.Length: 0 } ? Asks(dialog, form, w, Phrase.Of("form.required")) : Next(dialog, form, at, w);
             case DialogWord.Done: return Finish(dialog, form, w);
         }
-        if (text.Trim() is "-" or "–" && !field.Required) return Next(dialog with { Answers = form.Was is null ? dialog.Answers.Remove(field.Id) : dialog.Answers.SetItem(field.Id, "") }, form, at, w);
+        if (text.Trim() is "-" or "–" && !field.Required) return Next(Cleared(dialog, form, field), form, at, w);
         var read = AnswerText.Read(Filling.Blanks(Sent(dialog), w, actor).First(blank => blank.Id == field.Id), text);
         return read.Fault is { } fault ? Asks(dialog, form, w, fault) : Next(dialog with { Answers = dialog.Answers.SetItem(field.Id, read.Value) }, form, at, w);
     }
@@ -76,10 +78,12 @@ public static class Interview
     public static Phrase? IsOver(Dialog dialog, Workshop w, DateTimeOffset now) =>
         now - dialog.Asked > Patience ? Phrase.Of("dialog.expired", (int)Patience.TotalDays)
         : dialog.Of == StartSheet.Name ? null
-        : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Phrase.Of("closed", w.Title), _ => null };
+        : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Kept(Phrase.Of("closed", w.Title), dialog, w, now), _ => null };
+
+    private static Phrase Kept(Phrase reason, Dialog dialog, Workshop w, DateTimeOffset now) => Rescue.InOne(reason, Sent(dialog), w, new("", "", now, TimeZoneInfo.Utc, "", "")) ?? reason;
 
     /// <summary>Whether what a dialog comes to is in the workshop already, though the dialog is still there: what it made, or what its last answer changed.</summary>
-    public static bool IsDone(Dialog dialog, Workshop w, string person) => !w.Map.MadeBy(dialog.Id).IsEmpty
+    public static bool IsDone(Dialog dialog, Workshop w, string person) => !w.Map.MadeBy(Sent(dialog).Entry).IsEmpty
         || (dialog.Turns.Length > 1 && w.Acts.TryGetValue(person, out var acts) && acts.Exists(act => act.Turn == dialog.Turns[^1]));
 
     /// <summary>A question in words, one phrase a line, for where nothing but text is shown.</summary>
@@ -92,7 +96,7 @@ public static class Interview
         if (field.Example is { } example) lines.Add(Phrase.Of("dialog.example", example));
         lines.AddRange(field.Choices.Select((choice, i) => field.Choices.Length == 1 || choice.Title is not Arg.Number ? Phrase.Of("dialog.choice", i + 1, choice.Title) : null).OfType<Phrase>());
         if (field.Value.Length > 0) lines.Add(Phrase.Of("dialog.now", field.Choices.FirstOrDefault(choice => choice.Value == field.Value)?.Title ?? field.Value));
-        lines.Add(field.Required ? Phrase.Of("dialog.ways.required") : Phrase.Of("dialog.ways"));
+        lines.Add(Phrase.Of("dialog.ways", Arg.List([.. question.Ways.Select(way => (Arg)Phrase.Of(way)), Phrase.Of("dialog.help")])));
         return lines.ToImmutable();
     }
 
@@ -105,21 +109,35 @@ public static class Interview
         return new(Press.Submit, dialog.Was is { } was ? data.Add(Press.Was, was) : data);
     }
 
+    private static Dialog Cleared(Dialog dialog, Form form, FormField field) =>
+        dialog with { Answers = form.Was is null || field.Value.Length == 0 ? dialog.Answers.Remove(field.Id) : dialog.Answers.SetItem(field.Id, "") };
+
     private static DialogStep Next(Dialog dialog, Form form, int at, Workshop w) =>
-        at + 1 < form.Fields.Length ? Asks(dialog with { Field = form.Fields[at + 1].Id }, form, w, null) : Finish(dialog, form, w);
+        form.Fields.Skip(at + 1).FirstOrDefault(field => field.Unless is not { } other || dialog.Answers.GetValueOrDefault(other, "").Length == 0) is { } next ? Asks(dialog with { Field = next.Id }, form, w, null) : Finish(dialog, form, w);
+
+    /// <summary>Another answer has settled it.</summary>
+    private static bool IsNeedless(FormField field, Form form) => field.Unless is { } other && form.Fields.Any(known => known.Id == other && known.Value.Length > 0);
 
     /// <summary>Sends it, once all that is needed is there.</summary>
     private static DialogStep Finish(Dialog dialog, Form form, Workshop w) =>
-        form.Fields.FirstOrDefault(field => field.Required && dialog.Answers.GetValueOrDefault(field.Id, form.Was is null ? "" : field.Value).Length == 0) is { } needed
+        Needed(dialog, form) is { } needed
             ? Asks(dialog with { Field = needed.Id }, form, w, Phrase.Of("form.required")) : new DialogStep.Submits(dialog, Sent(dialog));
+
+    private static FormField? Needed(Dialog dialog, Form form) => form.Fields.FirstOrDefault(field => field.Required && dialog.Answers.GetValueOrDefault(field.Id, form.Was is null ? "" : field.Value).Length == 0);
 
     private static DialogStep.Asks Asks(Dialog dialog, Form form, Workshop w, Phrase? notice) => new(dialog, Ask(dialog, form, w.Title, notice));
 
     private static Question Ask(Dialog dialog, Form form, string title, Phrase? notice)
     {
         var at = Math.Max(0, Position(form, dialog.Field));
-        return new(dialog.Id, title, form.Title, at + 1, form.Fields.Length, form.Fields[at], notice);
+        return new(dialog.Id, title, form.Title, at + 1, form.Fields.Length, Spoken(form.Fields[at]), notice) { CanFinish = Needed(dialog, form) is null };
     }
+
+    /// <summary>A box to tick is, asked for, a question with two answers.</summary>
+    private static FormField Spoken(FormField field) => field.Input != FormInput.Toggle ? field : field with
+    {
+        Input = FormInput.OneOf, Choices = [new("yes", Phrase.Of("dialog.yes")), new("no", Phrase.Of("dialog.no"))], Value = field.Value == "true" ? "yes" : "",
+    };
 
     private static int Position(Form form, string field) => form.Fields.IndexOf(form.Fields.FirstOrDefault(known => known.Id == field)!);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Shapes;
+using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Forms;
@@ -22,6 +23,15 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
 
     /// <summary>What is there now, as it would be typed.</summary>
     public string Value { get; init; } = "";
+
+    /// <summary>Id of the field that makes it needless once it is filled in; null for none.</summary>
+    public string? Unless { get; init; }
+
+    /// <summary>Which items can be chosen; null where it is no choice of items.</summary>
+    public Func<Ref, bool>? Among { get; init; }
+
+    /// <summary>Nothing can be chosen, and nothing is.</summary>
+    public bool IsBare => Input is FormInput.OneOf or FormInput.AnyOf && Choices.IsEmpty && Value.Length == 0;
 
     /// <summary>It takes several values, one a line.</summary>
     public bool ByLine { get; init; }
@@ -50,7 +60,7 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
         {
             FormInput.OneOf or FormInput.AnyOf when field.Scale is { } scale => blank with { Choices = [.. Enumerable.Range(1, scale).Select(n => new FormChoice(Lines.Scan.Num.Show(n), n))] },
             FormInput.OneOf or FormInput.AnyOf when field.Choices.Count > 0 => blank with { Choices = [.. field.Choices.Select(choice => new FormChoice(choice.Id, Word(choice)))] },
-            FormInput.OneOf or FormInput.AnyOf => Choosing.Among(blank, field.Accepts, o.Workshop.Map, o.Item?.Name),
+            FormInput.OneOf or FormInput.AnyOf => Choosing.Among(blank, field.Accepts, o.Workshop, o.Item?.Name),
             _ when field.Choices.Count > 0 => blank with { Hint = Phrase.Of("form.open-choice", Arg.List(field.Choices.Select(choice => (Arg)Word(choice)))), Example = null },
             _ => blank,
         };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Deciding;
+using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -27,7 +29,21 @@ public static class Filling
         if (found.Fault is { } no) return no;
         var values = prefill.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         var slips = found.Value.Blanks(o).Select(blank => new Slip(blank, values.TryGetValue(blank.Id, out var value) ? Filled(blank, value) : null, null)).ToList();
-        return Show(found.Value, o, id, slips, whole, NoFaults);
+        return Lacks(found.Value, slips, o) is { } lack ? lack : Show(found.Value, o, id, slips, whole, NoFaults);
+    }
+
+    /// <summary>The whole form for somebody who wants to be asked: with what they have filled in already, and what is wrong with it.</summary>
+    public static Parsed<Form> Asked(Press press, string id, Workshop w, Actor actor)
+    {
+        if (press.Find(Press.FormId) is null) return Open(press.Find(Press.Of) is { Length: > 0 } of ? of : null, Item(press), press.Values, id, w, actor, whole: true);
+        if (Unfit(press) is { } unfit) return unfit;
+        var found = Find(press.Find(Press.Of), Item(press), w, actor, out var o);
+        if (found.Fault is { } no) return no;
+        var slips = Slips(found.Value, o, press);
+        var changes = found.Value.Changes(o);
+        var faults = slips.Where(slip => slip.Given is { Length: > 0 } && (!changes || slip.IsMeant)).Select(slip => (slip.Blank.Id, Fault: slip.Blank.Fault(slip.Given!)))
+            .Where(found => found.Fault is not null).ToDictionary(found => found.Id, found => found.Fault!, StringComparer.Ordinal);
+        return Lacks(found.Value, slips, o) is { } lack ? lack : Show(found.Value, o, id, slips, whole: true, faults);
     }
 
     /// <summary>The same form with all its fields and what has been filled in so far.</summary>
@@ -36,7 +52,8 @@ public static class Filling
         if (Unfit(press) is { } unfit) return unfit;
         var found = Find(press.Find(Press.Of), Item(press), w, actor, out var o);
         if (found.Fault is { } no) return no;
-        return Show(found.Value, o, press.Find(Press.FormId)!, Slips(found.Value, o, press), whole: true, NoFaults);
+        var slips = Slips(found.Value, o, press);
+        return Lacks(found.Value, slips, o) is { } lack ? lack : Show(found.Value, o, press.Find(Press.FormId)!, slips, whole: true, NoFaults);
     }
 
     /// <summary>What a form that was sent is a wish for; every fault of it at once, and nothing of it when there is one.</summary>
@@ -44,9 +61,14 @@ public static class Filling
     {
         if (Unfit(submit) is { } unfit) return new Filled.No(unfit);
         var found = Find(submit.Find(Press.Of), Item(submit), w, actor, out var o);
-        if (found.Fault is { } fault) return new Filled.No(fault);
+        var off = found.Fault?.Code == "withdrawn" ? Off(submit, w, actor) : null;
+        if (off is null && found.Fault is { } fault) return new Filled.No(fault);
+        if (off is not null) (found, o) = (w.Playbook.Sheet(off.Item!.Kind.Id)!, off);
         var (sheet, id) = (found.Value, submit.Find(Press.FormId)!);
         var slips = Slips(sheet, o, submit);
+        // Somebody else's item is gone; what was written about it may still be worth an item.
+        if (off is not null && !w.MayChange(actor, off.Item!)) return new Filled.Again(Show(sheet, new(w, actor, null), id, slips, whole: true, NoFaults) with { Notice = Phrase.Of("form.anew", off.Item!.Name) });
+        if (Lacks(sheet, slips, o) is { } lack) return new Filled.No(lack);
         var changes = sheet.Changes(o);
         var faults = new Dictionary<string, Phrase>(StringComparer.Ordinal);
         var given = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -58,18 +80,33 @@ public static class Filling
             else if (changes && slip.IsOvertaken) faults[slip.Blank.Id] = slip.Blank.Value.Length > 0 ? Phrase.Of("form.overtaken", slip.Blank.Value) : Phrase.Of("form.overtaken.cleared");
             else if (value.Length > 0 || changes) given[slip.Blank.Id] = value;
         }
-        var whole = submit.Values.Any(pair => !Begins(sheet, slips).Contains(pair.Key)) || faults.Keys.Any(field => !Begins(sheet, slips).Contains(field));
-        Form Again(Phrase? notice) => Show(sheet, o, id, slips, whole, faults, sent: true) with { Notice = notice };
+        var whole = off is not null || submit.Values.Any(pair => !Begins(sheet, slips).Contains(pair.Key)) || faults.Keys.Any(field => !Begins(sheet, slips).Contains(field));
+        Form Again(Phrase? notice) => Show(sheet, o, id, slips, whole, faults, sent: true) with { Notice = notice, Restores = off is not null };
         // A form of an earlier version, or one that somebody made up.
-        if (submit.Values.Select(pair => pair.Key).FirstOrDefault(field => slips.All(slip => slip.Blank.Id != field)) is { } unknown) return new Filled.Again(Again(Phrase.Of("form.no-field", unknown[..Math.Min(unknown.Length, Limits.Name)])));
+        if (submit.Values.Select(pair => pair.Key).FirstOrDefault(field => slips.All(slip => slip.Blank.Id != field)) is { } unknown)
+            return new Filled.Again(Again(Phrase.Of("form.no-field", unknown[..Math.Min(unknown.Length, Limits.Name)], Rescue.Short(submit.Find(Press.Field + unknown)!))));
+        if (off is not null && submit.Find(Press.Restores) is null) return new Filled.Again(Again(Phrase.Of("form.withdrawn", off.Item!.Name)));
         if (faults.Count > 0) return new Filled.Again(Again(slips.Any(slip => changes && slip.IsOvertaken) ? Phrase.Of("form.meanwhile") : Phrase.Of("form.faults", faults.Count)));
         var wish = sheet.Take(given.ToImmutable(), o);
+        if (off is not null) wish = wish with { Commands = [.. wish.Commands.Select(command => command is WorkshopCommand.Revise revise ? revise with { Restoring = true } : command)] };
         foreach (var (field, wrong) in wish.Faults) faults[field] = wrong;
         return faults.Count > 0 ? new Filled.Again(Again(Phrase.Of("form.faults", faults.Count))) : new Filled.Sends(wish.Commands, Again(null));
     }
 
     /// <summary>The fields of the form that a press is about; none when there is no such form now.</summary>
     internal static IEnumerable<Blank> Blanks(Press press, Workshop w, Actor actor) => Find(press.Find(Press.Of), Item(press), w, actor, out var o) is { Ok: true, Value: var sheet } ? sheet.Blanks(o) : [];
+
+    /// <summary>What a form of an item is about that is off the map, where the workshop goes on; null for anything else.</summary>
+    private static Occasion? Off(Press press, Workshop w, Actor actor) =>
+        Item(press) is { } name && w.Map.Find(w.Map.Resolve(name)) is { State: EntryState.Withdrawn } entry && w.Playbook.Sheet(press.Find(Press.Of) ?? entry.Kind.Id) is KindSheet sheet && sheet.Id == entry.Kind.Id
+        && new Occasion(w, actor, entry) is var o && sheet.Refuses(o) is null ? o : null;
+
+    /// <summary>Why nobody could send the form now: something must be chosen, and there is nothing of that kind yet. Null when there is, mostly.</summary>
+    private static Phrase? Lacks(Sheet sheet, IEnumerable<Slip> slips, Occasion o) =>
+        slips.Select(slip => slip.Blank).FirstOrDefault(blank => blank.Required && blank.IsBare && blank.Among is not null)?.Among is not { } among ? null
+        : o.Workshop.Map.Kinds.All.FirstOrDefault(kind => kind.Typed && among(new Ref(kind.Letter, 1))) is not { } kind ? null
+        // What is missing may itself have to belong to something.
+        : Phrase.Of("form.nothing-yet", sheet.Word, o.Workshop.Playbook.Sheet(kind.Id) is { } first && first.Id != sheet.Id && o with { Item = null } is var before && Lacks(first, first.Blanks(before).Select(blank => new Slip(blank, null, null)), before) is { } deeper ? deeper.Args[1] : kind.Word);
 
     private static Parsed<Sheet> Find(string? of, Ref? item, Workshop w, Actor actor, out Occasion o)
     {
@@ -109,10 +146,12 @@ public static class Filling
     /// <summary><paramref name="sent"/>: it comes back with everything said that was overtaken meanwhile, so that sent again it counts.</summary>
     private static Form Show(Sheet sheet, Occasion o, string id, List<Slip> slips, bool whole, Dictionary<string, Phrase> faults, bool sent = false)
     {
+        var was = sheet.Changes(o) ? string.Concat(slips.Select(slip => slip.IsMeant && !sent && slip.Shown is { } shown ? shown : slip.Now)) : null;
+        // Where there is nothing to choose yet there is nothing to fill in.
+        slips = [.. slips.Where(slip => !slip.Blank.IsBare || slip.Given is { Length: > 0 } || faults.ContainsKey(slip.Blank.Id))];
         var begins = Begins(sheet, slips);
         var changes = sheet.Changes(o);
-        var fields = slips.Select(slip => slip.Field(slip.Given is { } given && (!changes || slip.IsMeant) ? given : slip.Blank.Value, faults.GetValueOrDefault(slip.Blank.Id)));
-        var was = changes ? string.Concat(slips.Select(slip => slip.IsMeant && !sent && slip.Shown is { } shown ? shown : slip.Now)) : null;
-        return new(id, sheet.Id, o.Item?.Name, was, sheet.Title(o), sheet.Intro(o), null, [.. fields.Where(field => whole || begins.Contains(field.Id))], whole || slips.All(slip => begins.Contains(slip.Blank.Id)));
+        var fields = slips.Select(slip => slip.Field(slip.Given is { } given && (!changes || slip.IsMeant) ? given : slip.Blank.Value, faults.GetValueOrDefault(slip.Blank.Id)) with { IsMeant = changes ? slip.IsMeant : (slip.Given ?? slip.Blank.Value).Length > 0 });
+        return new(id, sheet.Id, o.Item?.Name, was, sheet.Title(o), sheet.Intro(o), null, [.. fields.Where(field => whole || begins.Contains(field.Id))], whole || slips.All(slip => begins.Contains(slip.Blank.Id))) { Sends = sheet.Sends(o) };
     }
 }

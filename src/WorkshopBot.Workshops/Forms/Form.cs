@@ -17,7 +17,14 @@ namespace WorkshopBot.Workshops.Forms;
 /// <param name="Notice">Something to say above it: a fault of the whole, or a warning; null mostly.</param>
 /// <param name="Fields">In order.</param>
 /// <param name="Whole">False when more fields can be asked for.</param>
-public sealed record Form(string Id, string Of, Ref? Item, string? Was, Arg Title, Arg Intro, Phrase? Notice, ImmutableArray<FormField> Fields, bool Whole);
+public sealed record Form(string Id, string Of, Ref? Item, string? Was, Arg Title, Arg Intro, Phrase? Notice, ImmutableArray<FormField> Fields, bool Whole)
+{
+    /// <summary>What the button says that sends it; null for "Add", or "Save" where something is changed.</summary>
+    public Phrase? Sends { get; init; }
+
+    /// <summary>The item is off the map: what is sent brings it back first.</summary>
+    public bool Restores { get; init; }
+}
 
 /// <summary>One field of a form.</summary>
 /// <param name="Id">Id of the field; a value is sent as <see cref="Press.Field"/> and this.</param>
@@ -31,7 +38,14 @@ public sealed record Form(string Id, string Of, Ref? Item, string? Was, Arg Titl
 /// <param name="Value">What is filled in; several choices are parted by commas, and no choice has a comma.</param>
 /// <param name="Fault">Why what was filled in is not taken; null when it is.</param>
 public sealed record FormField(
-    string Id, Arg Label, Arg? Hint, Arg? Example, FormInput Input, bool Required, int MaxLength, ImmutableArray<FormChoice> Choices, string Value, Phrase? Fault);
+    string Id, Arg Label, Arg? Hint, Arg? Example, FormInput Input, bool Required, int MaxLength, ImmutableArray<FormChoice> Choices, string Value, Phrase? Fault)
+{
+    /// <summary>Somebody put it there who fills in the form; it is not what was there.</summary>
+    public bool IsMeant { get; init; }
+
+    /// <summary>Id of the field that makes it needless once it is filled in; null for none.</summary>
+    public string? Unless { get; init; }
+}
 
 /// <summary>What a field is filled in with.</summary>
 public enum FormInput { Text, LongText, Number, Date, OneOf, AnyOf, Toggle }

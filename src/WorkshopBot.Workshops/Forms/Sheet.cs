@@ -36,6 +36,9 @@ public abstract class Sheet
     /// <summary>True when it shows what is there, so that only what differs from it is meant.</summary>
     public virtual bool Changes(Occasion o) => false;
 
+    /// <summary>What the button says that sends it.</summary>
+    public virtual Phrase Sends(Occasion o) => Phrase.Of(Changes(o) ? "button.save" : "button.add");
+
     /// <summary>Its fields in order, with the choices and values of now.</summary>
     public abstract IEnumerable<Blank> Blanks(Occasion o);
 

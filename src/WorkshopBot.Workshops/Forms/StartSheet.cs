@@ -17,6 +17,8 @@ public sealed class StartSheet : Sheet
     // A workshop that is over makes room for the next one.
     public override Phrase? Refuses(Occasion o) => o.Workshop.Phase == Phase.Running ? Phrase.Of("already-started", o.Workshop.Title) : null;
 
+    public override Phrase Sends(Occasion o) => Phrase.Of("button.start");
+
     public override IEnumerable<Blank> Blanks(Occasion o) =>
     [
         Blank.Text("title", Phrase.Of("form.start.title"), Limits.Title) with { Required = true, Example = Phrase.Of("form.start.title.example") },

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps;
@@ -71,7 +73,28 @@ public abstract class Step
 /// <summary>An open point of a step (facilitation, "Done"): hard ones hold it open, soft ones are listed.</summary>
 public sealed record Open(bool Hard, Phrase What)
 {
-    public static Open HardPoint(string code, params System.Collections.Immutable.ImmutableArray<Arg> args) => new(true, new Phrase(code, args));
+    /// <summary>The form that puts it right; null where none does.</summary>
+    public Way? Way { get; init; }
 
-    public static Open SoftPoint(string code, params System.Collections.Immutable.ImmutableArray<Arg> args) => new(false, new Phrase(code, args));
+    /// <summary>The same point with the form that puts it right.</summary>
+    public Open By(string form, params ImmutableArray<(string Field, Ref? Value)> filled) => this with { Way = new(form, null, null, filled) };
+
+    /// <summary>The same point of an item that is there and lacks something.</summary>
+    public Open By(string form, Ref item, Phrase? title = null) => this with { Way = new(form, item, title, []) };
+
+    public static Open HardPoint(string code, params ImmutableArray<Arg> args) => new(true, new Phrase(code, args));
+
+    public static Open SoftPoint(string code, params ImmutableArray<Arg> args) => new(false, new Phrase(code, args));
+}
+
+/// <summary>The form that puts an open point right.</summary>
+/// <param name="Form">Its id.</param>
+/// <param name="Item">The item that lacks something; null where one is to be added.</param>
+/// <param name="Title">What its button says; null for what the form's own buttons say.</param>
+/// <param name="Filled">What is filled in for it.</param>
+public sealed record Way(string Form, Ref? Item, Phrase? Title, ImmutableArray<(string Field, Ref? Value)> Filled)
+{
+    public bool Equals(Way? other) => other is not null && Form == other.Form && Item == other.Item && Title == other.Title && Filled.AsSpan().SequenceEqual(other.Filled.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Form, Item, Filled.Length);
 }

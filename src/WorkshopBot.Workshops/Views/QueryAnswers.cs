@@ -25,9 +25,18 @@ public static class QueryAnswers
         Query.Mine => ([.. Mine(w, actor)], false),
         Query.Help help => Help(w, help.Word, w.Reading(actor).Tongue),
         Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.map", Limits.LinkDays), Phrase.Of("who-sees.data")], false),
-        Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Sample), Phrase.Of("fields", Arg.List(how.Kind.Fields.Where(field => !field.Hidden).Select(field => (Arg)new Arg.Word($"{how.Kind.Id}.{field.Id}.label", field.Label))))], false),
+        Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Sample), Fields(how.Kind)], false),
         _ => throw new InvalidOperationException($"No answer to {query.GetType().Name}."),
     };
+
+    /// <summary>The fields that matter most, and how to come to the others.</summary>
+    private static Phrase Fields(Kind kind)
+    {
+        var all = kind.Fields.Where(field => !field.Hidden).ToList();
+        var few = all.Count <= Forms.Sheet.Few ? all : kind.Begins.Count > 0 ? [.. all.Where(field => kind.Begins.Contains(field.Id))] : all[..Forms.Sheet.Few];
+        var named = Arg.List(few.Select(kind.LabelOf));
+        return few.Count == all.Count ? Phrase.Of("fields", named) : Phrase.Of("fields.few", named, all.Count - few.Count, kind.Id);
+    }
 
     private static (ImmutableArray<Phrase> Lines, bool Refused) Item(Workshop w, Query.ShowItem asked)
     {
@@ -48,9 +57,9 @@ public static class QueryAnswers
 
     private static IEnumerable<Phrase> Mine(Workshop w, Actor actor)
     {
-        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => entry.By == actor.Key).ToList();
+        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => MineView.IsMine(entry, actor.Key)).ToList();
         if (mine.Count == 0) yield return Phrase.Of("mine-nothing");
-        foreach (var entry in mine.Take(Limits.MessageLines)) yield return Showing.Line(w, entry);
+        foreach (var entry in mine.Take(Limits.MessageLines)) yield return entry.Item is Steps.Touchpoints.Feeling ? Phrase.Of("show.item", entry.Name, MineView.Text(w, entry, actor.Key)) : Showing.Line(w, entry);
         if (mine.Count > Limits.MessageLines) yield return Phrase.Of("and-more", mine.Count - Limits.MessageLines);
     }
 

@@ -23,7 +23,7 @@ public static class Screens
         null or Screen.See { Query: not (Query.Help or Query.HowToAdd or Query.WhoSees) } when w.Phase == Phase.NotStarted => WelcomeView.Of(string.Join("\n\n", reader.Say(lines)), reader),
         Screen.See see when !refused => See(see.Query, lines, w, person, reader),
         _ when lines.Any(ExportView.IsHandover) => ExportView.Of(string.Join("\n\n", reader.Say(lines)), w),
-        _ when refused && ReceiptView.Last(w, person, turn) is null => RefusalView.Of(lines, instead, w, reader),
+        _ when refused && ReceiptView.Last(w, person, turn) is null => RefusalView.Of(lines, instead, w, person, reader),
         _ => ReceiptView.Of(lines, refused, w, person, turn, reader),
     };
 
@@ -34,7 +34,7 @@ public static class Screens
         Query.Mine => MineView.Of(w, person, reader),
         Query.Help => HelpView.Of(lines, reader),
         Query.Facilitate when w.Crew[person]?.Leads == true => FacilitateView.Of(w, reader),
-        Query.Facilitate => RefusalView.Of([Phrase.Of("only-facilitator", Arg.List(w.Crew.All.Where(one => one.Leads).Select(one => (Arg)one.Name)))], null, w, reader),
+        Query.Facilitate => RefusalView.Of([Phrase.Of("only-facilitator", Arg.List(w.Crew.All.Where(one => one.Leads).Select(one => (Arg)one.Name)))], null, w, person, reader),
         Query.Export => ExportView.Of(string.Join("\n\n", reader.Say(lines)), w),
         _ => ListView.Of(lines, w, reader),
     };

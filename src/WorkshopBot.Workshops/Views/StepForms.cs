@@ -4,10 +4,19 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Workshops.Views;
 
 /// <summary>The forms a step offers, the one most people want first.</summary>
-internal static class StepForms
+public static class StepForms
 {
     public static IEnumerable<(string Of, Arg Title)> Of(Step step) =>
         step.Forms.Select(form => (form.Id, step.Kinds.FirstOrDefault(kind => kind.Id == form.Id) is { } kind ? Buttons.Adding(kind) : (Arg)Phrase.Of($"button.add.{form.Id}")));
+
+    /// <summary>The button that leads to what puts an open point right; that of the step's first form where the point names none.</summary>
+    public static Button? Towards(this Reader reader, Open? point, Workshop w)
+    {
+        var way = point?.Way ?? (First(w.Step) is { } form ? new Way(form, null, null, []) : null);
+        if (way is null) return null;
+        var title = way.Title ?? (way.Item is not null ? Phrase.Of("button.edit") : w.Playbook.Steps.SelectMany(Of).FirstOrDefault(known => known.Of == way.Form).Title ?? Phrase.Of("button.add-mine"));
+        return reader.Opens(title, way.Form, "", way.Item, [.. way.Filled.Select(filled => (filled.Field, filled.Value?.ToString() ?? ""))]);
+    }
 
     public static string? First(Step step) => Of(step).Select(form => form.Of).FirstOrDefault();
 }

@@ -62,12 +62,13 @@ static class Samples
         yield return ("refusal.near", In("goals").Shows("Dev", "Reserch: compare", reader));
         yield return ("refusal.plain", In("goals").Shows("Dev", "what is this", reader));
         yield return ("refusal.hard", In("touchpoints").Shows("Dev", "next", reader));
+        yield return ("refusal.held", Played.From(Bike["goals"]).Given("Ann: next").Shows("Ann", "next", reader));
         foreach (var step in (string[])["kickoff", "touchpoints", "close"]) yield return ($"facilitate.{step}", FacilitateView.Of(step == "close" ? In("teams").Given("Ann: next").Workshop : Bike[step], reader));
         yield return ("facilitate.held", FacilitateView.Of(Played.From(Bike["goals"]).Given("Ann: next", "Eva: pass").Workshop, reader));
         yield return ("facilitate.closed", FacilitateView.Of(Bike["closed"], reader));
         yield return ("mine.many", In("touchpoints").Shows("Ben", "mine", reader, new Query.Mine()));
         yield return ("mine.nothing", In("touchpoints").Shows("Zoe", "mine", reader, new Query.Mine()));
-        foreach (var name in (string[])["T3", "P1", "X2", "V2", "T13"]) yield return ($"item.{name}", In("teams").Shows("Ann", $"show {name}", reader, new Query.ShowItem(Ref.Read(name)!.Value)));
+        foreach (var name in (string[])["T3", "P1", "X2", "V2", "T13", "C1"]) yield return ($"item.{name}", In("teams").Shows("Ann", $"show {name}", reader, new Query.ShowItem(Ref.Read(name)!.Value)));
         yield return ("item.X1-open", In("touchpoints").Shows("Ann", "show X12", reader, new Query.ShowItem(new('X', 12))));
         foreach (var what in (string[])["", "personas", "touchpoints", "gaps", "teams"]) yield return ($"list.{(what.Length == 0 ? "where" : what)}", In("teams").Shows("Dev", $"show {what}".Trim(), reader, new Query.Show(what.Length == 0 ? null : what)));
         yield return ("list.found", In("teams").Shows("Dev", "find price", reader, new Query.Find("price")));
@@ -102,9 +103,10 @@ static class Samples
             Fields = [fields[0] with { Fault = Phrase.Of("no-such-ref", "S2") }, Text("text", "Goal", "", true, Phrase.Of("too-long", 500, 512)), fields[4] with { Value = "many", Fault = Phrase.Of("score-range", 1, 5) }],
         }, "", reader));
         yield return ("form.started", FormView.Of(goal with { Of = "kickoff", Title = "Kick-off", Fields = [Text("scenario", "Scenario")] }, reader.Culture.Name == "de" ? "Eröffnet." : "Getting a bike is open, and you facilitate it.", reader));
+        yield return ("form.restores", FormView.Of(goal with { Item = new('G', 3), Was = "3:abc", Restores = true, Notice = Phrase.Of("form.withdrawn", "G3") }, "", reader));
         yield return ("question.first", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 1, 5, fields[0], null), reader));
         yield return ("question.again", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 2, 5, Text("text", "Goal", "x", true, Phrase.Of("too-long", 500, 512)), null), reader));
-        yield return ("question.noted", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 5, 5, fields[8], Phrase.Of("undone")), reader));
+        yield return ("question.noted", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 5, 5, fields[8], Phrase.Of("undone")) { CanFinish = true }, reader));
     }
 
     /// <summary>Text that would like to be something else, and as much of it as there can be.</summary>

@@ -41,7 +41,7 @@ public sealed class BadPressTests : IAsyncLifetime, IDisposable
         var undo = (await Door.Say("bob", "Purchase: pay at once")).Body["card"]!.Button("Undo");
         Assert.False(Refused(await Press("bob", undo)));
         Assert.Equal(["compare prices", "pay by month"], await Door.Goals());
-        await Unchanged("bob", undo.Verb(), undo.Data(), "gone on since");
+        await Unchanged("bob", undo.Verb(), undo.Data(), "taken back already");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DialogueTests : IDisposable
         await using var talk = new Talk(rows);
         await Begin(talk);
         Assert.True((await talk.Presses("bob", Press.Ask, true, Press.Workshop, "m-1", Press.Item, "G1")).Private);
-        await talk.Answer("bob", "Purchase", "skip", "compare all prices");
+        await talk.Answer("bob", "back", "compare all prices");
         rows.Left = 1;
         await talk.Answers("bob", "done");
         rows.Left = null;
@@ -272,6 +272,7 @@ public sealed class DialogueTests : IDisposable
     static async Task Begin(Talk talk, string room = "r")
     {
         await talk.StartGoals(room);
+        await talk.Takes("bob", "persona: Maya", room);
         await talk.Takes("bob", "Research: compare prices", room);
     }
 }

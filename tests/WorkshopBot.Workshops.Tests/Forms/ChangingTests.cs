@@ -96,7 +96,7 @@ public sealed class ChangingTests
         team.Given("Ben: withdraw P2");
 
         Assert.Equal("withdrawn", team.Presses("Ben", Press.Form, Press.Item, "P2").Lines[0].Code);
-        Assert.Equal("withdrawn", team.Sends("Ben", form.Filled("job", "baker")).Lines[0].Code);
+        Assert.Equal("form.withdrawn", team.Sends("Ben", form.Filled("job", "baker")).Lines[0].Code);
     }
 
     [Fact]

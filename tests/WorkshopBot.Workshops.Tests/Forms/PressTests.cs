@@ -20,7 +20,7 @@ public sealed class PressTests
     [Theory]
     [InlineData("step:personas", "stale-step")]
     [InlineData("step:goals", null)]
-    [InlineData("act:t0", "stale-act")]
+    [InlineData("act:t0", "undone-already")]
     [InlineData("rev:G1:0", null)]
     [InlineData("rev:G1:1", "stale-item")]
     [InlineData("rev:G9:1", "unknown-button")]

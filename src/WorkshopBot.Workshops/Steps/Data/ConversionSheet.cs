@@ -16,7 +16,7 @@ public sealed class ConversionSheet() : KindSheet(Conversion.Kind)
         foreach (var blank in base.Blanks(o).Where(blank => blank.Id != "how"))
         {
             yield return blank;
-            if (blank.Id == "percent" && o.Item is null) yield return new Blank(Unknown, Phrase.Of("form.unknown"), FormInput.Toggle);
+            if (blank.Id == "percent" && o.Item is null) yield return new Blank(Unknown, Phrase.Of("form.unknown"), FormInput.Toggle) { Unless = "percent" };
         }
     }
 

@@ -27,16 +27,16 @@ public sealed class DataStep : Step
     {
         var map = w.Map;
         var stages = map.Stages.ToList();
-        foreach (var stage in stages.Where(stage => (Stage)stage.Item is { ObservedDuration: null, TimesBy: null })) yield return Open.HardPoint("missing.duration", w.NameOf(stage));
-        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Evidence.For(mark.Name)).IsEmpty)) yield return Open.HardPoint("missing.level", mark.Name);
+        foreach (var stage in stages.Where(stage => (Stage)stage.Item is { ObservedDuration: null, TimesBy: null })) yield return Open.HardPoint("missing.duration", w.NameOf(stage)).By("times", ("stage", stage.Name));
+        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Evidence.For(mark.Name)).IsEmpty)) yield return Open.HardPoint("missing.level", mark.Name).By(Evidence.Kind.Id, (Evidence.Kind.Home!.Id, mark.Name));
         for (var i = 0; i + 1 < stages.Count; i++)
         {
             var (from, to) = (stages[i], stages[i + 1]);
             if (!map.List($"from:{from.Name}").Any(mark => map.Live(mark.Name)?.Item is Conversion { To: { } end } && map.Resolve(end) == to.Name))
-                yield return Open.SoftPoint("missing.conversion", w.NameOf(from), w.NameOf(to));
+                yield return Open.SoftPoint("missing.conversion", w.NameOf(from), w.NameOf(to)).By(Conversion.Kind.Id, ("from", from.Name), ("to", to.Name));
         }
         foreach (var stage in stages)
             foreach (var type in (string[])["effectiveness", "satisfaction"])
-                if (map.Count('M', stage.Name, tag: type) == 0) yield return Open.SoftPoint("missing.metric", w.NameOf(stage), Words.Phrase.Of($"metric.{type}"));
+                if (map.Count('M', stage.Name, tag: type) == 0) yield return Open.SoftPoint("missing.metric", w.NameOf(stage), Words.Phrase.Of($"metric.{type}")).By(Metric.Kind.Id, ("stage", stage.Name));
     }
 }

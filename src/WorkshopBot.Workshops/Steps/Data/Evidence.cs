@@ -55,6 +55,9 @@ public sealed record Evidence : Item
         Type = source.Level switch { "survey" => "survey", "analytics" => "analytics", "interviews" => "interview", _ => null },
     };
 
+    /// <summary>What it says of where it comes from, as it would be written in brackets.</summary>
+    public Source Said => new(Source, Level, Period, N, Permalink);
+
     /// <summary>The list of the evidence for an item.</summary>
     public static string For(Ref place) => $"evidence:{place}";
 }

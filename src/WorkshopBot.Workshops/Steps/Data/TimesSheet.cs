@@ -22,9 +22,11 @@ public sealed class TimesSheet : Sheet
 
     public override bool Changes(Occasion o) => o.Item is not null;
 
+    public override Phrase Sends(Occasion o) => Phrase.Of("button.save");
+
     public override IEnumerable<Blank> Blanks(Occasion o)
     {
-        if (o.Item is null) yield return Choosing.Among(new Blank("stage", Stage.Kind.Word, FormInput.OneOf) { Required = true, Fault = text => Named(text, o).Fault, Settled = text => Named(text, o).Value.ToString() }, name => name.Letter == 'S', o.Workshop.Map, null);
+        if (o.Item is null) yield return Choosing.Among(new Blank("stage", Stage.Kind.Word, FormInput.OneOf) { Required = true, Fault = text => Named(text, o).Fault, Settled = text => Named(text, o).Value.ToString() }, name => name.Letter == 'S', o.Workshop, null);
         foreach (var field in Asked) yield return Blank.Of(Stage.Kind, field, o.Item?.Item ?? Stage.Kind.Blank, o, required: false);
     }
 

@@ -20,11 +20,11 @@ public sealed class GoalsStep : Step
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var lead = w.Map.Lead;
-        if (lead is null) yield return Open.HardPoint("missing.persona");
-        if (!w.Map.Stages.Any()) yield return Open.HardPoint("missing.stages");
-        foreach (var stage in w.Map.Stages.Where(stage => lead is null || w.Map.Count('G', stage.Name, lead) == 0)) yield return Open.HardPoint("missing.goal", w.NameOf(stage));
-        foreach (var stage in w.Map.Stages.Where(stage => w.Map.Count('Q', stage.Name) == 0)) yield return Open.SoftPoint("missing.question", w.NameOf(stage));
-        foreach (var stage in w.Map.Stages.Where(stage => w.Map.FeelingAt(stage.Name, lead)?.Wanted.IsEmpty ?? true)) yield return Open.SoftPoint("missing.wanted", w.NameOf(stage));
+        if (lead is null) yield return Open.HardPoint("missing.persona").By("persona");
+        if (!w.Map.Stages.Any()) yield return Open.HardPoint("missing.stages").By("stage");
+        foreach (var stage in w.Map.Stages.Where(stage => lead is null || w.Map.Count('G', stage.Name, lead) == 0)) yield return Open.HardPoint("missing.goal", w.NameOf(stage)).By(Goal.Kind.Id, ("stage", stage.Name));
+        foreach (var stage in w.Map.Stages.Where(stage => w.Map.Count('Q', stage.Name) == 0)) yield return Open.SoftPoint("missing.question", w.NameOf(stage)).By(Question.Kind.Id, ("stage", stage.Name));
+        foreach (var stage in w.Map.Stages.Where(stage => w.Map.FeelingAt(stage.Name, lead)?.Wanted.IsEmpty ?? true)) yield return Open.SoftPoint("missing.wanted", w.NameOf(stage)).By("feeling", ("place", stage.Name));
         if (w.Map.Count('G') > 0 && w.Map.Count('G', tag: Goal.Rated) == 0) yield return Open.SoftPoint("missing.importance");
         if (w.Map.Count('G') > 0 && w.Map.IsHypothesis) yield return Open.SoftPoint("missing.evidence", (int)(Limits.EvidenceShare * 100));
     }

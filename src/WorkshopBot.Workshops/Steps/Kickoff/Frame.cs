@@ -40,10 +40,10 @@ public sealed record Frame : Item
         [
             Of("scenario", "Scenario", "S0-38 S1-01", new TextShape(Limits.Text), f => f.Scenario, Split,
                 "When the second car dies, Maya wants calm mornings, until she tells her friends", hint: "When [trigger], [persona] wants [outcome], until [end]"),
-            Text("trigger", "Trigger", "S0-01", f => f.Trigger, (f, v) => f with { Trigger = v }, "the second car dies"),
-            Text("actor", "Whose journey", "S0-38", f => f.Actor, (f, v) => f with { Actor = v }, "Maya", also: ["whose"]),
-            Text("outcome", "Wants", "S0-38", f => f.Outcome, (f, v) => f with { Outcome = v }, "calm mornings"),
-            Text("end", "End", "S0-01", f => f.End, (f, v) => f with { End = v }, "she tells her friends"),
+            Text("trigger", "Trigger", "S0-01", f => f.Trigger, (f, v) => Join(f, f with { Trigger = v }), "the second car dies"),
+            Text("actor", "Whose journey", "S0-38", f => f.Actor, (f, v) => Join(f, f with { Actor = v }), "Maya", also: ["whose"]),
+            Text("outcome", "Wants", "S0-38", f => f.Outcome, (f, v) => Join(f, f with { Outcome = v }), "calm mornings"),
+            Text("end", "End", "S0-01", f => f.End, (f, v) => Join(f, f with { End = v }), "she tells her friends"),
             Text("purpose", "Why", "S2-03", f => f.Purpose, (f, v) => f with { Purpose = v }, "grow subscriptions in Leeds", "The business goal this map serves.", also: ["why", "business goal"]),
             Texts("decisions", "Decision", "S2-03", f => f.Decisions, (f, v) => f with { Decisions = v }, "where to spend next year", "The decision it should inform.", "decision"),
             Choice("subject", "Subject", "S2-09", f => f.Subject, (f, v) => f with { Subject = v }, [new("product", "product"), new("experience", "experience"), new("service", "service"), new("mix", "mix")]),
@@ -57,21 +57,40 @@ public sealed record Frame : Item
         ],
     };
 
-    /// <summary>Takes the sentence apart where it has the form of the hint; any other sentence is kept whole.</summary>
+    /// <summary>Takes the sentence apart where it has the form of the hint; any other sentence is kept whole, and what an earlier one said of the parts goes with it.</summary>
     private static Frame Split(Frame frame, string? sentence)
     {
+        if (Parts(frame.Scenario) is var (trigger, actor, outcome, end))
+            frame = frame with
+            {
+                Trigger = frame.Trigger == trigger ? null : frame.Trigger, Actor = frame.Actor == actor ? null : frame.Actor,
+                Outcome = frame.Outcome == outcome ? null : frame.Outcome, End = frame.End == end ? null : frame.End,
+            };
         frame = frame with { Scenario = sentence };
-        if (sentence is null || !sentence.StartsWith("when ", StringComparison.OrdinalIgnoreCase)) return frame;
+        return Parts(sentence) is var (when, who, wants, until) ? frame with { Trigger = when, Actor = who, Outcome = wants, End = until ?? frame.End } : frame;
+    }
+
+    /// <summary>A part that is said by itself, or cleared, changes the sentence it is a part of, so that the two never contradict each other.</summary>
+    private static Frame Join(Frame before, Frame frame)
+    {
+        if (Parts(before.Scenario) is null || (before.Trigger, before.Actor, before.Outcome, before.End) == (frame.Trigger, frame.Actor, frame.Outcome, frame.End)) return frame;
+        string?[] parts =
+        [
+            frame.Trigger is { } trigger ? $"When {trigger}" : null,
+            frame is { Actor: { } actor, Outcome: { } outcome } ? $"{actor} wants {outcome}" : frame.Actor ?? frame.Outcome,
+            frame.End is { } end ? $"until {end}" : null,
+        ];
+        var sentence = string.Join(", ", parts.Where(part => part is not null));
+        return sentence.Length > Limits.Text ? frame : frame with { Scenario = sentence.Length > 0 ? sentence : null };
+    }
+
+    private static (string Trigger, string Actor, string Outcome, string? End)? Parts(string? sentence)
+    {
+        if (sentence is null || !sentence.StartsWith("when ", StringComparison.OrdinalIgnoreCase)) return null;
         var wants = sentence.IndexOf(" wants ", StringComparison.OrdinalIgnoreCase);
         var comma = wants < 0 ? -1 : sentence.LastIndexOf(',', wants);
-        if (comma < 0) return frame;
+        if (comma < 0) return null;
         var until = sentence.IndexOf(" until ", wants + 7, StringComparison.OrdinalIgnoreCase);
-        return frame with
-        {
-            Trigger = sentence[5..comma].Trim(),
-            Actor = sentence[(comma + 1)..wants].Trim(),
-            Outcome = sentence[(wants + 7)..(until < 0 ? sentence.Length : until)].Trim(' ', ',', '.'),
-            End = until < 0 ? frame.End : sentence[(until + 7)..].Trim(' ', '.'),
-        };
+        return (sentence[5..comma].Trim(), sentence[(comma + 1)..wants].Trim(), sentence[(wants + 7)..(until < 0 ? sentence.Length : until)].Trim(' ', ',', '.'), until < 0 ? null : sentence[(until + 7)..].Trim(' ', '.'));
     }
 }

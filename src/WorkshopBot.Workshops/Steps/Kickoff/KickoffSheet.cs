@@ -24,6 +24,9 @@ public sealed class KickoffSheet : Sheet
 
     public override bool Changes(Occasion o) => true;
 
+    // Until the first step is over it is what the workshop begins with.
+    public override Phrase Sends(Occasion o) => Phrase.Of(o.Workshop.Leads(o.Actor) && o.Workshop.Opened.Count <= 1 ? "button.begin" : "button.save");
+
     public override IEnumerable<Blank> Blanks(Occasion o)
     {
         if (o.Workshop.Leads(o.Actor))

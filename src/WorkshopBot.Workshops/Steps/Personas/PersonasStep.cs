@@ -22,19 +22,19 @@ public sealed class PersonasStep : Step
     {
         if (w.Map.Lead is not { } name || w.Map.Live(name)?.Item is not Persona lead)
         {
-            yield return Open.HardPoint("missing.persona");
+            yield return Open.HardPoint("missing.persona").By(Persona.Kind.Id);
             yield break;
         }
-        if (lead.Job is null) yield return Open.HardPoint("missing.persona.job", lead.Name ?? "");
-        if (lead.Goals.IsEmpty) yield return Open.HardPoint("missing.persona.goal", lead.Name ?? "");
-        if (lead.Challenges.IsEmpty) yield return Open.HardPoint("missing.persona.challenge", lead.Name ?? "");
-        if (lead.Values.IsEmpty && lead.Fears.IsEmpty) yield return Open.HardPoint("missing.persona.value", lead.Name ?? "");
-        if (w.Map.Count('P') is var count and (< Fewest or > Most)) yield return Open.SoftPoint("missing.personas", count, Fewest, Most);
+        if (lead.Job is null) yield return Open.HardPoint("missing.persona.job", lead.Name ?? "").By(Persona.Kind.Id, name, Phrase.Of("button.say.job"));
+        if (lead.Goals.IsEmpty) yield return Open.HardPoint("missing.persona.goal", lead.Name ?? "").By(Persona.Kind.Id, name, Phrase.Of("button.say.goal"));
+        if (lead.Challenges.IsEmpty) yield return Open.HardPoint("missing.persona.challenge", lead.Name ?? "").By(Persona.Kind.Id, name, Phrase.Of("button.say.challenge"));
+        if (lead.Values.IsEmpty && lead.Fears.IsEmpty) yield return Open.HardPoint("missing.persona.value", lead.Name ?? "").By(Persona.Kind.Id, name, Phrase.Of("button.say.value"));
+        if (w.Map.Count('P') is var count and (< Fewest or > Most)) yield return Open.SoftPoint("missing.personas", count, Fewest, Most).By(Persona.Kind.Id);
         foreach (var entry in w.Map.Personas)
         {
             var persona = (Persona)entry.Item;
-            if (persona.Message is null || persona.Pitch is null) yield return Open.SoftPoint("missing.persona.pitch", persona.Name ?? "");
-            if (w.Map.List(Data.Evidence.For(entry.Name)).IsEmpty) yield return Open.SoftPoint("missing.persona.evidence", persona.Name ?? "");
+            if (persona.Message is null || persona.Pitch is null) yield return Open.SoftPoint("missing.persona.pitch", persona.Name ?? "").By(Persona.Kind.Id, entry.Name, Phrase.Of("button.say.pitch"));
+            if (w.Map.List(Data.Evidence.For(entry.Name)).IsEmpty) yield return Open.SoftPoint("missing.persona.evidence", persona.Name ?? "").By(Data.Evidence.Kind.Id, (Data.Evidence.Kind.Home!.Id, entry.Name));
         }
     }
 }

@@ -27,14 +27,14 @@ public sealed class StagesStep : Step
 
     public override IEnumerable<Open> Missing(Workshop w)
     {
-        var stages = w.Map.Stages.Select(entry => (Stage)entry.Item).ToList();
-        if (stages.Count == 0) yield return Open.HardPoint("missing.stages");
-        foreach (var stage in stages)
+        var stages = w.Map.Stages.Select(entry => (entry.Name, Stage: (Stage)entry.Item)).ToList();
+        if (stages.Count == 0) yield return Open.HardPoint("missing.stages").By(Stage.Kind.Id);
+        foreach (var (name, stage) in stages)
         {
-            if (stage.MajorGoal is null) yield return Open.HardPoint("missing.stage.goal", stage.Name ?? "");
-            if (stage.ExitNeed is null) yield return Open.HardPoint("missing.stage.exit", stage.Name ?? "");
+            if (stage.MajorGoal is null) yield return Open.HardPoint("missing.stage.goal", stage.Name ?? "").By(Stage.Kind.Id, name, Phrase.Of("button.say.goal"));
+            if (stage.ExitNeed is null) yield return Open.HardPoint("missing.stage.exit", stage.Name ?? "").By(Stage.Kind.Id, name, Phrase.Of("button.say.exit"));
         }
-        if (stages.Count is > 0 and (< Fewest or > Most)) yield return Open.SoftPoint("missing.stages.count", stages.Count, Fewest, Most);
-        foreach (var stage in stages.Where(stage => stage.TargetDuration is null)) yield return Open.SoftPoint("missing.stage.target", stage.Name ?? "");
+        if (stages.Count is > 0 and (< Fewest or > Most)) yield return Open.SoftPoint("missing.stages.count", stages.Count, Fewest, Most).By(Stage.Kind.Id);
+        foreach (var (name, stage) in stages.Where(stage => stage.Stage.TargetDuration is null)) yield return Open.SoftPoint("missing.stage.target", stage.Name ?? "").By(Stage.Kind.Id, name, Phrase.Of("button.say.target"));
     }
 }

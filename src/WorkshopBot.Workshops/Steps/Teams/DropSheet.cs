@@ -19,12 +19,15 @@ public sealed class DropSheet : Sheet
     public override Arg Intro(Occasion o) => Phrase.Of("form.drop.intro");
 
     public override Phrase? Refuses(Occasion o) =>
-        base.Refuses(o) ?? o.Workshop.OnlyLeads(o.Actor)?.Reply[0] ?? (o.Item is { } item && item.Kind != Gap.Kind ? Phrase.Of("only-gaps", item.Name) : null);
+        base.Refuses(o) ?? o.Workshop.OnlyLeads(o.Actor)?.Reply[0] ?? (o.Item is { } item && item.Kind != Gap.Kind ? Phrase.Of("only-gaps", item.Name)
+            : o.Item is null && o.Workshop.Map.Count(Gap.Kind.Letter, tag: Gap.Open) + o.Workshop.Map.Count(Gap.Kind.Letter, tag: Gap.Accepted) == 0 ? Phrase.Of("form.drop.none") : null);
+
+    public override Phrase Sends(Occasion o) => Phrase.Of("button.drop");
 
     public override IEnumerable<Blank> Blanks(Occasion o) =>
     [
         Choosing.Among(new Blank("gap", Gap.Kind.Word, FormInput.OneOf) { Required = true, Value = o.Item?.Name.ToString() ?? "", Fault = text => Named(text, o).Fault, Settled = text => Named(text, o).Value.ToString() },
-            name => name.Letter == Gap.Kind.Letter, o.Workshop.Map, null),
+            name => name.Letter == Gap.Kind.Letter, o.Workshop, null, entry => entry.Item is Gap { State: Gap.Open or Gap.Accepted }),
         Blank.Text("reason", new Arg.Word("gap.reason.label", Gap.Kind.Field("reason")!.Label), Limits.Text) with { Required = true, Example = Phrase.Of("form.drop.example") },
     ];
 

@@ -34,10 +34,10 @@ public sealed class TeamsStep : Step
             var item = (Gap)gap.Item;
             string?[] parts = [item.Teams.IsEmpty ? "part.team" : null, item.Size is null ? "part.size" : null, item.Owner is null ? "part.owner" : null, item.NextAction is null ? "part.next" : null, item.Due is null ? "part.due" : null];
             if (parts.Any(part => part is not null))
-                yield return new Open(index < Hard, Words.Phrase.Of("missing.gap", gap.Name, Words.Arg.List(parts.OfType<string>().Select(part => (Words.Arg)Words.Phrase.Of(part)))));
+                yield return new Open(index < Hard, Words.Phrase.Of("missing.gap", gap.Name, Words.Arg.List(parts.OfType<string>().Select(part => (Words.Arg)Words.Phrase.Of(part))))).By(Gap.Kind.Id, gap.Name);
         }
         if (top.Count < Hard) yield return Open.SoftPoint("missing.gaps", top.Count, Hard);
-        foreach (var mark in w.Map.List(Touchpoint.Moments).Take(Soft).Where(mark => w.Map.List(Activity.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.backstage", mark.Name);
+        foreach (var mark in w.Map.List(Touchpoint.Moments).Take(Soft).Where(mark => w.Map.List(Activity.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.backstage", mark.Name).By(Activity.Kind.Id, (Activity.Kind.Home!.Id, mark.Name));
         foreach (var mark in w.Map.List(Activity.Unpriced).Take(Soft)) yield return Open.SoftPoint("missing.price", mark.Name);
     }
 }

@@ -18,6 +18,8 @@ public sealed class FeelingSheet : Sheet
     public override Phrase? Refuses(Occasion o) =>
         base.Refuses(o) ?? (o.Item is { } item && item.Kind != Feeling.Kind ? Phrase.Of("form.other-kind", item.Name, Feeling.Kind.Word) : o.Workshop.Map.Lead is null ? Phrase.Of("no-persona") : null);
 
+    public override Phrase Sends(Occasion o) => Phrase.Of("button.save");
+
     public override IEnumerable<Blank> Blanks(Occasion o)
     {
         var feeling = (Feeling?)o.Item?.Item ?? new Feeling();

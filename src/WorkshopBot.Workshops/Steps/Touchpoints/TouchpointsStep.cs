@@ -35,15 +35,15 @@ public sealed class TouchpointsStep : Step
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var map = w.Map;
-        if (!map.Stages.Any()) yield return Open.HardPoint("missing.stages");
-        foreach (var stage in map.Stages.Where(stage => map.Count('T', stage.Name) == 0 && map.List(Gap.AtPlace(stage.Name)).IsEmpty)) yield return Open.HardPoint("missing.touchpoint", w.NameOf(stage));
-        foreach (var mark in map.List(Gap.OpenOf(GoalWithoutTouchpoint.Rule)).Take(Named)) yield return Open.HardPoint("missing.served", Place(map, mark), mark.Name);
-        foreach (var stage in map.Stages.Where(stage => map.FeelingAt(stage.Name, map.Lead)?.Actual.IsEmpty ?? true)) yield return Open.HardPoint("missing.actual", w.NameOf(stage));
+        if (!map.Stages.Any()) yield return Open.HardPoint("missing.stages").By("stage");
+        foreach (var stage in map.Stages.Where(stage => map.Count('T', stage.Name) == 0 && map.List(Gap.AtPlace(stage.Name)).IsEmpty)) yield return Open.HardPoint("missing.touchpoint", w.NameOf(stage)).By(Touchpoint.Kind.Id, ("stage", stage.Name));
+        foreach (var mark in map.List(Gap.OpenOf(GoalWithoutTouchpoint.Rule)).Take(Named)) yield return Open.HardPoint("missing.served", Place(map, mark), mark.Name).By(Touchpoint.Kind.Id, ("serves", Place(map, mark)));
+        foreach (var stage in map.Stages.Where(stage => map.FeelingAt(stage.Name, map.Lead)?.Actual.IsEmpty ?? true)) yield return Open.HardPoint("missing.actual", w.NameOf(stage)).By(Feeling.Kind.Id, ("place", stage.Name));
         if (map.List(Touchpoint.Moments).IsEmpty) yield return Open.HardPoint("missing.moment");
         var unseen = Touchpoint.Kind.Field("setting")!.Choices.Where(setting => map.Count('T', tag: $"setting:{setting.Id}") == 0).ToList();
         if (unseen.Count > 0) yield return Open.SoftPoint("missing.settings", Arg.List(unseen.Select(setting => (Arg)new Arg.Word($"choice.{setting.Id}", setting.English))));
-        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Failure.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.failure", mark.Name);
-        foreach (var mark in map.List(Gap.OpenOf(QuestionWithoutAnswer.Rule)).Take(Named)) yield return Open.SoftPoint("missing.answer", Place(map, mark), mark.Name);
+        foreach (var mark in map.List(Touchpoint.Moments).Take(Named).Where(mark => map.List(Failure.At(mark.Name)).IsEmpty)) yield return Open.SoftPoint("missing.failure", mark.Name).By(Failure.Kind.Id, ("touchpoint", mark.Name));
+        foreach (var mark in map.List(Gap.OpenOf(QuestionWithoutAnswer.Rule)).Take(Named)) yield return Open.SoftPoint("missing.answer", Place(map, mark), mark.Name).By(Touchpoint.Kind.Id, ("answers", Place(map, mark)));
     }
 
     private static Ref Place(JourneyMap map, Mark mark) => map.Find(mark.Name)?.Item is Gap { Place: { } place } ? map.Resolve(place) : default;

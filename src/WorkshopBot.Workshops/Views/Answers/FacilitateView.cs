@@ -26,12 +26,12 @@ public sealed record FacilitateView(
         return new(
             reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Phrase.Of("board.answered", answered, people) : Phrase.Of("board.closed")),
             Said(hard, reader), hard.Count > 0, moreHard, moreHard.Length > 0, Said(soft, reader), soft.Count > 0, moreSoft, moreSoft.Length > 0, names, names.Length > 0,
-            open && hard.Count == 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.Count > 0, reader)));
+            open && hard.Count == 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
     }
 
     private static List<string> Said(List<Open> points, Reader reader) => [.. points.Take(MostPoints).Select(point => reader.Say(point.What))];
 
-    private static IEnumerable<Button> Moves(Workshop w, bool held, Reader reader)
+    private static IEnumerable<Button> Moves(Workshop w, Open? held, Reader reader)
     {
         if (w.Phase == Phase.Closed)
         {
@@ -40,12 +40,15 @@ public sealed record FacilitateView(
         }
         var (shown, position) = (Workshops.Shown.While(w.StepId), w.Playbook.Position(w.StepId));
         var last = position == w.Playbook.Steps.Length - 1;
-        if (last) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
-        else yield return held ? reader.Types(Phrase.Of("button.next-anyway"), "next anyway", shown) : reader.Types(Phrase.Of("button.next"), "next", shown);
+        // The way to what is missing first: going on without it is a choice, not a habit.
+        if (held is not null && reader.Towards(held, w) is { } missing) yield return missing;
+        if (!last) yield return held is null ? reader.Types(Phrase.Of("button.next"), "next", shown) : reader.Types(Phrase.Of("button.next-anyway"), "next anyway", shown);
+        var closes = !w.Playbook.Steps[^1].Missing(w).Any(point => point.Hard);
+        if (last && closes) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
         if (position > 0) yield return reader.Types(Phrase.Of("button.back"), "back", shown);
         yield return reader.Types(Phrase.Of("button.gaps"), "show gaps");
         if (position > 0 && !last) yield return reader.Opens(Phrase.Of("button.add.kickoff"), Steps.Kickoff.KickoffSheet.Name);
-        if (!last) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
+        if (!last && closes) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
     }
 }
 

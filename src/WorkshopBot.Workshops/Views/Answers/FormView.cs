@@ -22,10 +22,10 @@ public sealed record FormView(string Said, bool HasSaid, string Title, string In
             said, said.Length > 0, reader.Say(form.Title), reader.Say(form.Intro), notice, notice.Length > 0, [.. form.Fields.Select(field => InputLine.Of(field, Press.Field + field.Id, reader))],
             Button.Row(
             [
-                reader.Make(Phrase.Of(form.Item is null ? "button.add" : "button.save"), Press.Submit, true, names),
-                .. form.Whole ? (Button[])[] : [reader.Make(Phrase.Of("button.more"), Press.More, true, names)],
+                form.Restores ? reader.Make(Phrase.Of("button.restore"), Press.Submit, true, [.. names, (Press.Restores, "true")]) : reader.Make(form.Sends ?? Phrase.Of(form.Item is null ? "button.add" : "button.save"), Press.Submit, true, names),
+                .. form.Whole || form.Restores ? (Button[])[] : [reader.Make(Phrase.Of("button.more"), Press.More, true, names)],
                 // What is sent with it would be checked for what is required, and nobody who wants to be asked has filled that in.
-                reader.Make(Phrase.Of("button.ask"), Press.Ask, false, [.. names, .. filled]),
+                .. form.Restores ? (Button[])[] : [reader.Make(Phrase.Of("button.ask"), Press.Ask, false, [.. names, .. filled])],
             ]));
     }
 }

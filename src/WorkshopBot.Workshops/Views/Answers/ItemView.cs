@@ -17,7 +17,7 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
 
     public static ItemView Of(Entry entry, Workshop w, string person, Reader reader)
     {
-        List<FactLine> facts = [.. entry.Kind.Fields.Where(field => field != entry.Kind.Main && !field.IsEmpty(entry.Item)).Select(field => new FactLine(reader.Say(new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(Held(field, entry, w))))];
+        List<FactLine> facts = [.. entry.Kind.Fields.Where(field => !field.IsEmpty(entry.Item) && (field != entry.Kind.Main || !Showing.Text(w, entry).Equals(field.Show(entry.Item)))).Select(field => new FactLine(reader.Say(new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(Held(field, entry, w))))];
         if (w.Crew[entry.By] is { } author) facts.Add(new(reader.Say(Phrase.Of("item.by")), author.Name));
         var state = entry.State switch { EntryState.Live => "", EntryState.Withdrawn => reader.Say(Phrase.Of("item.withdrawn")), _ => reader.Say(Phrase.Of("item.merged", w.Map.Resolve(entry.Name))) };
         var hanging = w.Map.Pointing(entry.Name).ToList();
@@ -36,7 +36,7 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
     public static IEnumerable<Button> Own(Entry entry, Workshop w, Reader reader)
     {
         if (w.Phase != Phase.Running) yield break;
-        if (entry.Kind.Typed) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
+        if (w.Playbook.Sheet(entry.Kind.Id) is not null) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
         if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
     }
 
@@ -47,10 +47,14 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
         var may = leads || entry.By == person;
         if (entry.State == EntryState.Withdrawn && may) yield return reader.Types(Phrase.Of("button.restore"), $"restore {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
         if (entry.State != EntryState.Live) yield break;
-        if (leads && entry.Item is Gap { State: Gap.Open, Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } found)
-            foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)) yield return remedy;
+        if (entry.Item is Gap { State: Gap.Open, Check: { } rule, Place: { } place } && w.Playbook.Checks.FirstOrDefault(check => check.Id == rule) is { } found)
+            foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)
+                // To decide on it is for who leads; to put it right is everybody's.
+                .Where(remedy => leads || (remedy.Verb == Press.Form && remedy.Data[Press.Of] != DropSheet.Name))) yield return remedy;
         else if (may)
             foreach (var own in Own(entry, w, reader)) yield return own;
+        // How somebody feels there is everybody's to say, each their own.
+        else if (entry.Item is Steps.Touchpoints.Feeling) yield return reader.Opens(Phrase.Of("button.add-mine"), entry.Kind.Id, Workshops.Shown.In(Phase.Running), entry.Name);
         if (entry.Item is not Evidence) yield return reader.Adds(Evidence.Kind, "", (Evidence.Kind.Home!.Id, entry.Name.ToString()));
     }
 }

@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -13,12 +14,28 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
 
     public static MineView Of(Workshop w, string person, Reader reader)
     {
-        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => entry.By == person).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name).ToList();
+        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => IsMine(entry, person)).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name).ToList();
         var more = reader.More(mine.Count - Most);
         return new(
             reader.Say(Phrase.Of("mine.title", mine.Count)), mine.Count == 0 ? reader.Say(Phrase.Of("mine-nothing")) : "", mine.Count == 0,
-            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), StepView.Line(w, entry, reader).Text, reader.Say(entry.Kind.Word), w.Phase == Phase.Running,
+            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Text(w, entry, person))), reader.Say(entry.Kind.Word), w.Phase == Phase.Running,
                 [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0);
+    }
+
+    /// <summary>What a person added, or said their part of.</summary>
+    public static bool IsMine(Entry entry, string person) =>
+        entry.Item is Steps.Touchpoints.Feeling feeling ? feeling.Actual.Of(person) is not null || feeling.Wanted.Of(person) is not null : entry.By == person;
+
+    /// <summary>What it says; of a feeling what the person said themselves, not what all said together.</summary>
+    public static Arg Text(Workshop w, Entry entry, string person)
+    {
+        if (entry.Item is not Steps.Touchpoints.Feeling { Place: { } place } feeling) return Showing.Text(w, entry);
+        Arg[] said =
+        [
+            .. feeling.Actual.Of(person) is { } actual ? [Phrase.Of("view.feels", Phrase.Of("view.mood", actual.Word, actual.Score))] : (Arg[])[],
+            .. feeling.Wanted.Of(person) is { } wanted ? [Phrase.Of("view.wants", Phrase.Of("view.mood", wanted.Word, wanted.Score))] : (Arg[])[],
+        ];
+        return Phrase.Of("show.field", Deciding.Receipts.Place(place, w), Arg.List(said));
     }
 }
 

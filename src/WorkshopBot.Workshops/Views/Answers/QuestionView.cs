@@ -13,7 +13,7 @@ public sealed record QuestionView(string Overline, string Asks, string Hint, boo
 
     public static QuestionView Of(Question question, Reader reader)
     {
-        var field = InputLine.Of(question.Field with { Required = true }, Press.Text, reader);
+        var field = InputLine.Of(question.Field, Press.Text, reader);
         var notice = question.Notice is { } said ? reader.Say(said) : field.Fault;
         Button Word(Phrase title, string word) => reader.Make(title, Press.Answer, false, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id), (Press.Word, word));
         return new(
@@ -21,7 +21,8 @@ public sealed record QuestionView(string Overline, string Asks, string Hint, boo
             Button.Row(
             [
                 reader.Make(Phrase.Of("button.answer"), Press.Answer, true, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id)),
-                Word(Phrase.Of("button.skip"), "skip"), Word(Phrase.Of("button.back"), "back"), Word(Phrase.Of("button.done"), "done"), Word(Phrase.Of("button.cancel"), "cancel"),
+                // The words are English here, as every button's line is; only what works now is offered.
+                .. question.Ways.Select(way => way[(way.IndexOf('.', StringComparison.Ordinal) + 1)..]).Select(word => Word(Phrase.Of($"button.{word}"), word)),
             ]));
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -14,35 +14,30 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
     public static ReceiptView Of(ImmutableArray<Phrase> lines, bool refused, Workshop w, string person, string turn, Reader reader)
     {
         // The button says it.
-        var said = reader.Say(lines.Where(line => line.Code is not ("undo-hint" or "next-thing" or "next-step")));
-        var next = lines.FirstOrDefault(line => line.Code is "next-thing" or "next-step") is { } thing ? reader.Say(thing) : "";
+        var said = reader.Say(lines.Where(line => line.Code is not ("undo-hint" or "next-thing" or "next-step" or "missing-here")));
+        var next = lines.FirstOrDefault(line => line.Code is "next-thing" or "next-step" or "missing-here") is { } thing ? reader.Say(thing) : "";
         // Undo alone is there for whoever needs it, and is not what most people want.
         IReadOnlyList<Button> buttons = Follow(w, person, turn, reader).ToList() is var all && all.Count > 1 ? Button.Row(all) : all;
         return new(said.FirstOrDefault(""), [.. said.Skip(1)], said.Count > 1, next, next.Length > 0, refused ? reader.Say(Phrase.Of("receipt.part")) : "", refused, buttons, buttons.Count > 0);
     }
 
-    /// <summary>What can be done with the message: one more of its kind, another look at it, or all of it taken back.</summary>
+    /// <summary>What can be done with the message: what it still lacks, one more of its kind, another look at it, or all of it taken back.</summary>
     private static IEnumerable<Button> Follow(Workshop w, string person, string turn, Reader reader)
     {
         if (Last(w, person, turn) is not { } act) yield break;
         var shown = Workshops.Shown.After(turn);
-        if (Made(act, w) is { Kind.Typed: true } entry)
+        var (running, made) = (w.Phase == Phase.Running, NextThing.Moves(act) ? null : NextThing.Of(act, w));
+        // What the next thing is, unless one more of the same is.
+        if (running && NextThing.Of(w, act).Point is { Way: { } way } point && (way.Item is not null || way.Form != made?.Kind.Id) && reader.Towards(point, w) is { } towards) yield return towards;
+        if (made is { Kind.Typed: true } entry)
         {
-            if (act.Left[entry.Name].Was < 0 && w.Phase == Phase.Running)
+            if (act.Left[entry.Name].Was < 0 && running)
                 yield return reader.Opens(Phrase.Of("button.another"), entry.Kind.Id, "", null, (entry.Kind.Home?.Id ?? "", entry.Kind.Home?.Targets(entry.Item).FirstOrDefault().ToString() ?? ""));
-            if (w.Phase == Phase.Running) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
+            if (running) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
         }
         yield return reader.Types(Phrase.Of("button.undo"), "undo", shown);
     }
 
     /// <summary>What the message of this turn changed; null when nothing.</summary>
     public static Act? Last(Workshop w, string person, string turn) => w.Acts.TryGetValue(person, out var acts) && acts is [.., var last] && last.Turn == turn ? last : null;
-
-    /// <summary>The one item the message was about: what came along with it, such as its evidence, points at it or is a department.</summary>
-    private static Entry? Made(Act act, Workshop w)
-    {
-        var touched = act.Left.Keys.Select(w.Map.Live).OfType<Entry>().Where(entry => entry.Item is not Steps.Teams.Party).ToList();
-        var alone = touched.Where(entry => !touched.Exists(other => other != entry && entry.Kind.Home?.Targets(entry.Item).Contains(other.Name) == true)).ToList();
-        return alone is [var one] ? one : null;
-    }
 }

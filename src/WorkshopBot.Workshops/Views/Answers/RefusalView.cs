@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -10,17 +13,52 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
 
     public override string Brief => string.Join("\n", Details.Prepend(Said));
 
-    public static RefusalView Of(ImmutableArray<Phrase> lines, string? instead, Workshop w, Reader reader)
+    public static RefusalView Of(ImmutableArray<Phrase> lines, string? instead, Workshop w, string person, Reader reader)
     {
         var said = reader.Say(lines);
-        var stale = lines.Any(line => line.Code.StartsWith("stale", StringComparison.Ordinal));
         return new(
             said.FirstOrDefault(""), [.. said.Skip(1)], said.Count > 1, instead is null ? "" : reader.Say(Phrase.Of("refusal.instead", instead)), instead is not null,
             Button.Row(
             [
                 .. instead is null ? (Button[])[] : [reader.Types(Phrase.Of("button.yes"), instead)],
-                .. stale && w.Phase == Phase.Running && StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.open-it"), form, Workshops.Shown.While(w.StepId))] : (Button[])[],
+                .. lines.Select(line => Ways(line, w, person, reader).ToList()).FirstOrDefault(ways => ways.Count > 0) ?? [],
                 reader.Help(),
             ]));
+    }
+
+    /// <summary>What works in place of what was refused, for this person now.</summary>
+    private static IEnumerable<Button> Ways(Phrase refusal, Workshop w, string person, Reader reader)
+    {
+        var (leads, running) = (w.Crew[person]?.Leads == true, w.Phase == Phase.Running);
+        Ref? about = refusal.Args is [Arg.Text { Value: var text }, ..] ? Ref.Read(text) : null;
+        switch (refusal.Code)
+        {
+            case "stale-step" or "stale-phase" when running && StepForms.First(w.Step) is { } form:
+                yield return reader.Opens(Phrase.Of("button.open-it"), form, Workshops.Shown.While(w.StepId));
+                break;
+            case "stale-item" when about is { } changed:
+                yield return reader.Types(Phrase.Of("button.open-it"), $"show {changed}");
+                break;
+            case "stale-act" or "undone-already" when running:
+                yield return reader.Types(Phrase.Of("button.mine"), "mine");
+                break;
+            case "withdrawn" when running && about is { } name && w.Map.Find(name) is { State: EntryState.Withdrawn } entry && (leads || entry.By == person):
+                yield return reader.Types(Phrase.Of("button.restore"), $"restore {name}");
+                break;
+            case "step-incomplete" when leads && running:
+                if (reader.Towards(w.Step.Missing(w).FirstOrDefault(point => point.Hard), w) is { } missing) yield return missing;
+                yield return reader.Types(Phrase.Of("button.next-anyway"), "next anyway", Workshops.Shown.While(w.StepId));
+                break;
+            case "close-incomplete" when leads && running:
+                if (reader.Towards(w.Playbook.Steps[^1].Missing(w).FirstOrDefault(point => point.Hard), w) is { } last) yield return last;
+                yield return reader.Types(Phrase.Of("button.throw-away"), "throw away", Workshops.Shown.In(Phase.Running));
+                break;
+            case "closed" when leads && w.Phase == Phase.Closed:
+                yield return reader.Types(Phrase.Of("button.reopen"), "reopen", Workshops.Shown.In(Phase.Closed));
+                break;
+            case "form.nothing-yet" when w.Map.Kinds.All.FirstOrDefault(kind => kind.Word.Equals(refusal.Args[^1])) is { } first:
+                yield return reader.Adds(first);
+                break;
+        }
     }
 }
