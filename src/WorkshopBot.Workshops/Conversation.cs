@@ -51,9 +51,9 @@ public static class Conversation
     /// <summary>The map id a workshop is to be started from; null for any other text.</summary>
     public static string? StartsFrom(string text) => Starts(text) && First(text) is { } line && line[6..].TrimStart().StartsWith("to-be ", StringComparison.OrdinalIgnoreCase) ? CommandList.From(line[6..].Trim()) : null;
 
-    /// <summary>The map id of a <c>switch</c> line; null for any other text.</summary>
+    /// <summary>What a line that chooses a workshop names, its id or title; empty when it only asks which there are, null for any other text. No workshop says in which language it is read, so it is in every one.</summary>
     public static string? SwitchesTo(string text) =>
-        First(text) is { } line && line.StartsWith("switch ", StringComparison.OrdinalIgnoreCase) && line[7..].Trim() is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal) ? id : null;
+        First(text) is not { } line ? null : Tongue.Every.Is(line, "switch") ? "" : Tongue.Every.After(line, "switch");
 
     /// <summary>True when a line of the message would be warned of (L29), so that it matters whether the person was.</summary>
     public static bool LooksPersonal(string text, Press? press = null) => press is not null

@@ -77,6 +77,8 @@ static class Samples
         yield return ("help.before", new Played().Shows("Dev", "help", reader, new Query.Help(null)));
         yield return ("help.word", In("goals").Shows("Dev", "help gap", reader, new Query.Help("gap")));
         yield return ("export.json", In("teams").Shows("Dev", "export json", reader));
+        yield return ("which.two", WhichView.Of([("m-1", "Getting a family e-bike"), ("m-2", "Booking a dentist")], true, reader));
+        yield return ("which.many", WhichView.Of([.. Enumerable.Range(1, 8).Select(i => ($"m-{i}", i % 2 == 0 ? "Getting a family e-bike" : $"Bikes {i}"))], false, reader));
         yield return ("map.bike", In("close").Shows("Dev", "show map", reader, new Query.Show("map")));
         yield return ("map.empty", new Played().Given("Ann: start Bikes").Shows("Ann", "show map", reader, new Query.Show("map")));
     }
