@@ -25,6 +25,15 @@ public sealed record Seat
     /// <summary>A line that waits until its person has said which workshop it is for, as its owner wrote it.</summary>
     public ReadOnlyMemory<byte>? Waiting { get; init; }
 
+    /// <summary>The room the open dialog will open a workshop in: it was asked for there, and goes on elsewhere. Null for every other dialog.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What that room is called.</summary>
+    public string? PlaceName { get; init; }
+
+    /// <summary>The last turns that were heard by dialogs which are over, so that one delivered again is not taken for a line.</summary>
+    public ImmutableArray<SeatTurn> Turns { get; init; } = [];
+
     public DateTimeOffset LastUsed { get; init; }
 
     /// <summary>What a newer version of this program wrote and this one does not know; it is written back as it was.</summary>

@@ -11,7 +11,8 @@ namespace WorkshopBot.Turns;
 /// the person is asked, and the line waits for the choice. Only workshops the person takes part in can be chosen.
 /// </summary>
 sealed class PrivateChat(
-    Seating seats, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, CancellationToken, Task<Reply>> start, Func<Come, string, CancellationToken, Task<Reply?>> deliver)
+    Seating seats, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, CancellationToken, Task<Reply>> start, Func<Come, string, CancellationToken, Task<Reply?>> deliver,
+    Func<Come, CancellationToken, Task<Reply>> nowhere)
 {
     public async Task<Reply> Deliver(Come come, CancellationToken ct)
     {
@@ -35,13 +36,21 @@ sealed class PrivateChat(
         return open switch
         {
             [] when (seat.Workshop ?? seat.Known.LastOrDefault()) is { } last => await To(last),
-            [] => new(Say(turn, "no-workshop"), ReplyKind.Refused),
+            [] => await Nowhere(come, ct),
             [var only] => await To(only.Id),
+            _ when Conversation.IsCourtesy(turn.Text) => await nowhere(come, ct) with { Message = null },
             _ => await Ask(turn, open, ct),
         };
 
         // Only a line that opens a workshop comes back without an answer.
         async Task<Reply> To(string workshop) => (await deliver(come, workshop, ct))!;
+    }
+
+    // What can be done without a workshop is done; of all else it is said where a workshop would be.
+    async Task<Reply> Nowhere(Come come, CancellationToken ct)
+    {
+        var said = await nowhere(come, ct);
+        return said.Kind == ReplyKind.Refused && come.Turn.Text.Length > 0 ? said with { Text = Say(come.Turn, "no-workshop") } : said;
     }
 
     // Null: what was typed only begins like a choice.
@@ -83,7 +92,7 @@ sealed class PrivateChat(
         // A press that says no line has nothing that could wait.
         if (turn.Text.Length == 0)
             return Which(turn, open, waits: false, ReplyKind.Refused);
-        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = Wait(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
+        if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = Wait(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
         return Which(turn, open, waits: true, ReplyKind.Refused);
     }
