@@ -69,6 +69,9 @@ public static class Conversation
     public static string? SwitchesTo(string text) =>
         First(text) is not { } line ? null : Tongue.Every.Is(line, "switch") ? "" : Tongue.Every.After(line, "switch");
 
+    /// <summary>What stands below the first line of a message; empty for nothing.</summary>
+    public static string Below(string text) => text.Length > Limits.MessageBytes ? "" : string.Join('\n', Tidy.Lines(text).Skip(1).Select(line => line.Text));
+
     /// <summary>True when a message is only kind, so that it is for no workshop.</summary>
     public static bool IsCourtesy(string text) => text.Length <= Limits.Name && Tidy.Lines(text) is [var line] && Courtesy.Answer(line.Text) is not null;
 

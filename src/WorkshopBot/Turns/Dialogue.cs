@@ -13,8 +13,6 @@ namespace WorkshopBot.Turns;
 /// </summary>
 sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<string, CancellationToken, ValueTask<string?>> inRoom, Func<Come, string, bool, CancellationToken, Task<Reply>> deliver)
 {
-    const int Remembered = 8;
-
     /// <summary>The answer when the turn was one to an open question, or is one that has been answered before. Otherwise null, and what is to be said before its own answer, if anything.</summary>
     public async Task<(Reply? Reply, string? Before)> Answer(Come come, CancellationToken ct)
     {
@@ -139,7 +137,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
     // Its turns are remembered, the last with the workshop that knows what came of it.
     ValueTask<bool> Leave(Turn turn, Dialog dialog, string? workshop, CancellationToken ct) =>
         seats.Change(Seating.Private, turn.Person.Key, seat => Read(seat)?.Id == dialog.Id
-            ? seat with { Dialog = null, Place = null, PlaceName = null, Turns = [.. seat.Turns.Concat(dialog.Turns.Select((name, i) => new SeatTurn(name, i == dialog.Turns.Length - 1 ? workshop : null))).TakeLast(Remembered)] } : seat, ct);
+            ? seat.Remember(dialog.Turns.Select((name, i) => new SeatTurn(name, i == dialog.Turns.Length - 1 ? workshop : null))) with { Dialog = null, Place = null, PlaceName = null } : seat, ct);
 
     Reply Question(Turn turn, Question question, Dialog dialog, Workshop workshop) =>
         Said(turn, new(Interview.Says(question), new Screen.Ask(dialog, question)), workshop, dialog.Workshop) with { Private = true };

@@ -36,7 +36,7 @@ sealed class PrivateChat(
         return open switch
         {
             [] when (seat.Workshop ?? seat.Known.LastOrDefault()) is { } last => await To(last),
-            [] => await Nowhere(come, ct),
+            [] => await nowhere(come, ct),
             [var only] => await To(only.Id),
             _ when Conversation.IsCourtesy(turn.Text) => await nowhere(come, ct) with { Message = null },
             _ => await Ask(turn, open, ct),
@@ -44,13 +44,6 @@ sealed class PrivateChat(
 
         // Only a line that opens a workshop comes back without an answer.
         async Task<Reply> To(string workshop) => (await deliver(come, workshop, ct))!;
-    }
-
-    // What can be done without a workshop is done; of all else it is said where a workshop would be.
-    async Task<Reply> Nowhere(Come come, CancellationToken ct)
-    {
-        var said = await nowhere(come, ct);
-        return said.Kind == ReplyKind.Refused && come.Turn.Text.Length > 0 ? said with { Text = Say(come.Turn, "no-workshop") } : said;
     }
 
     // Null: what was typed only begins like a choice.
@@ -81,10 +74,12 @@ sealed class PrivateChat(
         var late = waited is null ? null : await deliver(come with { Turn = turn with { Id = waited.Turn, Text = waited.Text, Action = null } }, workshop, ct);
         if (late is { Kind: not (ReplyKind.Answered or ReplyKind.Refused) })
             return late;
-        if (!await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = workshop, Waiting = HeldLine.Read(now.Waiting) == waited ? null : now.Waiting }, ct))
+        if (!await seats.Change(Seating.Private, turn.Person.Key, now => Heard(now, waited, workshop) with { Workshop = workshop }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
-        var switched = Say(turn, "switched", title);
-        return late is null ? new(switched, ReplyKind.Answered) : late.After(switched);
+        // What was typed below the choice is for what was chosen.
+        var below = turn.Action is null && Conversation.Below(turn.Text) is { Length: > 0 } more ? await deliver(come with { Turn = turn with { Text = more } }, workshop, ct) : null;
+        var said = below is null ? late : late is null ? below : below.After(late.Text);
+        return said is null ? new(Say(turn, "switched", title), ReplyKind.Answered) : said.After(Say(turn, "switched", title));
     }
 
     async Task<Reply> Ask(Turn turn, IReadOnlyList<Choice> open, CancellationToken ct)
@@ -92,18 +87,14 @@ sealed class PrivateChat(
         // A press that says no line has nothing that could wait.
         if (turn.Text.Length == 0)
             return Which(turn, open, waits: false, ReplyKind.Refused);
-        if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = Wait(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
+        if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = HeldLine.After(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
         return Which(turn, open, waits: true, ReplyKind.Refused);
     }
 
-    // What waited already goes on waiting, before it.
-    static HeldLine Wait(HeldLine? before, Turn turn)
-    {
-        if (before is null || before.Turn == turn.Id)
-            return new(turn.Id, turn.Text);
-        return before.Text.EndsWith("\n" + turn.Text, StringComparison.Ordinal) ? before : before with { Text = $"{before.Text}\n{turn.Text}" };
-    }
+    // What waited has been heard: should its turns come again, this is where.
+    static Seat Heard(Seat seat, HeldLine? waited, string workshop) => waited is not null && seat.Waiting is { } waiting && HeldLine.Read(waiting)?.Text == waited.Text
+        ? seat.Remember([new(TurnName.Of(waited.Turn).ToString(), workshop), .. waited.Also.Select(turn => new SeatTurn(turn, null))]) with { Waiting = null } : seat;
 
     static Reply Which(Turn turn, IReadOnlyList<Choice> open, bool waits, ReplyKind kind)
     {

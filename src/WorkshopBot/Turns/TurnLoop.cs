@@ -247,7 +247,9 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         var turn = come.Turn;
         var heard = Conversation.Hear(Hearing.Of(turn, _time.GetUtcNow(), []), new(_playbook));
-        var reply = Say(turn, "", Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), new(heard.Lines, heard.Screen), heard.Refused, null, heard.After);
+        // In private nobody is in a room that could have one.
+        ImmutableArray<Phrase> lines = turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines;
+        var reply = Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, heard.Screen), heard.Refused, null, heard.After);
         return heard.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
     }
 

@@ -105,6 +105,7 @@ static class Samples
         }, "", reader));
         yield return ("form.started", FormView.Of(goal with { Of = "kickoff", Title = "Kick-off", Fields = [Text("scenario", "Scenario")] }, reader.Culture.Name == "de" ? "Eröffnet." : "Getting a bike is open, and you facilitate it.", reader));
         yield return ("question.first", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 1, 5, fields[0], null), reader));
+        yield return ("question.alone", QuestionView.Of(new("d-1", "", Phrase.Of("form.start"), 1, 2, Text("title", "What is mapped", required: true), null), reader));
         yield return ("question.again", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 2, 5, Text("text", "Goal", "x", true, Phrase.Of("too-long", 500, 512)), null), reader));
         yield return ("question.noted", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 5, 5, fields[8], Phrase.Of("undone")), reader));
     }

@@ -231,6 +231,24 @@ public sealed class DialogueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crash_after_it_was_opened_opens_nothing_twice()
+    {
+        var rows = new RowsOfSeats(new MemoryRowStore(new ManualTime()));
+        await using var talk = new Talk(rows);
+        await talk.Presses("ann", Press.Ask, false, Press.Of, "start");
+        await talk.Answers("ann", "Bikes");
+        // The last answer, and that Ann takes part; then the process is gone.
+        rows.Left = 2;
+        var started = await talk.Answers("ann", "1", "last");
+        rows.Left = null;
+        await talk.Restart();
+        Assert.Equal(started, await talk.Answers("ann", "1", "last"));
+        await talk.Answers("ann", "why: growth");
+        Assert.Equal("growth", (await talk.Map()).Frame.Purpose);
+        Assert.Null((await new Journal.Seats(talk.Rows).Find("private", "web:local:ann"))!.Seat.Dialog);
+    }
+
+    [Fact]
     public async Task Who_is_asked_while_somebody_else_starts_there_is_told()
     {
         await using var talk = new Talk();

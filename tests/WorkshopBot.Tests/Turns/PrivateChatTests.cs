@@ -57,11 +57,17 @@ public sealed class PrivateChatTests
         await talk.StartGoals("two");
         await talk.Takes("bob", "Research: compare prices", "one");
         await talk.Takes("bob", "Research: compare prices", "two");
-        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true);
-        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true);
+        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true, id: "first");
+        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true, id: "second");
+        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true, id: "second");
         Assert.Contains("switch m-2", await talk.Takes("bob", "switch", isPrivate: true), StringComparison.Ordinal);
         await talk.Takes("bob", "switch m-2", isPrivate: true);
         Assert.Equal(3, (await talk.Map("two")).Map.Count('G'));
+        // They come again when the chat speaks to another workshop already.
+        await talk.Takes("bob", "switch m-1", isPrivate: true);
+        Assert.Contains("G2", await talk.Takes("bob", "Purchase: pay by month", isPrivate: true, id: "first"), StringComparison.Ordinal);
+        Assert.Equal("That has arrived already.", await talk.Takes("bob", "Purchase: pay at once", isPrivate: true, id: "second"));
+        Assert.Equal((1, 3), ((await talk.Map("one")).Map.Count('G'), (await talk.Map("two")).Map.Count('G')));
     }
 
     [Theory]
@@ -92,6 +98,19 @@ public sealed class PrivateChatTests
         Assert.Contains("G2", chosen.Text, StringComparison.Ordinal);
         Assert.Contains("now speaks to “Bikes of two”", chosen.Message!.Notice, StringComparison.Ordinal);
         Assert.Equal((1, 2), ((await talk.Map("one")).Map.Count('G'), (await talk.Map("two")).Map.Count('G')));
+    }
+
+    [Fact]
+    public async Task What_is_typed_below_the_choice_is_for_what_was_chosen()
+    {
+        await using var talk = new Talk();
+        await Two(talk);
+        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true);
+        var said = await talk.Takes("bob", "switch m-2\nPurchase: pay at once\nResearch: see it", isPrivate: true, id: "same");
+        Assert.Equal(4, (await talk.Map("two")).Map.Count('G'));
+        Assert.Contains("now speaks to “Bikes of two”", said, StringComparison.Ordinal);
+        await talk.Takes("bob", "switch m-2\nPurchase: pay at once\nResearch: see it", isPrivate: true, id: "same");
+        Assert.Equal(4, (await talk.Map("two")).Map.Count('G'));
     }
 
     [Fact]
