@@ -74,7 +74,9 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     public async ValueTask<bool> Enlist(string workshop, string room, string person, CancellationToken ct)
     {
         var id = workshop.Length == 0 ? Nowhere : workshop;
-        return await list.Add(id, room, person, ct) is null && await Ensure(id, time.GetUtcNow() + SeatEnd.Unused + Late, ct) is null;
+        // At once, so that they share what a write costs.
+        var (listed, looked) = (list.Add(id, room, person, ct).AsTask(), Ensure(id, time.GetUtcNow() + SeatEnd.Unused + Late, ct).AsTask());
+        return await listed is null & await looked is null;
     }
 
     /// <summary>Sees to a look at a workshop's seats: on the day after the given time, so that there is one look a day at most, or soon. Null: somebody will look.</summary>
