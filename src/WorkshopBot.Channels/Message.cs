@@ -6,4 +6,8 @@ namespace WorkshopBot.Channels;
 /// <param name="Data">The card's data, one JSON object in UTF-8.</param>
 /// <param name="Brief">What is said instead where the card's whole text would be too long: headline, counts, open points, where to read on.</param>
 /// <param name="Language">Tag of the language the data are in.</param>
-public sealed record Message(string Key, string Card, ReadOnlyMemory<byte> Data, string Brief, string Language);
+public sealed record Message(string Key, string Card, ReadOnlyMemory<byte> Data, string Brief, string Language)
+{
+    /// <summary>Said above all the card shows, such as what became of something else; empty for nothing.</summary>
+    public string Notice { get; init; } = "";
+}

@@ -7,6 +7,9 @@ namespace WorkshopBot.Journal;
 /// <summary>What one person is in the middle of in one room. Passing: it is written over, and is in no journal, snapshot or export.</summary>
 public sealed record Seat
 {
+    /// <summary>How many turns it remembers.</summary>
+    public const int MostTurns = 8;
+
     /// <summary>The workshop the person's lines go to.</summary>
     public string? Workshop { get; init; }
 
@@ -25,7 +28,19 @@ public sealed record Seat
     /// <summary>A line that waits until its person has said which workshop it is for, as its owner wrote it.</summary>
     public ReadOnlyMemory<byte>? Waiting { get; init; }
 
+    /// <summary>The room the open dialog will open a workshop in: it was asked for there, and goes on elsewhere. Null for every other dialog.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What that room is called.</summary>
+    public string? PlaceName { get; init; }
+
+    /// <summary>The last turns that were heard here by what is over, a dialog or a line that waited, so that one delivered again is not heard anew.</summary>
+    public ImmutableArray<SeatTurn> Turns { get; init; } = [];
+
     public DateTimeOffset LastUsed { get; init; }
+
+    /// <summary>The seat with more turns it has heard; the oldest are forgotten.</summary>
+    public Seat Remember(IEnumerable<SeatTurn> heard) => this with { Turns = [.. Turns.Concat(heard).TakeLast(MostTurns)] };
 
     /// <summary>What a newer version of this program wrote and this one does not know; it is written back as it was.</summary>
     [JsonExtensionData, JsonInclude]

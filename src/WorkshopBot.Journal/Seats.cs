@@ -24,6 +24,6 @@ public sealed class Seats(IRowStore rows)
     {
         var seat = StoredJson.Read(row, StoredJson.Default.Seat);
         // Left out when empty, and an array that was never set cannot even be counted.
-        return seat.Known.IsDefault ? seat with { Known = [] } : seat;
+        return seat.Known.IsDefault || seat.Turns.IsDefault ? seat with { Known = seat.Known.IsDefault ? [] : seat.Known, Turns = seat.Turns.IsDefault ? [] : seat.Turns } : seat;
     }
 }

@@ -10,6 +10,7 @@ namespace WorkshopBot.Journal;
 [JsonSerializable(typeof(SnapshotRow))]
 [JsonSerializable(typeof(IndexRow))]
 [JsonSerializable(typeof(Seat))]
+[JsonSerializable(typeof(SeatListRow))]
 [JsonSerializable(typeof(LookRow))]
 [JsonSerializable(typeof(LaneRow))]
 [JsonSerializable(typeof(MessageRow))]

@@ -26,7 +26,21 @@ public static class Conversation
         if (lines.Count > Limits.MessageLines) return Refused(before, Phrase.Of("message-too-long", lines.Count, Limits.MessageLines));
         var answer = lines.Aggregate(new Answered([], [], false, null, [], before), (so, line) => Line(heard, line, so, lines.Count > 1));
         // What was added is told before what was asked: the words hold both.
-        return answer.Events.IsEmpty ? answer : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is Screen.See ? null : answer.Screen };
+        return answer.Events.IsEmpty ? answer
+            : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is not (null or Screen.See) ? answer.Screen : Started(answer) ? Pressing.Kickoff(heard, ActorOf(heard), answer.After) : null };
+    }
+
+    /// <summary>What was shown beside an answer that is given again, where it can be made anew: the form that follows a start, or one that was asked for beside what was added.</summary>
+    public static Screen? ShownAgain(Heard heard, IEnumerable<WorkshopEvent> events, Workshop now)
+    {
+        if (now.Phase != Phase.Running) return null;
+        var actor = ActorOf(heard);
+        var start = events.Any(e => e is WorkshopEvent.Started) && now.StepId == now.Playbook.Steps[0].Id ? Pressing.Kickoff(heard, actor, now) : null;
+        // In private its questions have gone on since.
+        if (heard.Private || heard.Press is { Verb: not Press.Say }) return start;
+        var asked = Tidy.Lines(TextOf(heard.Text, heard.Press)).Select(line => LineReader.Read(new(line.Text, now, now.Reading(actor)))).OfType<Lines.Line.Ask>().Take(MostQuestions).LastOrDefault();
+        var (form, item) = asked?.Query switch { Query.FillIn fill => (fill.Form, fill.Item), Query.HowToAdd add => (add.Kind.Id, null), _ => ((string?)null, (Values.Ref?)null) };
+        return (form is not null || item is not null) && Filling.Open(form, item, [], Pressing.FormId(heard), now, actor) is { Ok: true, Value: var opened } ? new Screen.Fill(opened) : start;
     }
 
     /// <summary>What stored events lead to: the checks' own have nobody as their author.</summary>
@@ -51,9 +65,15 @@ public static class Conversation
     /// <summary>The map id a workshop is to be started from; null for any other text.</summary>
     public static string? StartsFrom(string text) => Starts(text) && First(text) is { } line && line[6..].TrimStart().StartsWith("to-be ", StringComparison.OrdinalIgnoreCase) ? CommandList.From(line[6..].Trim()) : null;
 
-    /// <summary>The map id of a <c>switch</c> line; null for any other text.</summary>
+    /// <summary>What a line that chooses a workshop names, its id or title; empty when it only asks which there are, null for any other text. No workshop says in which language it is read, so it is in every one.</summary>
     public static string? SwitchesTo(string text) =>
-        First(text) is { } line && line.StartsWith("switch ", StringComparison.OrdinalIgnoreCase) && line[7..].Trim() is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal) ? id : null;
+        First(text) is not { } line ? null : Tongue.Every.Is(line, "switch") ? "" : Tongue.Every.After(line, "switch");
+
+    /// <summary>What stands below the first line of a message; empty for nothing.</summary>
+    public static string Below(string text) => text.Length > Limits.MessageBytes ? "" : string.Join('\n', Tidy.Lines(text).Skip(1).Select(line => line.Text));
+
+    /// <summary>True when a message is only kind, so that it is for no workshop.</summary>
+    public static bool IsCourtesy(string text) => text.Length <= Limits.Name && Tidy.Lines(text) is [var line] && Courtesy.Answer(line.Text) is not null;
 
     /// <summary>True when a line of the message would be warned of (L29), so that it matters whether the person was.</summary>
     public static bool LooksPersonal(string text, Press? press = null) => press is not null
@@ -82,7 +102,6 @@ public static class Conversation
     private static Answered Done(Lines.Line.Do line, Actor actor, string mark, Answered so, TidyLine text, Heard heard)
     {
         var done = Together(line.Commands, actor, so, mark);
-        if (Started(done) && !Started(so)) done = done with { Screen = Pressing.Kickoff(heard, actor, done.After) };
         // A known word alone that is also content: the receipt says how to write it as content.
         return ReferenceEquals(done.After, so.After) || !so.After.Step.TakesLists || so.After.Phase != Phase.Running || !char.IsUpper(text.Text[0]) || text.Text.AsSpan().IndexOfAny(' ', ',') >= 0 ? done
             : done with { Lines = done.Lines.Add(Phrase.Of("as-content", Phrase.Of("example.stage", text.Text))) };
@@ -108,7 +127,7 @@ public static class Conversation
     {
         if (query is Query.Export export && so.After.Phase != Phase.NotStarted) return so with { Lines = so.Lines.Add(Phrase.Of("exported", export.Format)), Handover = export.Format };
         if (query is Query.FillIn fill) return Opened(fill.Form, fill.Item, heard, actor, so);
-        if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
+        if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees or Query.Courtesy)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
         // Where the questions follow at once, how to type it need not be said.
         if (query is Query.HowToAdd add && heard.Private && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
         var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);

@@ -32,7 +32,7 @@ try
     var settings = Settings.Read(builder.Configuration);
     await using var rows = SqliteRowStore.Open(settings.JournalPath, TimeProvider.System);
     await using var app = builder.Build();
-    using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => settings.PublicUrl ?? app.Urls.First());
+    using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
     var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
     using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
@@ -43,6 +43,8 @@ try
     bot.Start();
     foreach (var url in app.Urls)
         Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: open it in a browser, or POST /api/try/<room>/turns)" : ""));
+    if (!settings.TryIt && !LinkAddress.IsKnownOutside(settings.PublicUrl, app.Urls))
+        Console.Error.WriteLine($"WorkshopBot warns: Web:PublicUrl is not set, so links to maps lead to {LinkAddress.Of(null, app.Urls)} and open on this machine only.");
     if (settings.MasterKey is null && app.Environment.IsProduction())
         Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps. Set it to 32 bytes in base64.");
     if (links.Lost > 0)

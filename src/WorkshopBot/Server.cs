@@ -4,6 +4,7 @@ using WorkshopBot.Channels.Web;
 using WorkshopBot.Journal;
 using WorkshopBot.Pages;
 using WorkshopBot.Turns;
+using WorkshopBot.Workshops.Words;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace WorkshopBot;
@@ -48,7 +49,7 @@ public static class Server
             return;
         app.UseTryPage();
         app.MapLook(web, time, bot.Look, async (room, person, ct) => await bot.Loop.Find(room.Key, ct) is null ? bot.Loop.Welcome(person) : null, app.Lifetime.ApplicationStopping);
-        app.MapTry(time, async (turn, ct) => Answer(await bot.Loop.Deliver(turn, ct), cards, app.Logger));
+        app.MapTry(time, async (turn, ct) => Answer(await bot.Loop.Deliver(turn, ct), cards, app.Logger), Speech.Languages);
     }
 
     static void Limit(KestrelServerOptions kestrel)

@@ -63,6 +63,46 @@ public abstract class SeatContract : StoreTests
     }
 
     [Fact]
+    public async Task Where_a_dialog_leads_and_the_turns_it_heard_come_back()
+    {
+        var seat = new Seat { Place = "web:local:r", PlaceName = "r", Turns = [new("t1", null), new("t2", "w1")] };
+        await Seats.Save("room", "person", seat, null);
+        var found = (await Seats.Find("room", "person"))!.Seat;
+        Assert.Equal(("web:local:r", "r"), (found.Place, found.PlaceName));
+        Assert.Equal([new SeatTurn("t1", null), new SeatTurn("t2", "w1")], found.Turns.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task The_seats_of_a_workshop_are_listed_page_by_page_each_once()
+    {
+        var list = new SeatList(Rows);
+        for (var i = 0; i < 7; i++)
+            Assert.Null(await list.Add("w1", i % 2 == 0 ? "private" : "web:local:Räder/\\#?", $"person {i}"));
+        Assert.Null(await list.Add("w1", "private", "person 0"));
+        Assert.Null(await list.Add("w2", "private", "person 0"));
+        var seen = new List<ListedSeat>();
+        while (await list.Next("w1", seen.LastOrDefault()?.Key, 3) is { Count: > 0 } page)
+            seen.AddRange(page);
+        Assert.Equal(Enumerable.Range(0, 7).Select(i => $"person {i}"), seen.Select(seat => seat.Person).Order(StringComparer.Ordinal));
+        Assert.Equal(3, seen.Count(seat => seat.Room == "web:local:Räder/\\#?"));
+        Assert.All(seen, seat => Assert.Equal(Time.Now, seat.WrittenAt));
+        Assert.Single(await list.Next("w2", null, 100));
+        Assert.Empty(await list.Next("w3", null, 100));
+    }
+
+    [Fact]
+    public async Task A_seat_put_on_the_list_again_stays_there()
+    {
+        var list = new SeatList(Rows);
+        await list.Add("w1", "private", "person");
+        var found = Assert.Single(await list.Next("w1", null, 10));
+        await list.Add("w1", "private", "person");
+        Assert.IsType<WriteResult.Conflict>(await list.Remove("w1", found));
+        Assert.IsType<WriteResult.Written>(await list.Remove("w1", Assert.Single(await list.Next("w1", null, 10))));
+        Assert.Empty(await list.Next("w1", null, 10));
+    }
+
+    [Fact]
     public async Task A_seat_that_is_no_seat_says_which_row()
     {
         await Rows.Write("p-" + HashedName.Of("room", "person"), [new RowChange.Put("seat", Bytes("scribble"))]);

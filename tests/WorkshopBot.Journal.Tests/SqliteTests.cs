@@ -36,7 +36,7 @@ public abstract class SqliteTests : IDisposable
     /// <summary>Waits for what must come true soon.</summary>
     protected static async Task Until(Func<bool> condition)
     {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!condition())
             await timer.WaitForNextTickAsync(bound.Token);

@@ -52,9 +52,10 @@ public sealed class CardDeck
     /// <exception cref="CardException">There is no such card, or the data do not fit it.</exception>
     public BoundCard Bind(Message message)
     {
-        var json = Find(message.Card).Template.Bind(message.Data);
+        var bound = Find(message.Card).Template.Bind(message.Data);
+        var json = message.Notice.Length > 0 ? CardNotice.Above(bound, message.Notice) : bound;
         var text = TextTwin.Of(json, message.Language);
-        return new(json, text.Length <= TextTwin.Most ? text : message.Brief);
+        return new(json, text.Length <= TextTwin.Most ? text : message.Notice.Length > 0 ? $"{message.Notice}\n{message.Brief}" : message.Brief);
     }
 
     /// <summary>
@@ -67,6 +68,8 @@ public sealed class CardDeck
         hash.AppendData(Find(message.Card).Hash);
         // The length says where the brief ends, whatever is in it.
         hash.AppendData(Encoding.UTF8.GetBytes($"{message.Language}\n{message.Brief.Length}\n{message.Brief}"));
+        if (message.Notice.Length > 0)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{message.Notice.Length}\n{message.Notice}"));
         hash.AppendData(message.Data.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }

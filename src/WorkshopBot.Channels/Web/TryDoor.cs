@@ -9,8 +9,9 @@ public static class TryDoor
 {
     public const string Path = "/api/try/{room}/turns";
 
-    public static void MapTry(this IEndpointRouteBuilder routes, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver) =>
-        routes.MapPost(Path, (RequestDelegate)(context => Serve(context, time, deliver)));
+    /// <summary>Opens it. Without <paramref name="languages"/> people may speak any.</summary>
+    public static void MapTry(this IEndpointRouteBuilder routes, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver, IReadOnlyList<string>? languages = null) =>
+        routes.MapPost(Path, (RequestDelegate)(context => Serve(context, time, deliver, languages)));
 
     /// <summary>Writes a small JSON error; also for whoever catches what went wrong outside.</summary>
     public static Task Refuse(HttpResponse response, TryRefusal refusal)
@@ -24,14 +25,14 @@ public static class TryDoor
         return response.WriteAsJsonAsync(new ErrorBody(refusal.Error), TryJson.Default.ErrorBody);
     }
 
-    static async Task Serve(HttpContext context, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver)
+    static async Task Serve(HttpContext context, TimeProvider time, Func<Turn, CancellationToken, Task<TryAnswer>> deliver, IReadOnlyList<string>? languages)
     {
         context.Response.Headers.CacheControl = "no-store";
         var ct = context.RequestAborted;
         var refusal = TryConditions.Check(context.Request);
         Turn? turn = null;
         if (refusal is null)
-            (turn, refusal) = await TryRequest.Read(context.Request, (string?)context.GetRouteValue("room") ?? "", time.LocalTimeZone.Id, ct).ConfigureAwait(false);
+            (turn, refusal) = await TryRequest.Read(context.Request, (string?)context.GetRouteValue("room") ?? "", time.LocalTimeZone.Id, languages, ct).ConfigureAwait(false);
         if (turn is null)
         {
             await Refuse(context.Response, refusal!).ConfigureAwait(false);

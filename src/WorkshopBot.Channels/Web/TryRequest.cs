@@ -10,13 +10,11 @@ public static class TryRequest
 
     const int MostId = 64;
 
-    static readonly string[] Languages = ["en", "de"];
-
     // Deeper than anything that is read, so that what is wrong can be said in words.
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    /// <summary>The turn, or why there is none. The zone is this machine's, where the person sits.</summary>
-    public static async ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(HttpRequest request, string room, string zone, CancellationToken ct)
+    /// <summary>The turn, or why there is none. The zone is this machine's, where the person sits; the languages are those there are texts for, or any without a list.</summary>
+    public static async ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(HttpRequest request, string room, string zone, IReadOnlyList<string>? languages, CancellationToken ct)
     {
         if (TryNames.Room(room, out var place) is { } wrong)
             return (null, wrong);
@@ -25,7 +23,7 @@ public static class TryRequest
         try
         {
             using var json = JsonDocument.Parse(body, Strict);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? Parse(json.RootElement, place, zone) : (null, Wrong("The body must be a JSON object."));
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Parse(json.RootElement, place, zone, languages) : (null, Wrong("The body must be a JSON object."));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -34,13 +32,13 @@ public static class TryRequest
         }
     }
 
-    static (Turn?, TryRefusal?) Parse(JsonElement json, Room room, string zone)
+    static (Turn?, TryRefusal?) Parse(JsonElement json, Room room, string zone, IReadOnlyList<string>? languages)
     {
         if (!TryValues.Text(json, "id", out var id, out var fault) || !TryValues.Text(json, "person", out var name, out fault))
             return (null, fault);
         if (id.Length is 0 or > MostId || !id.All(c => c is >= ' ' and <= '~'))
             return (null, Wrong($"\"id\" is 1 to {MostId} characters of printable ASCII."));
-        if (!Language(json, out var language, out fault) || !TryValues.Flag(json, "private", out var isPrivate, out fault))
+        if (!Language(json, languages, out var language, out fault) || !TryValues.Flag(json, "private", out var isPrivate, out fault))
             return (null, fault);
         if (TryNames.Person(name, zone, language, out var person) is { } nobody)
             return (null, nobody);
@@ -71,15 +69,15 @@ public static class TryRequest
         return false;
     }
 
-    static bool Language(JsonElement json, out string language, out TryRefusal? fault)
+    static bool Language(JsonElement json, IReadOnlyList<string>? languages, out string language, out TryRefusal? fault)
     {
         (language, fault) = ("", null);
         if (!json.TryGetProperty("language", out _))
             return true;
         if (!TryValues.Text(json, "language", out language, out fault))
             return false;
-        if (!Languages.Contains(language))
-            fault = Wrong($"\"language\" is one of {string.Join(", ", Languages)}.");
+        if (languages is not null && !languages.Contains(language))
+            fault = Wrong($"\"language\" is one of {string.Join(", ", languages)}.");
         return fault is null;
     }
 

@@ -16,7 +16,11 @@ namespace WorkshopBot.Workshops.Dialogs;
 /// <param name="Turns">The turns that have been heard last, so that one that is delivered twice does not answer two questions.</param>
 /// <param name="Asked">When the last question was asked.</param>
 public sealed record Dialog(
-    string Id, string Workshop, string Of, Ref? Item, string? Was, string Field, ImmutableSortedDictionary<string, string> Answers, ImmutableArray<string> Turns, DateTimeOffset Asked);
+    string Id, string Workshop, string Of, Ref? Item, string? Was, string Field, ImmutableSortedDictionary<string, string> Answers, ImmutableArray<string> Turns, DateTimeOffset Asked)
+{
+    /// <summary>It opens a workshop, so there is none yet that it is for.</summary>
+    public bool OpensWorkshop => Of == StartSheet.Name;
+}
 
 /// <summary>The question that is asked now.</summary>
 /// <param name="Dialog">Id of the dialog.</param>

@@ -84,7 +84,8 @@ public static class Interview
 
     /// <summary>Whether what a dialog comes to is in the workshop already, though the dialog is still there: what it made, or what its last answer changed.</summary>
     public static bool IsDone(Dialog dialog, Workshop w, string person) => !w.Map.MadeBy(Sent(dialog).Entry).IsEmpty
-        || (dialog.Turns.Length > 1 && w.Acts.TryGetValue(person, out var acts) && acts.Exists(act => act.Turn == dialog.Turns[^1]));
+        || (dialog.Turns.Length > 1 && w.Acts.TryGetValue(person, out var acts) && acts.Exists(act => act.Turn == dialog.Turns[^1]))
+        || (dialog.OpensWorkshop && w.Phase == Phase.Running && w.Title == dialog.Answers.GetValueOrDefault("title"));
 
     /// <summary>A question in words, one phrase a line, for where nothing but text is shown.</summary>
     public static ImmutableArray<Phrase> Says(Question question)

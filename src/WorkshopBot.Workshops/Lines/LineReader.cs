@@ -23,6 +23,7 @@ public static class LineReader
 
     public static Line Read(Typed typed)
     {
+        if (Courtesy.Read(typed.Text) is { } kind) return kind;
         // Before the start and after the close only commands mean something.
         if (typed.Workshop.Phase != Phase.Running) return CommandLine.Read(typed) ?? Away(typed.Workshop);
         foreach (var alternative in Alternatives)

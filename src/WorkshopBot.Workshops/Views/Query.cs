@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
@@ -34,6 +35,9 @@ public abstract record Query
 
     /// <summary>What who leads can do now.</summary>
     public sealed record Facilitate : Query;
+
+    /// <summary>Nothing: somebody was only kind, and is answered.</summary>
+    public sealed record Courtesy(Phrase Answer) : Query;
 
     /// <summary>How to add an item of a kind by typing.</summary>
     public sealed record HowToAdd(Kind Kind) : Query;

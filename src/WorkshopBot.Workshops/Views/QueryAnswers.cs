@@ -25,6 +25,7 @@ public static class QueryAnswers
         Query.Mine => ([.. Mine(w, actor)], false),
         Query.Help help => Help(w, help.Word, w.Reading(actor).Tongue),
         Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.map", Limits.LinkDays), Phrase.Of("who-sees.data")], false),
+        Query.Courtesy kind => ([kind.Answer], false),
         Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Sample), Fields(how.Kind)], false),
         _ => throw new InvalidOperationException($"No answer to {query.GetType().Name}."),
     };

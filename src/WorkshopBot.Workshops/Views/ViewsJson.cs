@@ -22,4 +22,5 @@ namespace WorkshopBot.Workshops.Views;
 [JsonSerializable(typeof(HelpView))]
 [JsonSerializable(typeof(ExportView))]
 [JsonSerializable(typeof(MapView))]
+[JsonSerializable(typeof(WhichView))]
 public sealed partial class ViewsJson : JsonSerializerContext;

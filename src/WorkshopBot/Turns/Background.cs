@@ -10,10 +10,15 @@ sealed class Background(ILogger log)
     {
         lock (_lock)
         {
-            var task = Task.Run(work);
-            _running.Add(task);
-            task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            Add(Task.Run(work));
         }
+    }
+
+    /// <summary>Goes on with what somebody has stopped waiting for.</summary>
+    public void Follow(Task work)
+    {
+        lock (_lock)
+            Add(work);
     }
 
     /// <summary>Waits for all, also for what they begin in the meantime.</summary>
@@ -21,6 +26,12 @@ sealed class Background(ILogger log)
     {
         while (Running() is { Length: > 0 } running)
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    void Add(Task task)
+    {
+        _running.Add(task);
+        task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     Task[] Running()

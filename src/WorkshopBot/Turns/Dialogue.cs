@@ -11,32 +11,35 @@ namespace WorkshopBot.Turns;
 /// The question-by-question dialog of a person's private chat: which turns answer it, and what of it is kept in their seat. What is asked and how answers are read is the core's.
 /// What it makes goes to the workshop first, under the dialog's id, and only then out of the seat: a crash in between adds nothing twice.
 /// </summary>
-sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProvider time, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, string, CancellationToken, Task<Reply>> deliver)
+sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<string, CancellationToken, ValueTask<string?>> inRoom, Func<Come, string, bool, CancellationToken, Task<Reply>> deliver)
 {
-    /// <summary>How long after its time a dialog may be swept.</summary>
-    public static readonly TimeSpan Late = TimeSpan.FromHours(6);
-
-    /// <summary>The answer when the turn was one to an open question. Otherwise null, and what is to be said before its own answer, if anything.</summary>
+    /// <summary>The answer when the turn was one to an open question, or is one that has been answered before. Otherwise null, and what is to be said before its own answer, if anything.</summary>
     public async Task<(Reply? Reply, string? Before)> Answer(Come come, CancellationToken ct)
     {
         var turn = come.Turn;
         if (turn.Action is null ? turn.Addressed : turn.Action.Verb != Press.Answer)
             return default;
-        var found = await seats.Load(Seating.Private, turn.Person.Key, ct);
-        if (Read(found?.Seat) is not { } dialog)
+        if (await seats.Load(Seating.Private, turn.Person.Key, ct) is not { Seat: var seat } found)
             return default;
-        var workshop = await peek(dialog.Workshop, ct);
+        if (Heard(seat, turn) is { } heard)
+            return (await Again(come, heard.Workshop, ct), null);
+        if (Read(seat) is not { } dialog)
+            return default;
+        var id = await Target(dialog, seat, ct);
+        var workshop = await peek(id, ct);
         var over = Interview.IsOver(dialog, workshop, time.GetUtcNow());
         if (over is not null || Interview.IsDone(dialog, workshop, turn.Person.Key))
         {
-            await Leave(turn, dialog.Id, ct);
-            return (null, over is null ? null : Speech.Say(over, Wording.Culture(workshop, turn.Person)));
+            await Leave(turn, dialog, id, ct);
+            return dialog.Turns.Contains(TurnName.Of(turn.Id).ToString())
+                ? (await Again(come, id, ct), null)
+                : (null, over is null ? null : Speech.Say(over, Wording.Culture(workshop, turn.Person)));
         }
         return Interview.Hear(dialog, turn.Text, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog), turn.Press()) switch
         {
-            DialogStep.Asks asks => (await Ask(turn, found!, asks, workshop, ct), null),
-            DialogStep.Submits submits => (await Submit(come, found!, submits, workshop, ct), null),
-            DialogStep.Ends ends when await Leave(turn, dialog.Id, ct) => (Said(turn, new([ends.Said]), workshop, dialog.Workshop), null),
+            DialogStep.Asks asks => (await Ask(turn, found, asks, workshop, ct), null),
+            DialogStep.Submits submits => (await Submit(come, found, submits, ct), null),
+            DialogStep.Ends ends when await Leave(turn, dialog with { Turns = dialog.Turns.Add(TurnName.Of(turn.Id).ToString()) }, null, ct) => (Said(turn, new([ends.Said]), workshop, id), null),
             _ => (NotSaved(turn), null),
         };
     }
@@ -44,41 +47,44 @@ sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProv
     /// <summary>Opens a dialog where none is open; where one is, its question is asked again and nothing is lost.</summary>
     public async Task<Reply> Open(Turn turn, Screen.Ask ask, Reply reply, CancellationToken ct)
     {
+        // One that opens a workshop is for none yet, also when the room still speaks of one that is over.
+        var dialog = ask.Dialog.OpensWorkshop ? ask.Dialog with { Workshop = "" } : ask.Dialog;
+        var (place, name) = ask.Dialog.OpensWorkshop ? (turn.Room.Key, turn.Room.Name) : (null, (string?)null);
         // Before it is kept, so that somebody is sure to come and take out what nobody has finished.
-        if (!await WillBeSwept(ask.Dialog, ct))
+        if (!await seats.Enlist(dialog.Workshop, Seating.Private, turn.Person.Key, ct))
             return NotSaved(turn);
-        Dialog? open = null;
-        var saved = await seats.Change(Seating.Private, turn.Person.Key, seat => (open = Read(seat)) is null ? seat with { Dialog = DialogJson.Write(ask.Dialog) } : seat, ct);
+        var (open, before) = ((Dialog?)null, new Seat());
+        var saved = await seats.Change(Seating.Private, turn.Person.Key, seat => (open = Read(before = seat)) is null && Heard(seat, turn) is null ? seat with { Dialog = DialogJson.Write(dialog), Place = place, PlaceName = name } : seat, ct);
         if (!saved)
             return NotSaved(turn);
+        if (Heard(before, turn) is not null)
+            return Arrived(turn);
         if (open is null)
             return reply with { Private = true };
-        var workshop = await peek(open.Workshop, ct);
+        var id = await Target(open, before, ct);
+        var workshop = await peek(id, ct);
         // The same turn again opens nothing again: its dialog may have gone on.
-        var same = open.Id == ask.Dialog.Id;
+        var same = open.Id == dialog.Id;
         if (!Interview.IsDone(open, workshop, turn.Person.Key) && Interview.Again(open, workshop, Actor(turn, open), same ? null : Phrase.Of("dialog.one-at-a-time")) is { Ok: true, Value: var question })
             return same ? Question(turn, question, open, workshop) : Question(turn, question, open, workshop) with { Kind = ReplyKind.Refused };
-        return await Leave(turn, open.Id, ct) ? await Open(turn, ask, reply, ct) : NotSaved(turn);
+        return await Leave(turn, open, id, ct) ? await Open(turn, ask, reply, ct) : NotSaved(turn);
     }
 
-    /// <summary>
-    /// Takes the answers of a dialog that nobody has gone on with for too long out of a person's seat, and sees to it that somebody comes for one that is not that old.
-    /// What is left of it says so to the person when they write again, and no more.
-    /// </summary>
-    public async ValueTask Sweep(string person, string workshop, CancellationToken ct)
+    // The workshop a dialog is for. One that opens a workshop is for the room it was asked for in: somebody else may have been faster there.
+    async ValueTask<string> Target(Dialog dialog, Seat seat, CancellationToken ct) =>
+        dialog.Workshop.Length > 0 ? dialog.Workshop : seat.Place is { } room && await inRoom(room, ct) is { } id && (await peek(id, ct)).Phase == Phase.Running ? id : "";
+
+    // The workshop knows what came of it; of the answers before the last, nobody knows more than that they were heard.
+    async Task<Reply> Again(Come come, string? workshop, CancellationToken ct) =>
+        workshop is { Length: > 0 } ? await deliver(come with { Turn = come.Turn with { Text = "", Action = null } }, workshop, true, ct) : Arrived(come.Turn);
+
+    static SeatTurn? Heard(Seat seat, Turn turn)
     {
-        if (Read((await seats.Load(Seating.Private, person, ct))?.Seat) is not { } open || open.Workshop != workshop)
-            return;
-        if (!IsLate(open))
-            await WillBeSwept(open, ct);
-        else if (!open.Answers.IsEmpty)
-            await seats.Change(Seating.Private, person, seat => Read(seat) is { } dialog && IsLate(dialog) ? seat with { Dialog = DialogJson.Write(dialog with { Answers = dialog.Answers.Clear(), Was = null }) } : seat, ct);
+        if (seat.Turns.IsEmpty)
+            return null;
+        var name = TurnName.Of(turn.Id).ToString();
+        return seat.Turns.FirstOrDefault(heard => heard.Turn == name);
     }
-
-    bool IsLate(Dialog dialog) => time.GetUtcNow() - dialog.Asked > Interview.Patience;
-
-    async ValueTask<bool> WillBeSwept(Dialog dialog, CancellationToken ct) =>
-        agenda is null || dialog.Workshop.Length == 0 || await agenda.Ensure(dialog.Workshop, dialog.Asked + Interview.Patience + Late, ct) is null;
 
     // Once, and only over what was read: of two answers to one question that come together, one is told that the other was first.
     async Task<Reply> Ask(Turn turn, FoundSeat found, DialogStep.Asks asks, Workshop workshop, CancellationToken ct) =>
@@ -97,7 +103,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProv
             : Said(turn, new([answered]), workshop, dialog.Workshop) with { Kind = ReplyKind.Refused };
     }
 
-    async Task<Reply> Submit(Come come, FoundSeat found, DialogStep.Submits submits, Workshop workshop, CancellationToken ct)
+    async Task<Reply> Submit(Come come, FoundSeat found, DialogStep.Submits submits, CancellationToken ct)
     {
         var turn = come.Turn;
         var (dialog, press) = (submits.Last, submits.Press);
@@ -107,12 +113,16 @@ sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProv
             case WriteResult.Unavailable:
                 return NotSaved(turn);
             case not WriteResult.Written:
-                return await Beaten(turn, dialog, workshop, ct);
+                return await Beaten(turn, dialog, await peek(dialog.Workshop, ct), ct);
         }
-        var reply = await deliver(come with { Turn = turn with { Text = "", Action = new(press.Verb, press.Data) } }, dialog.Workshop, ct);
+        var sent = turn with { Text = "", Action = new(press.Verb, press.Data) };
+        // Where it was asked for, as if it had been filled in there.
+        if (found.Seat.Place is { } place && place != turn.Room.Key)
+            sent = sent with { Room = new(place, found.Seat.PlaceName ?? place), Private = false };
+        var reply = await deliver(come with { Turn = sent }, dialog.Workshop, false, ct);
         if (reply is { Kind: ReplyKind.Refused, Parts: { } parts })
         {
-            var now = await peek(dialog.Workshop, ct);
+            var now = await peek(await Target(dialog, found.Seat, ct), ct);
             if (Interview.After(dialog, new([], parts.Lines, true, null, [], now) { Screen = parts.Screen }, now, Actor(turn, dialog)) is DialogStep.Asks asks)
             {
                 await seats.Change(Seating.Private, turn.Person.Key, seat => Read(seat)?.Id == dialog.Id ? seat with { Dialog = DialogJson.Write(asks.Next) } : seat, ct);
@@ -120,12 +130,14 @@ sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProv
             }
         }
         if (reply.Kind is ReplyKind.Answered or ReplyKind.Refused)
-            await Leave(turn, dialog.Id, ct);
+            await Leave(turn, dialog, reply.Workshop ?? dialog.Workshop, ct);
         return reply;
     }
 
-    ValueTask<bool> Leave(Turn turn, string dialog, CancellationToken ct) =>
-        seats.Change(Seating.Private, turn.Person.Key, seat => Read(seat)?.Id == dialog ? seat with { Dialog = null } : seat, ct);
+    // Its turns are remembered, the last with the workshop that knows what came of it.
+    ValueTask<bool> Leave(Turn turn, Dialog dialog, string? workshop, CancellationToken ct) =>
+        seats.Change(Seating.Private, turn.Person.Key, seat => Read(seat)?.Id == dialog.Id
+            ? seat.Remember(dialog.Turns.Select((name, i) => new SeatTurn(name, i == dialog.Turns.Length - 1 ? workshop : null))) with { Dialog = null, Place = null, PlaceName = null } : seat, ct);
 
     Reply Question(Turn turn, Question question, Dialog dialog, Workshop workshop) =>
         Said(turn, new(Interview.Says(question), new Screen.Ask(dialog, question)), workshop, dialog.Workshop) with { Private = true };
@@ -136,6 +148,8 @@ sealed class Dialogue(Seating seats, AnswerCards cards, Agenda? agenda, TimeProv
     static Dialog? Read(Seat? seat) => seat?.Dialog is { } stored ? DialogJson.Read(stored) : null;
 
     Actor Actor(Turn turn, Dialog dialog) => new(turn.Person.Key, turn.Person.Name, time.GetUtcNow(), Zones.Find(turn.Person.Zone), TurnName.Of(turn.Id).ToString(), dialog.Id, Language: turn.Person.Language);
+
+    static Reply Arrived(Turn turn) => new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
 
     static Reply NotSaved(Turn turn) => new(Wording.Own("not-saved", turn.Person.Language), ReplyKind.NotSaved);
 }

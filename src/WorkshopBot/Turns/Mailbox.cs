@@ -11,6 +11,9 @@ sealed class Mailbox(string workshop, Equipment with)
     /// <summary>From a turn's arrival to its answer; a chat gives up after three seconds.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
 
+    // Whoever waits has a timer that may go off a little sooner than the clock says: what is told not to be saved must not be begun.
+    static readonly TimeSpan Least = TimeSpan.FromMilliseconds(50);
+
     const int OwnBytes = 4 * 1024;
     const int Jitter = 16;      // milliseconds
 
@@ -41,7 +44,7 @@ sealed class Mailbox(string workshop, Equipment with)
     {
         while (true)
         {
-            var overdue = batch.FindIndex(turn => Left(turn) > TimeSpan.Zero) is var first and >= 0 ? first : batch.Count;
+            var overdue = batch.FindIndex(turn => Left(turn) > Least) is var first and >= 0 ? first : batch.Count;
             Miss(batch, overdue, ReplyKind.NotSaved);
             if (batch.Count == 0 || await Attempt(batch, writer))
                 return;

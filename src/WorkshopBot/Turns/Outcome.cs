@@ -16,6 +16,9 @@ abstract record Outcome
     /// <summary>Delivered before; its first answer lies in that commit.</summary>
     public sealed record Again(long Version, Workshop Now) : Outcome;
 
+    /// <summary>Delivered before, and what it was answered is not known any more.</summary>
+    public sealed record Forgotten : Outcome;
+
     /// <summary>It opens a workshop, and this one is over: it belongs to the next.</summary>
     public sealed record Over : Outcome;
 

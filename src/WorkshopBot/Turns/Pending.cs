@@ -30,7 +30,8 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
 
     public Workshops.Workshop? From => from;
 
-    public Workshops.Press? Press { get; } = turn.Press();
+    /// <summary>It was heard before, so it is never decided again.</summary>
+    public bool Repeats { get; init; }
 
     public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text) + (turn.Action?.Data.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value)) ?? 0);
 

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Turns;
 
@@ -10,7 +11,8 @@ namespace WorkshopBot.Turns;
 /// the person is asked, and the line waits for the choice. Only workshops the person takes part in can be chosen.
 /// </summary>
 sealed class PrivateChat(
-    Seating seats, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, CancellationToken, Task<Reply>> start, Func<Come, string, CancellationToken, Task<Reply?>> deliver)
+    Seating seats, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, CancellationToken, Task<Reply>> start, Func<Come, string, CancellationToken, Task<Reply?>> deliver,
+    Func<Come, CancellationToken, Task<Reply>> nowhere)
 {
     public async Task<Reply> Deliver(Come come, CancellationToken ct)
     {
@@ -22,20 +24,21 @@ sealed class PrivateChat(
         // A button says which workshop it was made for; it is one of the person's own, or none.
         if (turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { Length: > 0 } named)
             return seat.Known.Contains(named) ? await To(named) : new(Say(turn, "unknown-workshop", named), ReplyKind.Refused);
-        if (Conversation.SwitchesTo(turn.Text) is { } chosen)
-            return await Switch(come, seat, chosen, ct);
-        var listing = string.Equals(turn.Text.Trim(), "switch", StringComparison.OrdinalIgnoreCase);
+        var chosen = Conversation.SwitchesTo(turn.Text);
+        if (chosen is { Length: > 0 } && await Switch(come, seat, chosen, ct) is { } switched)
+            return switched;
         // A workshop that is over does not keep the chat when others are open.
-        if (!listing && seat.Workshop is { } current && (await peek(current, ct)).Phase == Phase.Running)
+        if (chosen is not "" && seat.Workshop is { } current && (await peek(current, ct)).Phase == Phase.Running)
             return await To(current);
-        var open = await Open(seat.Known, ct);
-        if (listing && open.Count > 0)
-            return new(List(turn, open), ReplyKind.Answered);
+        var open = (await Met(seat, ct)).Where(one => one.Phase == Phase.Running).ToList();
+        if (chosen is "" && open.Count > 0)
+            return Which(turn, open, waits: false, ReplyKind.Answered);
         return open switch
         {
             [] when (seat.Workshop ?? seat.Known.LastOrDefault()) is { } last => await To(last),
-            [] => new(Say(turn, "no-workshop"), ReplyKind.Refused),
+            [] => await nowhere(come, ct),
             [var only] => await To(only.Id),
+            _ when Conversation.IsCourtesy(turn.Text) => await nowhere(come, ct) with { Message = null },
             _ => await Ask(turn, open, ct),
         };
 
@@ -43,48 +46,76 @@ sealed class PrivateChat(
         async Task<Reply> To(string workshop) => (await deliver(come, workshop, ct))!;
     }
 
-    async Task<Reply> Switch(Come come, Seat seat, string chosen, CancellationToken ct)
+    // Null: what was typed only begins like a choice.
+    async Task<Reply?> Switch(Come come, Seat seat, string chosen, CancellationToken ct)
+    {
+        if (seat.Known.FirstOrDefault(known => Same(known, chosen)) is { } id)
+            return await Switch(come, seat, id, (await peek(id, ct)).Title, ct);
+        var met = await Met(seat, ct);
+        var (open, title) = (met.Where(one => one.Phase == Phase.Running).ToList(), chosen.Trim('"', '“', '”', '„'));
+        var called = met.Where(one => Same(one.Title, title)).ToList();
+        // Of several that are called so, the one that is still open is meant.
+        var meant = called.Count > 1 ? [.. called.Where(one => one.Phase == Phase.Running)] : called;
+        return meant switch
+        {
+            [var one] => await Switch(come, seat, one.Id, one.Title, ct),
+            [_, _, ..] => Which(come.Turn, meant, waits: false, ReplyKind.Refused),
+            [] when chosen.AsSpan().ContainsAny(",:|") => null,
+            [] when open.Count == 0 => new(Say(come.Turn, "unknown-workshop", title), ReplyKind.Refused),
+            [] => Which(come.Turn, open, waits: false, ReplyKind.Refused).After(Say(come.Turn, "unknown-workshop", title)),
+        };
+    }
+
+    async Task<Reply> Switch(Come come, Seat seat, string workshop, string title, CancellationToken ct)
     {
         var turn = come.Turn;
-        if (seat.Known.FirstOrDefault(known => string.Equals(known, chosen, StringComparison.OrdinalIgnoreCase)) is not { } workshop)
-            return new(Say(turn, "unknown-workshop", chosen), ReplyKind.Refused);
-        // The line first, under its own turn: a crash in between leaves it waiting, and applied twice it adds nothing.
+        // The line first, under its own turn: a crash in between leaves it waiting, and applied twice it adds nothing. It was typed, whatever was pressed to choose.
         var waited = HeldLine.Read(seat.Waiting);
-        var late = waited is null ? null : await deliver(come with { Turn = turn with { Id = waited.Turn, Text = waited.Text } }, workshop, ct);
+        var late = waited is null ? null : await deliver(come with { Turn = turn with { Id = waited.Turn, Text = waited.Text, Action = null } }, workshop, ct);
         if (late is { Kind: not (ReplyKind.Answered or ReplyKind.Refused) })
             return late;
-        if (!await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = workshop, Waiting = HeldLine.Read(now.Waiting) == waited ? null : now.Waiting }, ct))
+        if (!await seats.Change(Seating.Private, turn.Person.Key, now => Heard(now, waited, workshop) with { Workshop = workshop }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
-        var switched = Say(turn, "switched", (await peek(workshop, ct)).Title);
-        return late is null ? new(switched, ReplyKind.Answered) : late with { Text = $"{switched}\n{late.Text}" };
+        // What was typed below the choice is for what was chosen.
+        var below = turn.Action is null && Conversation.Below(turn.Text) is { Length: > 0 } more ? await deliver(come with { Turn = turn with { Text = more } }, workshop, ct) : null;
+        var said = below is null ? late : late is null ? below : below.After(late.Text);
+        return said is null ? new(Say(turn, "switched", title), ReplyKind.Answered) : said.After(Say(turn, "switched", title));
     }
 
-    async Task<Reply> Ask(Turn turn, IReadOnlyList<(string Id, string Title)> open, CancellationToken ct)
+    async Task<Reply> Ask(Turn turn, IReadOnlyList<Choice> open, CancellationToken ct)
     {
-        if (!await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = Wait(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
+        // A press that says no line has nothing that could wait.
+        if (turn.Text.Length == 0)
+            return Which(turn, open, waits: false, ReplyKind.Refused);
+        if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = HeldLine.After(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
-        return new(List(turn, open), ReplyKind.Refused);
+        return Which(turn, open, waits: true, ReplyKind.Refused);
     }
 
-    // What waited already goes on waiting, before it.
-    static HeldLine Wait(HeldLine? before, Turn turn)
+    // What waited has been heard: should its turns come again, this is where.
+    static Seat Heard(Seat seat, HeldLine? waited, string workshop) => waited is not null && seat.Waiting is { } waiting && HeldLine.Read(waiting)?.Text == waited.Text
+        ? seat.Remember([new(TurnName.Of(waited.Turn).ToString(), workshop), .. waited.Also.Select(turn => new SeatTurn(turn, null))]) with { Waiting = null } : seat;
+
+    static Reply Which(Turn turn, IReadOnlyList<Choice> open, bool waits, ReplyKind kind)
     {
-        if (before is null || before.Turn == turn.Id)
-            return new(turn.Id, turn.Text);
-        return before.Text.EndsWith("\n" + turn.Text, StringComparison.Ordinal) ? before : before with { Text = $"{before.Text}\n{turn.Text}" };
+        var culture = Speech.Culture(turn.Person.Language);
+        List<(string, string)> named = [.. open.Select(one => (one.Id, one.Title))];
+        var card = WhichView.Of(named, waits, new(culture, Zones.Find(turn.Person.Zone), "", () => ""));
+        return new(Wording.Of(WhichView.Says(named, waits), culture), kind, Message: AnswerCards.Message("", card, culture.Name));
     }
 
-    static string List(Turn turn, IReadOnlyList<(string Id, string Title)> open) =>
-        string.Join('\n', open.Select(one => Say(turn, "switch-line", one.Id, one.Title)).Prepend(Say(turn, "which-workshop")));
-
-    async Task<IReadOnlyList<(string Id, string Title)>> Open(ImmutableArray<string> known, CancellationToken ct)
+    async Task<List<Choice>> Met(Seat seat, CancellationToken ct)
     {
-        var open = new List<(string, string)>();
-        foreach (var id in known)
-            if (await peek(id, ct) is { Phase: Phase.Running } workshop)
-                open.Add((id, workshop.Title));
-        return open;
+        var met = new List<Choice>();
+        foreach (var id in seat.Known)
+            if (await peek(id, ct) is { Phase: not Phase.NotStarted } workshop)
+                met.Add(new(id, workshop.Title, workshop.Phase));
+        return met;
     }
+
+    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     static string Say(Turn turn, string code, params ReadOnlySpan<object?> args) => Wording.Own(code, turn.Person.Language, args);
+
+    readonly record struct Choice(string Id, string Title, Phase Phase);
 }

@@ -13,4 +13,11 @@ public sealed record Reply(string Text, ReplyKind Kind, ExportedFile? File = nul
 {
     /// <summary>What it is made of; null for what the hall says itself.</summary>
     internal AnswerParts? Parts { get; init; }
+
+    /// <summary>The workshop that gave it; empty for none, null for what the hall says itself.</summary>
+    internal string? Workshop { get; init; }
+
+    /// <summary>The same, with something else said before it, in the words and on the card.</summary>
+    internal Reply After(string said) =>
+        this with { Text = $"{said}\n{Text}", Message = Message is { } card ? card with { Notice = card.Notice.Length > 0 ? $"{said}\n{card.Notice}" : said } : null };
 }

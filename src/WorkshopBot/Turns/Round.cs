@@ -47,6 +47,8 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
                 return new Outcome.Again(version, standing.State);
             if (_accepted.TryGetValue(pending.Name, out var same))
                 return same;
+            if (pending.Repeats)
+                return new Outcome.Forgotten();
             return _state.Phase == Phase.Closed && Conversation.Starts(pending.Turn.Text) ? new Outcome.Over() : Hear(pending);
         }
         catch (Exception e)
@@ -61,8 +63,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
     {
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;
-        var answered = Conversation.Hear(
-            new(pending.Name.ToString(), person.Key, person.Name, turn.Text, at, Zones.Find(person.Zone), pending.Confirmed, turn.Room.Name, pending.Workshop, pending.From, pending.Press, turn.Private, person.Language), _state);
+        var answered = Conversation.Hear(Hearing.Of(turn, at, pending.Confirmed, pending.Workshop, pending.From), _state);
         var language = Wording.Culture(answered.After, person);
         // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
         var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead), answered.Refused, answered.Handover, answered.Warned, answered.After);

@@ -5,11 +5,20 @@ using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
-/// <summary>What the loop keeps in people's seats: the workshops they take part in, the one their private chat speaks to, and the lines they were warned of.</summary>
-sealed class Seating(Seats seats, TimeProvider time)
+/// <summary>
+/// What the loop keeps in people's seats: the workshops they take part in, the one their private chat speaks to, and the lines they were warned of; and on which
+/// lists a seat stands, so that it does not outlast what it is for.
+/// </summary>
+sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider time)
 {
     /// <summary>A person has one private chat, whatever room it is in; so that a turn in a room can note something there, its seat has a name of its own.</summary>
     public const string Private = "private";
+
+    /// <summary>Where a seat is listed that belongs to no workshop yet, such as that of somebody who is about to open one.</summary>
+    public const string Nowhere = "nowhere";
+
+    /// <summary>How long after its time something may be swept.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromHours(6);
 
     const int MostNoted = 50_000;
     const int MostKnown = 50;
@@ -36,7 +45,7 @@ sealed class Seating(Seats seats, TimeProvider time)
         lock (_lock)
             if (_noted.Contains((person, workshop)))
                 return true;
-        if (!await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct))
+        if (!await Enlist(workshop, Private, person, ct) || !await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct))
             return false;
         lock (_lock)
         {
@@ -55,10 +64,38 @@ sealed class Seating(Seats seats, TimeProvider time)
     }
 
     /// <summary>Keeps what the person has just been warned of, in place of what there was.</summary>
-    public ValueTask<bool> Hold(Turn turn, ImmutableArray<string> warned, CancellationToken ct) =>
-        Change(Of(turn), turn.Person.Key, seat => warned.IsEmpty
+    public async ValueTask<bool> Hold(Turn turn, string workshop, ImmutableArray<string> warned, CancellationToken ct) =>
+        (warned.IsEmpty || await Enlist(workshop, Of(turn), turn.Person.Key, ct))
+        && await Change(Of(turn), turn.Person.Key, seat => warned.IsEmpty
             ? seat.Held is null ? seat : seat with { Held = null, HeldTurn = null }
             : seat with { Held = string.Join(' ', warned), HeldTurn = TurnName.Of(turn.Id).ToString() }, ct);
+
+    /// <summary>Sees to it that a seat is found again when what it holds is over; before it is written. Without a workshop it is listed with those that have none. False: the storage takes nothing.</summary>
+    public async ValueTask<bool> Enlist(string workshop, string room, string person, CancellationToken ct)
+    {
+        var id = workshop.Length == 0 ? Nowhere : workshop;
+        // At once, so that they share what a write costs.
+        var (listed, looked) = (list.Add(id, room, person, ct).AsTask(), Ensure(id, time.GetUtcNow() + SeatEnd.Unused + Late, ct).AsTask());
+        return await listed is null & await looked is null;
+    }
+
+    /// <summary>Sees to a look at a workshop's seats: on the day after the given time, so that there is one look a day at most, or soon. Null: somebody will look.</summary>
+    public async ValueTask<StorageFault?> Ensure(string workshop, DateTimeOffset? at, CancellationToken ct) =>
+        agenda is null ? null : await agenda.Ensure(workshop, at is { } time ? new DateTimeOffset(time.UtcDateTime.Date.AddDays(1), TimeSpan.Zero) : null, ct);
+
+    public ValueTask<IReadOnlyList<ListedSeat>> Listed(string workshop, string? after, int most, CancellationToken ct) => list.Next(workshop, after, most, ct);
+
+    /// <summary>Takes a seat off the list of a workshop.</summary>
+    public ValueTask<WriteResult> Strike(string workshop, ListedSeat seat, CancellationToken ct)
+    {
+        lock (_lock)
+            _noted.Remove((seat.Person, workshop));
+        return list.Remove(workshop, seat, ct);
+    }
+
+    /// <summary>Leaves of a seat what is not over, which is no use of it; null removes it. False: it is as it was, or somebody used it just now.</summary>
+    public async ValueTask<bool> Settle(ListedSeat seat, FoundSeat found, Seat? left, CancellationToken ct) =>
+        await (left is null ? seats.Remove(seat.Room, seat.Person, found.ETag, ct) : seats.Save(seat.Room, seat.Person, left, found.ETag, ct)) is WriteResult.Written;
 
     /// <summary>Changes a seat as it is found, again when somebody else was faster; false when it could not be saved.</summary>
     public async ValueTask<bool> Change(string room, string person, Func<Seat, Seat> change, CancellationToken ct)

@@ -19,6 +19,7 @@ public sealed class TurnLoop : IAsyncDisposable
     public const long CacheBytes = 48 * 1024 * 1024;
 
     const int Tries = 4;
+    const int MostOfId = 64;
 
     readonly Playbook _playbook;
     readonly Handing _exports;
@@ -35,7 +36,7 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly AnswerCards _cards;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
-    readonly DialogSweep _sweep;
+    readonly SeatSweep _sweep;
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
     {
@@ -46,11 +47,11 @@ public sealed class TurnLoop : IAsyncDisposable
         _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = _outside.Committed }, cacheBytes);
         _presence = new(_journal, _standings, _boxes.Present);
         _rooms = new(new(rows), ids);
-        _seats = new(new(rows), time);
+        _seats = new(new(rows), new(rows), _outside.Agenda, time);
         _cards = new(_outside.Link, log);
-        _private = new(_seats, Peek, InRoom, InWorkshop);
-        _dialogue = new(_seats, _cards, _outside.Agenda, time, Peek, Send);
-        _sweep = new(_dialogue, time);
+        _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
+        _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
+        _sweep = new(_seats, time);
     }
 
     /// <summary>How many workshops are held in memory.</summary>
@@ -62,25 +63,24 @@ public sealed class TurnLoop : IAsyncDisposable
     /// </summary>
     public async Task<Reply> Deliver(Turn turn, CancellationToken ct = default)
     {
+        ct.ThrowIfCancellationRequested();
+        // What has begun goes on to its end, whoever stops waiting for it: between the journal and the seats nothing is left half done.
+        var served = Serve(turn);
         try
         {
-            if (!Gate.Admits(turn))
-                return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
-            var press = turn.Press();
-            var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
             // At the deadline people are told, whatever the storage is still doing; what it did is found when the turn comes again.
-            return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, ct) : InRoom(come, ct)).WaitAsync(Mailbox.Deadline, _time, ct);
+            return await served.WaitAsync(Mailbox.Deadline, _time, ct);
         }
-        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
+        catch (TimeoutException)
         {
-            _log.LogWarning("A turn could not be saved: {Fault}", e.GetType().Name);
+            _background.Follow(served);
+            _log.LogWarning("A turn could not be saved in time");
             return Missed(turn, ReplyKind.NotSaved);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // What was typed stays out of the log, and an exception's message may hold it.
-            _log.LogError("Turn {Turn} was dropped: {Fault} {Where}", TurnName.Of(turn.Id), e.GetType().Name, e.StackTrace);
-            return Missed(turn, ReplyKind.Failed);
+            _background.Follow(served);
+            throw;
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
 
-    /// <summary>Takes the answers of dialogs that nobody has gone on with for too long out of the seats of a workshop's people.</summary>
+    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago.</summary>
     public async Task Sweep(string workshop, CancellationToken ct) => await _sweep.Run(workshop, await Peek(workshop, ct), ct);
 
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
@@ -124,6 +124,30 @@ public sealed class TurnLoop : IAsyncDisposable
         await _background.Finish();
     }
 
+    // Never throws.
+    async Task<Reply> Serve(Turn turn)
+    {
+        try
+        {
+            if (!Gate.Admits(turn))
+                return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
+            var press = turn.Press();
+            var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
+            return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, CancellationToken.None) : InRoom(come, CancellationToken.None));
+        }
+        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
+        {
+            _log.LogWarning("A turn could not be saved: {Fault}", e.GetType().Name);
+            return Missed(turn, ReplyKind.NotSaved);
+        }
+        catch (Exception e)
+        {
+            // What was typed stays out of the log, and an exception's message may hold it.
+            _log.LogError("Turn {Turn} was dropped: {Fault} {Where}", TurnName.Of(turn.Id), e.GetType().Name, e.StackTrace);
+            return Missed(turn, ReplyKind.Failed);
+        }
+    }
+
     // An open question comes first: while one is open, plain lines answer it.
     async Task<Reply> Alone(Come come, CancellationToken ct)
     {
@@ -131,15 +155,18 @@ public sealed class TurnLoop : IAsyncDisposable
         if (answered is not null)
             return answered;
         var reply = await _private.Deliver(come, ct);
-        return before is null ? reply : reply with { Text = $"{before}\n{reply.Text}" };
+        return before is null ? reply : reply.After(before);
     }
 
     async Task<Reply> InRoom(Come come, CancellationToken ct)
     {
+        // A start makes a workshop and is for none, whichever it was pressed in.
+        if (Conversation.Starts(come.Turn.Text) && come.Turn.Action is { } action)
+            come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct);
         if (room is null && !Conversation.Starts(turn.Text))
-            return Nowhere(turn);
+            return await Nowhere(come, ct);
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
@@ -154,25 +181,27 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     // Null: the turn opens a workshop, and this one is over.
-    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct)
+    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false)
     {
         var turn = come.Turn;
         var noted = await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
-        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct));
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct)) { Repeats = repeats };
         if (!_boxes.Post(pending))
             return Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
         {
             case Outcome.Said said:
                 if (personal)
-                    await _seats.Hold(turn, said.Warned, ct);
+                    await _seats.Hold(turn, workshop, said.Warned, ct);
                 if (!said.Refused && Conversation.Starts(turn.Text))
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Workshop = workshop }, ct);
                 var reply = Say(turn, workshop, said.Text, said.Parts, said.Refused, said.Handover, said.After);
                 return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
                 return await Again(turn, workshop, again, ct);
+            case Outcome.Forgotten:
+                return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
             case Outcome.Missed missed:
                 return Missed(turn, missed.Kind);
             default:
@@ -182,14 +211,15 @@ public sealed class TurnLoop : IAsyncDisposable
 
     // Only from a map the person takes part in; an id is a name and grants nothing.
     async ValueTask<Workshop?> From(Turn turn, CancellationToken ct) =>
-        Conversation.StartsFrom(turn.Text) is { } from && (await _seats.Find(Seating.Private, turn.Person.Key, ct)).Known.FirstOrDefault(known => string.Equals(known, from, StringComparison.OrdinalIgnoreCase)) is { } known
-            && await Peek(known, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
+        Conversation.StartsFrom(turn.Text) is { Length: <= MostOfId } from && from.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            && await Peek(from.ToLowerInvariant(), ct) is { Phase: not Phase.NotStarted } workshop && workshop.Crew[turn.Person.Key] is not null ? workshop : null;
 
     async Task<Reply> Again(Turn turn, string workshop, Outcome.Again again, CancellationToken ct)
     {
         var commit = await _journal.Commit(workshop, again.Version, ct) ?? throw new InvalidDataException("A commit that was there is gone.");
         var first = CommitJson.Read(commit.Data, _playbook.Kinds).First(stored => stored.Name == TurnName.Of(turn.Id));
-        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply), first.Refused, first.Handover, again.Now);
+        var shown = Conversation.ShownAgain(Hearing.Of(turn, first.At, [], workshop), first.Events, again.Now);
+        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply, shown), first.Refused, first.Handover, again.Now);
     }
 
     Reply Say(Turn turn, string workshop, string text, AnswerParts parts, bool refused, string? handover, Workshop after)
@@ -197,7 +227,7 @@ public sealed class TurnLoop : IAsyncDisposable
         // Made for this answer and never written down: a link grants what it shows.
         if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && _outside.Link(workshop, after) is { Length: > 0 } link)
             text = $"{text}\n{Speech.Say(Showing.Link(link), Wording.Culture(after, turn.Person))}";
-        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts };
+        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts, Workshop = workshop };
         if (handover is null)
             return said;
         try
@@ -213,16 +243,19 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     // There is no workshop to ask; the blank one says so, and helps.
-    Reply Nowhere(Turn turn)
+    async Task<Reply> Nowhere(Come come, CancellationToken ct)
     {
-        var heard = Conversation.Hear(
-            new(TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, _time.GetUtcNow(), Zones.Find(turn.Person.Zone), [], turn.Room.Name, Press: turn.Press(), Private: turn.Private, Language: turn.Person.Language), new(_playbook));
-        return Say(turn, "", Wording.Of(heard.Lines, Speech.Culture(turn.Person.Language)), new(heard.Lines, heard.Screen), heard.Refused, null, heard.After);
+        var turn = come.Turn;
+        var heard = Conversation.Hear(Hearing.Of(turn, _time.GetUtcNow(), []), new(_playbook));
+        // In private nobody is in a room that could have one.
+        ImmutableArray<Phrase> lines = turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines;
+        var reply = Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, heard.Screen), heard.Refused, null, heard.After);
+        return heard.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
     }
 
     // What a dialog has come to; where it opens a workshop there is none yet.
-    async Task<Reply> Send(Come come, string workshop, CancellationToken ct) =>
-        workshop.Length == 0 ? await _private.Deliver(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct))!;
+    async Task<Reply> Send(Come come, string workshop, bool repeats, CancellationToken ct) =>
+        workshop.Length == 0 ? await InRoom(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct, repeats))!;
 
     async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
 

@@ -19,17 +19,20 @@ public sealed class BindingTimeTests(ITestOutputHelper output)
          "buttons":[{"title":"Skip","verb":"say","data":{"verb":"say","w":"0192a","line":"skip"}},{"title":"Back","verb":"say","data":{"verb":"say","w":"0192a","line":"back"}}]}
         """;
 
-    /// <summary>Measured and said; held only to a bound that nothing but a mistake reaches.</summary>
+    /// <summary>How long it takes is said, and is the machine's affair; what it leaves behind is the same everywhere, and little more than the card.</summary>
     [Fact]
-    public void A_question_is_bound_in_microseconds()
+    public void A_question_is_bound_without_building_a_tree()
     {
         var template = CardTemplate.Compile("question", Bound.Utf8(Question));
         ReadOnlyMemory<byte> data = Bound.Utf8(Data);
         var card = template.Bind(data);
         var bind = Each(() => template.Bind(data));
         var twin = Each(() => WorkshopBot.Channels.Cards.Twin.TextTwin.Of(card, "en"));
-        output.WriteLine(FormattableString.Invariant($"a question of {card.Length} bytes: bound in {bind:F1} µs, said as text in {twin:F1} µs"));
-        Assert.InRange(bind, 0, 2000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        template.Bind(data);
+        var left = GC.GetAllocatedBytesForCurrentThread() - before;
+        output.WriteLine(FormattableString.Invariant($"a question of {card.Length} bytes: bound in {bind:F1} µs with {left} bytes, said as text in {twin:F1} µs"));
+        Assert.InRange(left, card.Length, 8 * card.Length);
     }
 
     /// <summary>The best of many short rounds: what else the machine does falls into the others.</summary>

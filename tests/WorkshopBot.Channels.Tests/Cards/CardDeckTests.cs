@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Cards.Twin;
@@ -31,11 +32,23 @@ public sealed class CardDeckTests
     }
 
     [Fact]
+    public void A_notice_stands_above_all_a_card_shows_and_is_never_markup()
+    {
+        var bound = Deck().Bind(Message("Getting a bike") with { Notice = "${title} <b>\"x\"</b>" });
+        var body = JsonNode.Parse(bound.Json.Span)!["body"]!.AsArray();
+        Assert.Equal(["RichTextBlock", "TextBlock"], body.Select(element => (string)element!["type"]!));
+        Assert.Equal("${title} <b>\"x\"</b>", (string)body[0]!["inlines"]![0]!["text"]!);
+        Assert.Equal("${title} <b>\"x\"</b>\nGetting a bike", bound.Text);
+        Assert.Equal("Over.\nIn short.", Deck().Bind(Message(new('x', TextTwin.Most)) with { Notice = "Over." }).Text);
+        Assert.Empty(CardRules.Check("toy", bound.Json.ToArray()));
+    }
+
+    [Fact]
     public void A_mark_changes_with_everything_that_is_seen()
     {
         string[] marks =
         [
-            Deck().Mark(Message("a")), Deck().Mark(Message("b")), Deck().Mark(Message("a", "de")), Deck().Mark(Message("a", brief: "Else.")),
+            Deck().Mark(Message("a")), Deck().Mark(Message("b")), Deck().Mark(Message("a", "de")), Deck().Mark(Message("a", brief: "Else.")), Deck().Mark(Message("a") with { Notice = "Over." }),
             Deck(Card.Replace("true", "true,\"weight\":\"bolder\"", StringComparison.Ordinal)).Mark(Message("a")),
         ];
         Assert.Equal(marks.Length, marks.Distinct().Count());

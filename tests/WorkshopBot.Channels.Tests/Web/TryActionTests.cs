@@ -113,7 +113,7 @@ public sealed class TryActionTests
             from data in Value(size / 2) select $$"""{"verb":"say","data":{{data}}}""");
     }
 
-    static ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(string body) => TryRequest.Read(Requests.Of(body), "r", "UTC", default);
+    static ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(string body) => TryRequest.Read(Requests.Of(body), "r", "UTC", ["en", "de"], default);
 
     static async Task<Turn> Turn(string action)
     {

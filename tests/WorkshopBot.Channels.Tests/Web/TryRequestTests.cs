@@ -85,7 +85,7 @@ public sealed class TryRequestTests
         Assert.Equal(413, (await Read(fits + " ", "r")).Refusal?.Status);
         var declared = Requests.Of(fits + " ");
         declared.ContentLength = TryRequest.MostBytes + 1;
-        Assert.Equal(413, (await TryRequest.Read(declared, "r", "UTC", default)).Refusal?.Status);
+        Assert.Equal(413, (await TryRequest.Read(declared, "r", "UTC", ["en", "de"], default)).Refusal?.Status);
     }
 
     [Fact]
@@ -93,12 +93,12 @@ public sealed class TryRequestTests
     {
         var request = Requests.Of();
         request.Body = new MemoryStream([.. "{\"id\":\"1\",\"person\":\"ann\",\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
-        Assert.Equal(400, (await TryRequest.Read(request, "r", "UTC", default)).Refusal?.Status);
+        Assert.Equal(400, (await TryRequest.Read(request, "r", "UTC", ["en", "de"], default)).Refusal?.Status);
     }
 
     static string Body(string id = "1", string person = "ann", string text = "hello") => $$"""{"id":"{{id}}","person":"{{person}}","text":"{{text}}"}""";
 
-    static ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(string body, string room) => TryRequest.Read(Requests.Of(body), room, "UTC", default);
+    static ValueTask<(Turn? Turn, TryRefusal? Refusal)> Read(string body, string room) => TryRequest.Read(Requests.Of(body), room, "UTC", ["en", "de"], default);
 
     static async Task<Turn> Turn(string body, string room = "r-1")
     {

@@ -78,6 +78,8 @@ static class Samples
         yield return ("help.before", new Played().Shows("Dev", "help", reader, new Query.Help(null)));
         yield return ("help.word", In("goals").Shows("Dev", "help gap", reader, new Query.Help("gap")));
         yield return ("export.json", In("teams").Shows("Dev", "export json", reader));
+        yield return ("which.two", WhichView.Of([("m-1", "Getting a family e-bike"), ("m-2", "Booking a dentist")], true, reader));
+        yield return ("which.many", WhichView.Of([.. Enumerable.Range(1, 8).Select(i => ($"m-{i}", i % 2 == 0 ? "Getting a family e-bike" : $"Bikes {i}"))], false, reader));
         yield return ("map.bike", In("close").Shows("Dev", "show map", reader, new Query.Show("map")));
         yield return ("map.empty", new Played().Given("Ann: start Bikes").Shows("Ann", "show map", reader, new Query.Show("map")));
     }
@@ -105,6 +107,7 @@ static class Samples
         yield return ("form.started", FormView.Of(goal with { Of = "kickoff", Title = "Kick-off", Fields = [Text("scenario", "Scenario")] }, reader.Culture.Name == "de" ? "Eröffnet." : "Getting a bike is open, and you facilitate it.", reader));
         yield return ("form.restores", FormView.Of(goal with { Item = new('G', 3), Was = "3:abc", Restores = true, Notice = Phrase.Of("form.withdrawn", "G3") }, "", reader));
         yield return ("question.first", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 1, 5, fields[0], null), reader));
+        yield return ("question.alone", QuestionView.Of(new("d-1", "", Phrase.Of("form.start"), 1, 2, Text("title", "What is mapped", required: true), null), reader));
         yield return ("question.again", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 2, 5, Text("text", "Goal", "x", true, Phrase.Of("too-long", 500, 512)), null), reader));
         yield return ("question.noted", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 5, 5, fields[8], Phrase.Of("undone")) { CanFinish = true }, reader));
     }

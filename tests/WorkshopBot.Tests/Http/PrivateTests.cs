@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkshopBot.Tests.Http;
 
-/// <summary>The private chat through the real door, where the hall answers in its own words and without a card.</summary>
+/// <summary>The private chat through the real door, with cards as everywhere.</summary>
 public sealed class PrivateTests : IDisposable
 {
     readonly TempFolder _folder = new();
@@ -15,8 +15,8 @@ public sealed class PrivateTests : IDisposable
         await using var served = await Served.Start(_folder.File("w.db"));
         var (status, body) = await served.Door.Say("max", "Otto | cook", isPrivate: true);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Null(body["card"]);
         Assert.Contains("no workshop", (string)body["text"]!, StringComparison.Ordinal);
+        Assert.Contains("no workshop yet", body["card"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,6 +31,7 @@ public sealed class PrivateTests : IDisposable
         var (status, body) = await served.Door.Say("max", "park call the shops", isPrivate: true);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("switch " + served.Ids[1], (string)body["text"]!, StringComparison.Ordinal);
+        Assert.Equal(["In one", "In two"], body["card"]!["actions"]!.AsArray().Select(button => (string)button!["title"]!));
         Assert.Contains("call the shops", await Switched(served), StringComparison.Ordinal);
     }
 

@@ -5,23 +5,14 @@ using WorkshopBot.Tests.Http;
 namespace WorkshopBot.Tests.Pages;
 
 /// <summary>The map of a room as JSON, at the try-it door.</summary>
-public sealed class TryMapTests : IAsyncLifetime, IDisposable
+public sealed class TryMapTests : ServedTests
 {
-    readonly TempFolder _folder = new();
-    Served _server = null!;
-
-    public async Task InitializeAsync() => _server = await Served.Start(_folder.File());
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task It_is_the_rooms_map_in_the_persons_language()
     {
-        await _server.Door.StartGoals();
-        await _server.Door.Takes("Änne", "goal Research: <b>compare</b>");
-        await _server.Door.Takes("Änne", "language de");
+        await Door.StartGoals();
+        await Door.Takes("Änne", "goal Research: <b>compare</b>");
+        await Door.Takes("Änne", "language de");
 
         var (status, map) = await Get("/api/try/r/map?person=ann");
         Assert.Equal(HttpStatusCode.OK, status);
@@ -37,7 +28,7 @@ public sealed class TryMapTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Where_nothing_was_started_there_is_none()
     {
-        await _server.Door.Say("ann", "hello", "empty");
+        await Door.Say("ann", "hello", "empty");
         foreach (var room in (string[])["empty", "nowhere"])
             Assert.Equal(HttpStatusCode.NotFound, (await Get($"/api/try/{room}/map?person=ann")).Status);
         foreach (var room in (string[])["%F0%9F%9A%B2", new string('r', 500)])
@@ -54,7 +45,7 @@ public sealed class TryMapTests : IAsyncLifetime, IDisposable
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task Nobody_from_elsewhere_reads_it(string name, string value)
     {
-        await _server.Door.StartGoals();
+        await Door.StartGoals();
         var (status, body) = await Get("/api/try/r/map?person=ann", (name, value));
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.DoesNotContain("Bikes", body.ToJsonString(), StringComparison.Ordinal);
@@ -67,7 +58,7 @@ public sealed class TryMapTests : IAsyncLifetime, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await _server.Door.Http.SendAsync(request);
+        using var response = await Door.Http.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync() is { Length: > 0 } body ? JsonNode.Parse(body)! : throw new InvalidOperationException($"{path}: {response.StatusCode}"));
     }
 }

@@ -164,6 +164,102 @@ public sealed class DialogueTests : IDisposable
     }
 
     [Fact]
+    public async Task When_it_is_over_no_turn_of_it_that_comes_again_is_taken_for_a_line()
+    {
+        await using var talk = new Talk();
+        await Begin(talk, "one");
+        await Begin(talk, "two");
+        await talk.Presses("bob", Press.Ask, true, Press.Workshop, "m-1", Press.Of, "goal");
+        await talk.Answers("bob", "Purchase", "first");
+        await talk.Answers("bob", "skip", "second");
+        await talk.Answers("bob", "park a bell", "third");
+        var last = await talk.Answers("bob", "done", "last");
+        await talk.Restart();
+        foreach (var (id, text) in new[] { ("first", "Purchase"), ("second", "skip"), ("third", "park a bell") })
+            Assert.Equal("That has arrived already.", await talk.Answers("bob", text, id));
+        Assert.Equal(last, await talk.Answers("bob", "done", "last"));
+        Assert.Equal((2, 0), ((await talk.Map("one")).Map.Count('G'), (await talk.Map("one")).Map.Count('K')));
+        talk.Time.Now += TimeSpan.FromHours(4);
+        await talk.Takes("ann", "Research: see it", "one");
+        Assert.Equal("That has arrived already.", await talk.Answers("bob", "done", "last"));
+        await talk.Answers("bob", "switch m-1");
+        await talk.Answers("bob", "add goal", "open");
+        await talk.Answers("bob", "cancel", "cancel");
+        Assert.Equal("That has arrived already.", await talk.Answers("bob", "cancel", "cancel"));
+        Assert.Equal("That has arrived already.", await talk.Answers("bob", "add goal", "open"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_workshop_is_opened_by_questions_where_there_is_none_yet(bool isPrivate)
+    {
+        await using var talk = new Talk();
+        var form = await talk.Presses("ann", Press.Form, isPrivate, Press.Of, "start");
+        Assert.Equal("form", form.Message!.Card);
+        var asked = await talk.Presses("ann", Press.Ask, isPrivate, Press.Of, "start");
+        Assert.True(asked.Private);
+        await talk.Restart();
+        await talk.Answers("ann", "Bikes");
+        var started = await talk.Answers("ann", "1", "last");
+        Assert.Contains("Bikes is open", started, StringComparison.Ordinal);
+        Assert.Equal("Bikes", (await talk.Map(isPrivate ? "@ann" : "r")).Title);
+        Assert.Equal(started, await talk.Answers("ann", "1", "last"));
+        await talk.Answers("ann", "why: growth");
+        Assert.Equal("growth", (await talk.Map(isPrivate ? "@ann" : "r")).Frame.Purpose);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Also_in_a_room_whose_workshop_is_over_by_questions_or_by_the_form(bool byForm)
+    {
+        await using var talk = new Talk();
+        await talk.Takes("ann", "start Bikes");
+        await talk.Takes("ann", "throw away");
+        var form = await talk.Presses("bob", Press.Form, false, Press.Of, "start", Press.Workshop, "m-1");
+        Assert.Equal("form", form.Message!.Card);
+        if (byForm)
+            Assert.Contains("Cars is open", (await talk.Presses("bob", Press.Submit, false, Press.Of, "start", Press.Workshop, "m-1", Press.FormId, "f", Press.Field + "title", "Cars")).Text, StringComparison.Ordinal);
+        else
+        {
+            await talk.Presses("bob", Press.Ask, false, Press.Of, "start", Press.Workshop, "m-1");
+            await talk.Answers("bob", "Cars");
+            Assert.Contains("Cars is open", await talk.Answers("bob", "1"), StringComparison.Ordinal);
+        }
+        Assert.Equal("Cars", (await talk.Map()).Title);
+    }
+
+    [Fact]
+    public async Task A_crash_after_it_was_opened_opens_nothing_twice()
+    {
+        var rows = new RowsOfSeats(new MemoryRowStore(new ManualTime()));
+        await using var talk = new Talk(rows);
+        await talk.Presses("ann", Press.Ask, false, Press.Of, "start");
+        await talk.Answers("ann", "Bikes");
+        // The last answer, and that Ann takes part; then the process is gone.
+        rows.Left = 2;
+        var started = await talk.Answers("ann", "1", "last");
+        rows.Left = null;
+        await talk.Restart();
+        Assert.Equal(started, await talk.Answers("ann", "1", "last"));
+        await talk.Answers("ann", "why: growth");
+        Assert.Equal("growth", (await talk.Map()).Frame.Purpose);
+        Assert.Null((await new Journal.Seats(talk.Rows).Find("private", "web:local:ann"))!.Seat.Dialog);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_while_somebody_else_starts_there_is_told()
+    {
+        await using var talk = new Talk();
+        await talk.Presses("ann", Press.Ask, false, Press.Of, "start");
+        await talk.Takes("bob", "start Cars");
+        Assert.Contains("Cars", (await talk.Say("ann", "Bikes", isPrivate: true)).Text, StringComparison.Ordinal);
+        Assert.Equal("Cars", (await talk.Map()).Title);
+        Assert.Null((await new Journal.Seats(talk.Rows).Find("private", "web:local:ann"))!.Seat.Dialog);
+    }
+
+    [Fact]
     public async Task A_stage_may_be_renamed_meanwhile_and_one_that_is_gone_is_asked_for_again()
     {
         await using var talk = new Talk();
@@ -209,7 +305,9 @@ public sealed class DialogueTests : IDisposable
         talk.Time.Now += TimeSpan.FromHours(1);
         await talk.Loop.Sweep("m-1", default);
         Assert.DoesNotContain("pay by month", await Kept(), StringComparison.Ordinal);
-        var said = await talk.Answers("bob", "show goals");
+        var reply = await talk.Say("bob", "show goals", isPrivate: true);
+        var said = reply.Text;
+        Assert.Contains("more than 14 days", reply.Message!.Notice, StringComparison.Ordinal);
         Assert.Contains("more than 14 days", said, StringComparison.Ordinal);
         Assert.Contains("compare prices", said, StringComparison.Ordinal);
         Assert.DoesNotContain("14 days", await talk.Answers("bob", "show goals"), StringComparison.Ordinal);

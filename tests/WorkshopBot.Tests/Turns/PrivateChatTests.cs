@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using WorkshopBot.Turns;
+
 namespace WorkshopBot.Tests.Turns;
 
 /// <summary>Lines in a private chat find their workshop.</summary>
@@ -54,11 +57,95 @@ public sealed class PrivateChatTests
         await talk.StartGoals("two");
         await talk.Takes("bob", "Research: compare prices", "one");
         await talk.Takes("bob", "Research: compare prices", "two");
-        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true);
-        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true);
+        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true, id: "first");
+        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true, id: "second");
+        await talk.Refuses("bob", "Purchase: pay at once", isPrivate: true, id: "second");
         Assert.Contains("switch m-2", await talk.Takes("bob", "switch", isPrivate: true), StringComparison.Ordinal);
         await talk.Takes("bob", "switch m-2", isPrivate: true);
         Assert.Equal(3, (await talk.Map("two")).Map.Count('G'));
+        // They come again when the chat speaks to another workshop already.
+        await talk.Takes("bob", "switch m-1", isPrivate: true);
+        Assert.Contains("G2", await talk.Takes("bob", "Purchase: pay by month", isPrivate: true, id: "first"), StringComparison.Ordinal);
+        Assert.Equal("That has arrived already.", await talk.Takes("bob", "Purchase: pay at once", isPrivate: true, id: "second"));
+        Assert.Equal((1, 3), ((await talk.Map("one")).Map.Count('G'), (await talk.Map("two")).Map.Count('G')));
+    }
+
+    [Theory]
+    [InlineData("switch m-2")]
+    [InlineData("wechsle zu m-2")]
+    [InlineData("Switch “bikes of two”")]
+    [InlineData("wechsle zu Bikes of two")]
+    public async Task It_is_chosen_by_id_or_title_in_every_language(string choice)
+    {
+        await using var talk = new Talk();
+        await Two(talk);
+        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true);
+        Assert.Contains("“Bikes of two”", await talk.Takes("bob", choice, isPrivate: true), StringComparison.Ordinal);
+        Assert.Equal(2, (await talk.Map("two")).Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task There_is_a_button_for_each_and_pressed_it_hears_the_line_that_was_typed_first()
+    {
+        await using var talk = new Talk();
+        await Two(talk);
+        var asked = await talk.Say("bob", "Purchase: pay by month", isPrivate: true, id: "held");
+        var buttons = Assert.IsType<JsonArray>(JsonNode.Parse(asked.Message!.Data.Span)!["buttons"]);
+        Assert.Equal(["Bikes of one", "Bikes of two"], buttons.Select(button => (string)button!["title"]!));
+        var data = buttons[1]!["data"]!.AsObject();
+        var chosen = await talk.Presses("bob", (string)buttons[1]!["verb"]!, true, [.. data.SelectMany(pair => new[] { pair.Key, (string)pair.Value! })]);
+        Assert.Equal(ReplyKind.Answered, chosen.Kind);
+        Assert.Contains("G2", chosen.Text, StringComparison.Ordinal);
+        Assert.Contains("now speaks to “Bikes of two”", chosen.Message!.Notice, StringComparison.Ordinal);
+        Assert.Equal((1, 2), ((await talk.Map("one")).Map.Count('G'), (await talk.Map("two")).Map.Count('G')));
+    }
+
+    [Fact]
+    public async Task What_is_typed_below_the_choice_is_for_what_was_chosen()
+    {
+        await using var talk = new Talk();
+        await Two(talk);
+        await talk.Refuses("bob", "Purchase: pay by month", isPrivate: true);
+        var said = await talk.Takes("bob", "switch m-2\nPurchase: pay at once\nResearch: see it", isPrivate: true, id: "same");
+        Assert.Equal(4, (await talk.Map("two")).Map.Count('G'));
+        Assert.Contains("now speaks to “Bikes of two”", said, StringComparison.Ordinal);
+        await talk.Takes("bob", "switch m-2\nPurchase: pay at once\nResearch: see it", isPrivate: true, id: "same");
+        Assert.Equal(4, (await talk.Map("two")).Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task Thanks_are_for_no_workshop_and_do_not_wait()
+    {
+        await using var talk = new Talk();
+        await Two(talk);
+        Assert.Equal("You are welcome.", await talk.Takes("bob", "thanks!", isPrivate: true));
+        Assert.Null((await new Journal.Seats(talk.Rows).Find("private", "web:local:bob"))!.Seat.Waiting);
+        Assert.Equal("You are welcome.", await talk.Takes("eve", "thanks!", isPrivate: true));
+    }
+
+    [Fact]
+    public async Task Of_many_the_last_five_have_a_button_and_those_that_look_the_same_are_called_by_their_ids()
+    {
+        await using var talk = new Talk();
+        for (var i = 1; i <= 7; i++)
+            await talk.Takes("ann", i == 6 ? "start Cars" : "start Bikes", $"room{i}");
+        foreach (var i in Enumerable.Range(1, 7))
+            await talk.Takes("bob", "park a bell", $"room{i}");
+        var asked = await talk.Say("bob", "park a lamp", isPrivate: true);
+        Assert.Equal(["m-3", "m-4", "m-5", "Cars", "m-7"], JsonNode.Parse(asked.Message!.Data.Span)!["buttons"]!.AsArray().Select(button => (string)button!["title"]!));
+        Assert.Contains("2 more", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("“Bikes”", await talk.Takes("bob", "switch m-1", isPrivate: true), StringComparison.Ordinal);
+        Assert.Contains("Which workshop", await talk.Refuses("bob", "switch bikes", isPrivate: true), StringComparison.Ordinal);
+        Assert.Contains("no workshop “Boats”", await talk.Refuses("bob", "switch Boats", isPrivate: true), StringComparison.Ordinal);
+    }
+
+    static async Task Two(Talk talk)
+    {
+        foreach (var room in (string[])["one", "two"])
+        {
+            await talk.StartGoals(room, $"Bikes of {room}");
+            await talk.Takes("bob", "Research: compare prices", room);
+        }
     }
 
     [Fact]

@@ -70,6 +70,30 @@ public sealed class SameTurnTests
         Assert.Equal(first, await talk.Takes("ann", "start Bikes", id: "same"));
     }
 
+    [Theory]
+    [InlineData("start Bikes")]
+    [InlineData("start Bikes\nwhy: growth")]
+    [InlineData("park a bell\nadd parked")]
+    public async Task Delivered_again_it_is_answered_with_the_same_card(string text)
+    {
+        await using var talk = new Talk();
+        if (!text.StartsWith("start", StringComparison.Ordinal))
+            await talk.StartGoals();
+        var first = await talk.Say("ann", text, id: "same");
+        Assert.Equal("form", first.Message!.Card);
+        await Same();
+        await talk.Restart();
+        await Same();
+
+        async Task Same()
+        {
+            var again = await talk.Say("ann", text, id: "same");
+            Assert.Equal((first.Text, first.Kind, first.Message!.Card, Json(first)), (again.Text, again.Kind, again.Message!.Card, Json(again)));
+        }
+
+        static string Json(Reply reply) => System.Text.Encoding.UTF8.GetString(reply.Message!.Data.Span);
+    }
+
     [Fact]
     public void A_turn_is_remembered_for_three_hours()
     {

@@ -41,7 +41,7 @@ public sealed class StorageTroubleTests
     }
 
     [Fact]
-    public async Task A_storage_that_does_not_answer_is_waited_for_two_and_a_half_seconds()
+    public async Task A_storage_that_does_not_answer_is_waited_for_two_and_a_half_seconds_and_not_for_ever()
     {
         var rows = new RowsInTrouble(new MemoryRowStore(TimeProvider.System));
         await using var talk = new Talk(rows);
@@ -51,9 +51,11 @@ public sealed class StorageTroubleTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var one = talk.Say("ann", "Research: one", id: "one");
         await Until.True(() => rows.Waiting == 1);
-        var replies = await Task.WhenAll(one, talk.Say("ann", "Research: two"), talk.Say("ann", "show map"));
+        var replies = await Task.WhenAll(one, talk.Say("ann", "Research: two"), talk.Say("ann", "show map")).WaitAsync(Until.Bound);
         Assert.All(replies, reply => Assert.Equal(ReplyKind.NotSaved, reply.Kind));
-        Assert.InRange(watch.ElapsedMilliseconds, 2300, 4000);
+        // Not sooner; how much later is the machine's affair, but it was before the storage answered.
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(2.3), $"{watch.Elapsed}");
+        Assert.False(opened.Task.IsCompleted);
         opened.SetResult();
         await talk.Takes("ann", "Research: one", id: "one");
         Assert.Equal(1, (await talk.Map()).Map.Count('G'));

@@ -19,14 +19,19 @@ public sealed class Talk : IAsyncDisposable
     int _turns;
     int _ids;
 
-    public Talk(IRowStore? rows = null, Playbook? playbook = null, long cacheBytes = TurnLoop.CacheBytes, ILogger? log = null)
+    public Talk(IRowStore? rows = null, Playbook? playbook = null, long cacheBytes = TurnLoop.CacheBytes, ILogger? log = null, ManualTime? time = null, bool looks = false)
     {
+        Time = time ?? new();
         (Rows, _playbook, _cacheBytes) = (rows ?? new MemoryRowStore(Time), playbook ?? Playbook.Standard, cacheBytes);
         Log = log ?? NullLogger.Instance;
+        Agenda = looks ? new(Rows, Time, new()) : null;
         Loop = Another();
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; }
+
+    /// <summary>The looks that are to be taken; null where nobody takes any.</summary>
+    public Agenda? Agenda { get; }
 
     public IRowStore Rows { get; }
 
@@ -36,7 +41,7 @@ public sealed class Talk : IAsyncDisposable
 
     public TurnLoop Another()
     {
-        var loop = new TurnLoop(Rows, _playbook, new([new JsonExport()]), Time, () => $"m-{Interlocked.Increment(ref _ids)}", Log, _cacheBytes);
+        var loop = new TurnLoop(Rows, _playbook, new([new JsonExport()]), Time, () => $"m-{Interlocked.Increment(ref _ids)}", Log, _cacheBytes, new() { Agenda = Agenda });
         _others.Add(loop);
         return loop;
     }
@@ -46,6 +51,22 @@ public sealed class Talk : IAsyncDisposable
     {
         await Loop.DisposeAsync();
         Loop = Another();
+    }
+
+    /// <summary>Lets time go by, half a day at a time or less, and takes the looks that come due meanwhile.</summary>
+    public async Task Passes(TimeSpan span)
+    {
+        for (var end = Time.Now + span; Time.Now < end;)
+        {
+            Time.Now += new[] { TimeSpan.FromHours(12), end - Time.Now }.Min();
+            for (var shard = 0; shard < Agenda.Shards; shard++)
+                foreach (var look in await Agenda!.Due(shard, Time.Now))
+                    if (await Agenda.Claim(look) is { } claimed)
+                    {
+                        await Loop.Sweep(claimed.Workshop, default);
+                        await Agenda.Done(claimed);
+                    }
+        }
     }
 
     /// <summary>A turn with an id of its own.</summary>
@@ -72,9 +93,9 @@ public sealed class Talk : IAsyncDisposable
     }
 
     /// <summary>A workshop of Ann's in which stages stand and goals may come.</summary>
-    public async Task StartGoals(string room = "r")
+    public async Task StartGoals(string room = "r", string title = "Bikes")
     {
-        await Takes("ann", "start Bikes", room);
+        await Takes("ann", $"start {title}", room);
         await Takes("ann", "goto stages", room);
         await Takes("ann", "Research, Purchase", room);
         await Takes("ann", "goto goals", room);

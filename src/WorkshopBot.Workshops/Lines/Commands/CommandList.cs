@@ -39,7 +39,7 @@ public static class CommandList
         new("export", "export json", Who.Anyone, "Hands the map over as a file.", (rest, _) => string.Equals(rest, "json", StringComparison.OrdinalIgnoreCase) ? new Query.Export("json") : null),
         new("who can see this", "who can see this", Who.Anyone, "Says who sees what is written here.", (rest, _) => rest.Length == 0 ? new Query.WhoSees() : null),
         new("revoke links", "revoke links", Who.Facilitator, "Ends every link to the map page that was given out.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.RevokeLinks() : null),
-        new("switch", "switch <map id>", Who.Anyone, "Chooses the workshop that this private chat speaks to.", (rest, typed) => One(rest) && rest.Contains('-', StringComparison.Ordinal) ? Words.Phrase.Of("switch-private") : null),
+        new("switch", "switch <map id or title>", Who.Anyone, "Chooses the workshop that this private chat speaks to.", (rest, typed) => One(rest) && rest.Contains('-', StringComparison.Ordinal) ? Words.Phrase.Of("switch-private") : null),
         .. LaterCommands.All,
     ];
 

@@ -17,7 +17,7 @@ public sealed record QuestionView(string Overline, string Asks, string Hint, boo
         var notice = question.Notice is { } said ? reader.Say(said) : field.Fault;
         Button Word(Phrase title, string word) => reader.Make(title, Press.Answer, false, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id), (Press.Word, word));
         return new(
-            reader.Say(Phrase.Of("question.of", question.Workshop, question.Title, question.Number, question.Count)), field.Label, field.Hint, field.HasHint, notice, notice.Length > 0, [field with { Fault = "", HasFault = false }],
+            reader.Say(question.Workshop.Length > 0 ? Phrase.Of("question.of", question.Workshop, question.Title, question.Number, question.Count) : Phrase.Of("question.alone", question.Title, question.Number, question.Count)), field.Label, field.Hint, field.HasHint, notice, notice.Length > 0, [field with { Fault = "", HasFault = false }],
             Button.Row(
             [
                 reader.Make(Phrase.Of("button.answer"), Press.Answer, true, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id)),

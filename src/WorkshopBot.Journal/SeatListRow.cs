@@ -1,0 +1,4 @@
+namespace WorkshopBot.Journal;
+
+/// <summary>A seat on a list, as it is stored.</summary>
+sealed record SeatListRow(string Room, string Person);

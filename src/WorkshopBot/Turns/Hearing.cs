@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Turns;
+
+/// <summary>A turn as the core hears it.</summary>
+static class Hearing
+{
+    public static Heard Of(Turn turn, DateTimeOffset at, ImmutableHashSet<string> confirmed, string workshop = "", Workshop? from = null) => new(
+        TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language);
+}
