@@ -12,7 +12,8 @@ internal static class AnswerText
     public static Parsed<string> Read(Blank blank, string text)
     {
         if (blank.Input == FormInput.Toggle)
-            return DialogWords.In(text) switch { DialogWord.Yes => "true", DialogWord.No => Parsed<string>.Yes(""), _ => Phrase.Of("dialog.yes-or-no") };
+            // A box that is ticked sends what boxes send.
+            return DialogWords.In(text) switch { DialogWord.Yes => "true", DialogWord.No => Parsed<string>.Yes(""), _ => text switch { "true" => "true", "false" => Parsed<string>.Yes(""), _ => Phrase.Of("dialog.yes-or-no") } };
         var parts = blank.Input switch
         {
             FormInput.OneOf => [Chosen(blank, text)],

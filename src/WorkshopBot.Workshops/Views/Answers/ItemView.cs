@@ -51,6 +51,9 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
             foreach (var remedy in FindingLine.Remedies(entry, found, w.Map.Resolve(place), w.Map.StageOf(entry.Kind, entry.Item), w, reader)) yield return remedy;
         else if (may)
             foreach (var own in Own(entry, w, reader)) yield return own;
+        else if (entry.Kind.Typed)
+            // A gap, and what nobody wrote, is everybody's; what somebody else wrote is anybody's to complete.
+            yield return reader.Opens(Phrase.Of(entry.Item is Gap || entry.By.Length == 0 ? "button.edit" : "button.complete"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
         if (entry.Item is not Evidence) yield return reader.Adds(Evidence.Kind, "", (Evidence.Kind.Home!.Id, entry.Name.ToString()));
     }
 }
