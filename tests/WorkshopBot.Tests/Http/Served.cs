@@ -58,7 +58,7 @@ sealed class Served : IAsyncDisposable
         // Links and kept messages are of the file itself: the trouble is for turns.
         var links = MapLinks.Open(store, clock ?? TimeProvider.System, master, () => app.Urls.First());
         var web = new WebChannel(new WebShelf(store, app.Logger), message => cards.Names.Contains(message.Card) && cards.Bind(message) is var bound ? (bound.Json, bound.Text) : (message.Data, message.Brief), TimeProvider.System);
-        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), time ?? TimeProvider.System, Id, app.Logger);
+        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), time ?? TimeProvider.System, Id, app.Logger, alone: true);
         Server.Map(app, bot, cards, TimeProvider.System, web);
         MapPages.Open(app, bot.Loop, links, tryIt: true);
         await app.StartAsync();
