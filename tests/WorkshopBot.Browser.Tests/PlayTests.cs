@@ -127,8 +127,8 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
 
             await Steps(4);
             await ann.Opens("Add touchpoint", Step(ann, 4));
-            await ann.More();
-            await ann.Sends("Add", ("Stage", "S1 Notice"), ("Touchpoint", "health line"), ("Channel", "phone"), ("Setting", "phone"), ("When", "before"), ("Serves", "G1 know if it can wait until Monday"));
+            await ann.More(("Stage", "S1 Notice"), ("Touchpoint", "health line"), ("Channel", "phone"));
+            await ann.Sends("Add", ("Setting", "phone"), ("When", "before"), ("Serves", "G1 know if it can wait until Monday"));
             await ben.Opens("Add touchpoint", Step(ben, 4));
             await ben.Sends("Add", ("Stage", "S2 Search"), ("Touchpoint", "map with ratings"), ("Channel", "web"), ("When", "before"), ("Friction or delight", "friction"), ("Serves", "G2 see who has a free slot this week"), ("Answers", "Q1 do they take my insurance"));
             await ann.Opens("Add touchpoint", Step(ann, 4));
@@ -148,8 +148,7 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
 
             await Steps(5);
             await ann.Opens("S3", "Edit");
-            await ann.More();
-            await ann.Sends("Save", ("Takes", "12 minutes"), ("How we know", "calendar logs, May"));
+            await ann.Sends("Save", ("Takes", "12 minutes (calendar logs, May)"));
             await ben.Opens("Add mine", ben.Board);
             await ben.Sends("Add", ("For", "T3 online calendar"), ("What it says", "one in five bookings is moved later"), ("Type", "analytics"), ("Level", "analytics"), ("Source", "analytics"), ("Period", "May"), ("Sample size", "410"));
             await ann.Opens("Add conversion", Step(ann, 5));
@@ -167,7 +166,7 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
             await ann.Opens("Add mine", ann.Board);
             await ann.Sends("Add", ("Overall, from 1 to 5", "3"), ("In a sentence", "enough to fix the calendar, thin on the visit"), ("Review", "2027-08-15"));
             await ben.Opens("Add mine", ben.Board);
-            await ben.Sends("Add", ("I sign off", "yes"));
+            await ben.Sends("Add", ("I sign off", ""));
             await ann.Press("Facilitate", ann.Board);
             await ann.Sees(ann.Form(), "For the facilitator only");
             await ann.Press("Close the workshop", ann.Form());

@@ -24,9 +24,11 @@ static class Sheets
         await tab.Opens(button, tab.Form());
     }
 
-    /// <summary>Asks for all fields of the form.</summary>
-    public static async Task More(this Tab tab)
+    /// <summary>Asks for all fields of the form, once what it needs is there: the card library asks for that first. What was filled in stays.</summary>
+    public static async Task More(this Tab tab, params (string Label, string Value)[] fields)
     {
+        foreach (var (label, value) in fields)
+            await Put(tab.Form(), label, value);
         await tab.Press("More fields", tab.Form());
         await Assertions.Expect(tab.Form().GetByRole(AriaRole.Button, new() { Name = "More fields" })).ToHaveCountAsync(0);
         await Assertions.Expect(tab.Log.Locator(".has-inputs")).ToHaveCountAsync(1);
@@ -45,21 +47,21 @@ static class Sheets
 
     static async Task Put(ILocator form, string label, string value)
     {
-        // What is needed has a star; a box that is ticked is called by its own word as well.
-        var field = form.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}( \*)?( Yes)?\s*$")).First;
-        switch (await field.EvaluateAsync<string>("field => field.tagName === 'INPUT' ? field.type : field.tagName"))
+        // What is needed has a star; a box that stands alone is called by its own word as well, and the first of a list by the list.
+        var all = form.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}( \*)?( Yes)?\s*$"));
+        switch (await all.First.EvaluateAsync<string>("field => field.tagName === 'INPUT' ? field.type : field.tagName"))
         {
             case "SELECT":
-                await field.SelectOptionAsync(new SelectOptionValue { Label = value });
+                await all.SelectOptionAsync(new SelectOptionValue { Label = value });
+                break;
+            case "radio" or "checkbox" when value.Length > 0:
+                await all.First.Locator("xpath=ancestor::div[contains(@class, 'ac-choiceSetInput-')][1]").GetByLabel(value, new() { Exact = true }).CheckAsync();
                 break;
             case "checkbox":
-                await field.CheckAsync();
-                break;
-            case "DIV":
-                await field.GetByLabel(value, new() { Exact = true }).CheckAsync();
+                await all.CheckAsync();
                 break;
             default:
-                await field.FillAsync(value);
+                await all.FillAsync(value);
                 break;
         }
     }

@@ -125,16 +125,4 @@ public sealed partial class CardPlayTests(ITestOutputHelper output) : IDisposabl
     }
 
     static string Pretty(string json) => JsonNode.Parse(json)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-
-    /// <summary>The clock of this machine, put ahead to where a rehearsal begins, and further as told.</summary>
-    sealed class Ahead(DateTimeOffset start) : TimeProvider
-    {
-        TimeSpan _by = start - System.GetUtcNow();
-
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-        public void Pass(TimeSpan time) => _by += time;
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _by;
-    }
 }
