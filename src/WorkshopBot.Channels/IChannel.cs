@@ -24,7 +24,11 @@ public interface IChannel
 /// <summary>What a channel can do, and how often.</summary>
 /// <param name="EditEvery">The least time between two calls in one room.</param>
 /// <param name="Finds">Whether <see cref="IChannel.Find"/> can tell.</param>
-public sealed record ChannelLimits(TimeSpan EditEvery, bool Finds);
+public sealed record ChannelLimits(TimeSpan EditEvery, bool Finds)
+{
+    /// <summary>A call ends with the process that makes it: none is still on its way when the process is gone.</summary>
+    public bool Within { get; init; }
+}
 
 /// <summary>What became of a post.</summary>
 public abstract record PostOutcome

@@ -13,8 +13,20 @@ public sealed class Bot : IAsyncDisposable
 {
     readonly AgendaWorker _worker;
 
-    public Bot(IRowStore rows, Playbook playbook, Handing exports, CardDeck deck, IReadOnlyList<IChannel> channels, Func<string, Workshop, string> link, TimeProvider time, Func<string> ids, ILogger log)
+    /// <param name="rows">The storage.</param>
+    /// <param name="playbook">The steps.</param>
+    /// <param name="exports">The exports.</param>
+    /// <param name="deck">The cards.</param>
+    /// <param name="channels">The chats whose messages are kept.</param>
+    /// <param name="link">Makes a link to a workshop's map.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="ids">Ids of workshops.</param>
+    /// <param name="log">Failures.</param>
+    /// <param name="alone">The storage serves one process at a time: what an earlier one left behind is not waited for.</param>
+    public Bot(IRowStore rows, Playbook playbook, Handing exports, CardDeck deck, IReadOnlyList<IChannel> channels, Func<string, Workshop, string> link, TimeProvider time, Func<string> ids, ILogger log, bool alone = false)
     {
+        // Names what this process holds and sends, so that a later one knows that it was not itself.
+        var life = Guid.NewGuid().ToString("n")[..12] + ".";
         var agenda = new Agenda(rows, time, new());
         var lanes = new Lanes(rows);
         Loop = new(rows, playbook, exports, time, ids, log, outside: new()
@@ -27,7 +39,10 @@ public sealed class Bot : IAsyncDisposable
         });
         Keeper = new(new(
             lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank),
-            new(AnswerCards.Data, deck.Mark, message => deck.Bind(message)), channels, time, () => Guid.NewGuid().ToString("n"), log));
+            new(AnswerCards.Data, deck.Mark, message => deck.Bind(message)), channels, time, () => life + Guid.NewGuid().ToString("n"), log)
+        {
+            Ended = name => alone && !name.StartsWith(life, StringComparison.Ordinal),
+        });
         _worker = new(agenda, Keeper, Loop.Sweep, time, log);
     }
 

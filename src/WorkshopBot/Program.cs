@@ -36,7 +36,7 @@ try
     var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
     using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
-    await using var bot = new Bot(rows, playbook, exports, cards, settings.TryIt ? [web] : [], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger);
+    await using var bot = new Bot(rows, playbook, exports, cards, settings.TryIt ? [web] : [], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
     Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
     MapPages.Open(app, bot.Loop, links, settings.TryIt);
     await app.StartAsync();

@@ -46,7 +46,9 @@ sealed record Sight(string Name, ColorScheme Scheme, int Width = 1440, int Heigh
     public static readonly Sight Small = new("320", ColorScheme.Light, 320, 640);
     public static readonly Sight German = new("de", ColorScheme.Light, Locale: "de-DE");
 
-    public static Sight Called(string name) => new[] { Light, Dark, Small, German }.Single(sight => sight.Name == name);
+    public static readonly Sight SmallGerman = new("de-320", ColorScheme.Light, 320, 640, "de-DE");
+
+    public static Sight Called(string name) => new[] { Light, Dark, Small, German, SmallGerman }.Single(sight => sight.Name == name);
 }
 
 [CollectionDefinition(Name)]

@@ -255,6 +255,41 @@ public sealed class CardTests(Browser browser) : IAsyncLifetime
     }
 
     [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_tab_that_slept_for_an_hour_is_right_again_when_it_wakes(bool hidden)
+    {
+        var board = await _stage.Post("board", Props.Board(1), "The board");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        tab.Excuse();
+        await tab.Page.Clock.InstallAsync();
+        await tab.Page.ReloadAsync();
+        await tab.Sees(tab.Board, "1 of 8");
+        if (hidden)
+            await tab.Page.EvaluateAsync("Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true }), document.dispatchEvent(new Event('visibilitychange'))");
+        await tab.Page.Context.SetOfflineAsync(true);
+        for (var i = 2; i <= 8; i++)
+            await _stage.Edit(board, "board", Props.Board(i), "The board");
+        for (var i = 0; i < 100; i++)
+            await _stage.Edit(board, "board", Props.Board(8), "The board");
+        await _stage.Post("outcome:1", Props.Outcome, "Six stages");
+        await _stage.Post("nudge:1", Props.Receipt, "Only for Ann", person: "ann");
+        await tab.Page.Context.SetOfflineAsync(false);
+        // Seen, a page finds out by itself that nothing has come for too long; unseen, when it is seen again.
+        var listens = tab.Page.WaitForRequestAsync("**/events**");
+        await tab.Page.Clock.FastForwardAsync("01:00:00");
+        if (hidden)
+            await tab.Page.EvaluateAsync("delete document.visibilityState, document.dispatchEvent(new Event('visibilitychange'))");
+        await tab.Page.Clock.FastForwardAsync("00:20");
+        await listens;
+        await tab.Sees(tab.Board, "8 of 8");
+        await tab.Sees(tab.Page.Locator("#posts"), "Six stages");
+        await tab.Sees(tab.Log, "G1 is on the map");
+        await Assertions.Expect(tab.Page.Locator("#banner")).ToBeHiddenAsync();
+        await tab.Takes("still here", "heard still here");
+    }
+
+    [BrowserTheory]
     [InlineData("light")]
     [InlineData("dark")]
     [InlineData("320")]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using WorkshopBot.Tests;
 using WorkshopBot.Tests.Http;
@@ -127,6 +128,69 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await ann.Press("Export", ann.Board);
         await Assertions.Expect(answer).Not.ToContainTextAsync("Overall", new() { Timeout = 15_000 });
         await Good("export");
+    }
+
+    /// <summary>A sample, played to where there are findings, and on to its digest; the German one in German.</summary>
+    [BrowserTheory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("320")]
+    [InlineData("de-320")]
+    public async Task Nothing_is_wrong_with_a_workshop_from_its_board_to_its_digest(string sight)
+    {
+        var german = sight.StartsWith("de", StringComparison.Ordinal);
+        string Say(string english, string other) => german ? other : english;
+        var lines = new Queue<string>(File.ReadLines(Checkout.File("samples", Say("quick.txt", "kurz.txt"))).Where(line => line.Length > 0 && line[0] != '#'));
+        using var http = new HttpClient { BaseAddress = _address };
+        await using var ann = await browser.Open(_address, "?person=Ann", Sight.Called(sight));
+        var answer = ann.Form();
+        var thread = ann.Page.Locator("#thread");
+
+        await Play(steps: 3);
+        await ann.Opens(Say("Add question", "Frage ergänzen"), thread);
+        await Look("whole-form", answer);
+        await ann.Press(Say("Ask me one by one", "Einzeln fragen"), answer);
+        await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
+        await Good("whole-dialog", answer);
+        await ann.Type(Say("cancel", "abbrechen"));
+        await Assertions.Expect(ann.Page.Locator("input[value=room]")).ToBeCheckedAsync();
+        await Play(steps: 1);
+        await ann.Sees(thread, Say("Open findings", "Offene Befunde"));
+        await Look("whole-board", ann.Board);
+        await Look("whole-findings", thread.Locator("article", new() { HasText = Say("Open findings", "Offene Befunde") }));
+        await ann.Press(Say("Facilitate", "Moderieren"), ann.Board);
+        await ann.Sees(answer, Say("For the facilitator only", "Nur für die Moderation"));
+        await Good("whole-facilitate", answer);
+        await Play(steps: lines.Count);
+        var digest = ann.Page.Locator("#posts article[data-key=digest]").First;
+        await ann.Sees(digest, "HYPOTHES");
+        await Look("whole-end", ann.Board);
+        await Good("digest", digest);
+
+        async Task Look(string name, ILocator at)
+        {
+            await at.EvaluateAsync("one => one.scrollIntoView({ block: 'start' })");
+            await ann.Shoot($"{name}-{sight}");
+            await ann.Fits();
+        }
+
+        // All that stands on the page is judged with it.
+        async Task Good(string name, ILocator at)
+        {
+            await Look(name, at);
+            await ann.IsAccessible();
+        }
+
+        // Until so many steps have been left.
+        async Task Play(int steps)
+        {
+            for (; steps > 0 && lines.TryDequeue(out var line); steps -= line.EndsWith(Say(": next", ": weiter"), StringComparison.Ordinal) || line.EndsWith(Say("next anyway", "trotzdem weiter"), StringComparison.Ordinal) ? 1 : 0)
+            {
+                var parts = line.Replace(" # refused", "", StringComparison.Ordinal).Split(": ", 2);
+                using var said = await http.PostAsJsonAsync("/api/try/demo/turns", new { id = Guid.NewGuid().ToString(), person = parts[0], text = parts[1], language = Say("en", "de") });
+                Assert.True(said.IsSuccessStatusCode, line);
+            }
+        }
     }
 
     [BrowserTheory]

@@ -10,7 +10,7 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
 
     public string Platform => TryNames.Platform;
 
-    public ChannelLimits Limits { get; } = new(TimeSpan.FromSeconds(2), Finds: true);
+    public ChannelLimits Limits { get; } = new(TimeSpan.FromSeconds(2), Finds: true) { Within = true };
 
     internal WebListeners Listeners { get; } = new(time);
 

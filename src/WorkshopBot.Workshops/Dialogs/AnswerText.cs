@@ -12,7 +12,7 @@ internal static class AnswerText
     public static Parsed<string> Read(Blank blank, string text)
     {
         if (blank.Input == FormInput.Toggle)
-            // Asked for, its two answers are numbered.
+            // Asked for, its two answers are numbered; pressed, they are what boxes send.
             return DialogWords.In(text.Trim().TrimEnd('.', ')') switch { "1" or "true" => "yes", "2" or "false" => "no", var said => said }) switch { DialogWord.Yes => "true", DialogWord.No => Parsed<string>.Yes(""), _ => Phrase.Of("dialog.yes-or-no") };
         var parts = blank.Input switch
         {

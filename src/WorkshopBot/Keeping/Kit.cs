@@ -16,6 +16,12 @@ public sealed record Kit(
     /// <summary>Asked for each person at the moment of sending, by workshop: whether the message still shall go to them.</summary>
     public Func<string, Kept, CancellationToken, ValueTask<bool>> Gate { get; init; } = (_, _, _) => ValueTask.FromResult(true);
 
+    /// <summary>
+    /// Whether whoever has one of <c>Ids</c> is a process that has ended for certain. Only where a storage serves one process at a time can anybody know; what such a
+    /// process held need not be waited for, as far as its calls have ended with it.
+    /// </summary>
+    public Func<string, bool> Ended { get; init; } = _ => false;
+
     /// <summary>Who serves a room or person; null: that chat is off.</summary>
     internal IChannel? Channel(string key)
     {

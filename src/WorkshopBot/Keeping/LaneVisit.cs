@@ -17,7 +17,7 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
         var (lane, now) = (found.Lane, kit.Time.GetUtcNow());
         if (IsDone(lane, head))
             return new(null, ready);
-        if ((lane.Holder is not null || lane.State == LaneState.Paused) && lane.Until > now)
+        if ((lane.Holder is not null || lane.State == LaneState.Paused) && lane.Until > now && !IsLeft(lane))
             return new(lane.Until, ready);
         if (Latest(ready, Closed(lane.Room)) is { } open && open > now)
             return new(open, ready);
@@ -28,6 +28,10 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
 
     /// <summary>Nothing is to be done in it here.</summary>
     public bool IsDone(LaneRow lane, long head) => lane.Kept >= head || lane.State == LaneState.Lost || (lane.Room != Lanes.People && kit.Channel(lane.Room) is null);
+
+    // Its holder has ended, and no call of theirs can still be on its way.
+    bool IsLeft(LaneRow lane) => lane.Holder is { } holder && kit.Ended(holder)
+        && (lane.Room == Lanes.People ? kit.Channels : kit.Channels.Where(channel => channel == kit.Channel(lane.Room))).All(channel => channel.Limits.Within);
 
     async Task<Visited> Round(LaneHold hold, bool afterCrash, CancellationToken stopping)
     {

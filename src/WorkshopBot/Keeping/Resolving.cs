@@ -12,7 +12,7 @@ sealed class Resolving(Progress progress, int atOnce)
         var now = progress.Kit.Time.GetUtcNow();
         var over = new List<Copy>();
         foreach (var copy in copies)
-            if (copy.Row.Deadline > now)
+            if (copy.Row.Deadline > now && !(copy.Channel.Limits.Within && copy.Row.Op is { } operation && progress.Kit.Ended(operation)))
                 progress.Wait(copy.Row.Deadline.Value);
             else
                 over.Add(copy);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using Xunit.Abstractions;
 
 namespace WorkshopBot.Tests.Http;
@@ -46,6 +48,38 @@ public sealed class KillTests(ITestOutputHelper output)
             output.WriteLine(FormattableString.Invariant($"kill {kill + 1}: {saved.Count - answered} turns answered 200, {unanswered.Count} not answered"));
         }
     }
+
+    [Fact]
+    public async Task Killed_between_the_answer_and_the_post_the_next_process_shows_on_the_board_what_was_said()
+    {
+        using var folder = new TempFolder();
+        string[] args = ["--Urls=http://127.0.0.1:0", $"--Journal:Path={folder.File()}"];
+        var goals = 0;
+        for (var kill = 0; kill <= Kills; kill++)
+        {
+            using var bot = new BotProcess(folder.Path, args);
+            using var door = new Door(await bot.Address());
+            if (kill == 0)
+                await door.StartGoals();
+            var watch = Stopwatch.StartNew();
+            // The two stages are on it as well.
+            while (!(await Boards(door)).Contains(FormattableString.Invariant($"Items on the map: {2 + goals}."), StringComparison.Ordinal))
+            {
+                // Less than any lease: what the dead one held is not waited for.
+                Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), await Boards(door));
+                await Task.Delay(50);
+            }
+            output.WriteLine(FormattableString.Invariant($"process {kill + 1}: true after {watch.Elapsed.TotalSeconds:F1} s"));
+            // One is posted at once, the other waits for its turn: whenever the kill comes, something is not on the board.
+            for (var i = 0; i < 2; i++)
+                await door.Takes("ann", $"Research: goal {goals++}", id: $"k{goals}");
+            await Task.Delay(Random.Shared.Next(20));
+            await bot.Kill();
+        }
+    }
+
+    static async Task<string> Boards(Door door) =>
+        string.Join('\n', JsonNode.Parse(await door.Http.GetStringAsync("/api/try/r?person=ann"))!.AsArray().Where(message => (string?)message!["key"] == "board").Select(message => (string)message!["text"]!));
 
     static string Line(string text) => "Research: " + text;
 

@@ -44,7 +44,7 @@ sealed class Served : IAsyncDisposable
 
     public Task<Workshops.Workshop?> Workshop(string room = "r") => Bot.Loop.Find("web:local:" + room);
 
-    public static async Task<Served> Start(string file, Playbook? playbook = null, TimeProvider? clock = null, MasterKey? master = null, ILoggerProvider? logs = null, params string[] args)
+    public static async Task<Served> Start(string file, Playbook? playbook = null, TimeProvider? clock = null, MasterKey? master = null, ILoggerProvider? logs = null, TimeProvider? time = null, params string[] args)
     {
         var builder = Server.Builder(["--Urls=http://127.0.0.1:0", .. args]);
         builder.Logging.ClearProviders();
@@ -58,7 +58,7 @@ sealed class Served : IAsyncDisposable
         // Links and kept messages are of the file itself: the trouble is for turns.
         var links = MapLinks.Open(store, clock ?? TimeProvider.System, master, () => LinkAddress.Of(null, app.Urls));
         var web = new WebChannel(new WebShelf(store, app.Logger), message => cards.Names.Contains(message.Card) && cards.Bind(message) is var bound ? (bound.Json, bound.Text) : (message.Data, message.Brief), TimeProvider.System);
-        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, Id, app.Logger);
+        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), time ?? TimeProvider.System, Id, app.Logger, alone: true);
         Server.Map(app, bot, cards, TimeProvider.System, web);
         MapPages.Open(app, bot.Loop, links, tryIt: true);
         await app.StartAsync();

@@ -12,7 +12,7 @@ sealed class Chat(Platform platform, bool finds = true, TimeSpan? every = null, 
 
     public string Platform => name;
 
-    public ChannelLimits Limits { get; } = new(every ?? TimeSpan.Zero, finds);
+    public ChannelLimits Limits { get; init; } = new(every ?? TimeSpan.Zero, finds);
 
     /// <summary>What the next calls come to.</summary>
     public Queue<Trouble> Next { get; } = [];

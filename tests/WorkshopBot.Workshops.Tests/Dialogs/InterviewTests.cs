@@ -148,6 +148,9 @@ public sealed class InterviewTests
         Assert.Equal("2026-06-12", Next(Asked("gap").Dialog with { Field = "due" }, "12 June").Dialog.Answers["due"]);
         Assert.Equal("true", Next(Asked("conversion").Dialog with { Field = "unknown" }, "Ja").Dialog.Answers["unknown"]);
         Assert.Equal("dialog.yes-or-no", Next(Asked("conversion").Dialog with { Field = "unknown" }, "perhaps").Question.Notice!.Code);
+        // What a box sends that is ticked, or not, on the card of the question.
+        Assert.Equal("true", Next(Asked("conversion").Dialog with { Field = "unknown" }, "true").Dialog.Answers["unknown"]);
+        Assert.Null(Next(Asked("conversion").Dialog with { Field = "unknown" }, "false").Question.Notice);
         Assert.Equal("4", Next(Asked("goal").Dialog with { Field = "importance" }, "4").Dialog.Answers["importance"]);
     }
 

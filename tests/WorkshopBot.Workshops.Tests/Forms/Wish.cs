@@ -17,6 +17,7 @@ internal static class Wish
     {
         WorkshopCommand.Add add => (add.Kind.Id, (Ref?)null),
         WorkshopCommand.Fill fill => (null, fill.Name),
+        WorkshopCommand.Revise revise => (null, revise.Name),
         WorkshopCommand.Feel => ("feeling", null),
         WorkshopCommand.Route => ("conversion", null),
         WorkshopCommand.Judge => ("close", null),
@@ -47,6 +48,7 @@ internal static class Wish
             case WorkshopCommand.Start start: values["title"] = start.Title; break;
             case WorkshopCommand.Add add: foreach (var answer in add.Answers) Answer(answer, adds: false); How(add.Source); break;
             case WorkshopCommand.Fill fill: foreach (var answer in fill.Answers) Answer(answer, adds: true); How(fill.Source); break;
+            case WorkshopCommand.Revise revise: foreach (var answer in revise.Answers) Answer(answer, adds: false); How(revise.Source); break;
             case WorkshopCommand.SetFrame set: foreach (var answer in set.Answers) Answer(answer, adds: true); break;
             case WorkshopCommand.SpeakFor speak: values["speaks"] = speak.Department; break;
             case WorkshopCommand.Feel feel:

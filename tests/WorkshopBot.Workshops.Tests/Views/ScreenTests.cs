@@ -1,4 +1,6 @@
 using System.Text.Json;
+using WorkshopBot.Workshops.Tests.Forms;
+using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -43,6 +45,21 @@ public sealed class ScreenTests
         Assert.Equal(instead, answer.Instead);
         Assert.Equal(instead is null ? ["Help"] : ["Yes", "Help"], refusal.Buttons.Select(button => button.Title));
         if (instead is not null) Assert.False(team.Says("Ben", refusal.Buttons[0].Data["line"]).Refused);
+    }
+
+    [Fact]
+    public void An_item_is_its_authors_and_the_facilitators_to_edit_anybodys_to_complete_and_a_gap_everybodys()
+    {
+        var team = Team.Started().Until("goals").Given("Ben: Research: compare the cost").Until("teams").Given("Ben: gap Research: nothing to compare with");
+        string[] On(string person, Ref item) => [.. ((ItemView)Asked(team, person, new Query.ShowItem(item))).Buttons.Select(button => button.Title)];
+
+        Assert.Equal(["Edit", "Withdraw", "Add evidence"], On("ben", new('G', 1)));
+        Assert.Equal(["Edit", "Withdraw", "Add evidence"], On("ann", new('G', 1)));
+        Assert.Equal(["Add details", "Add evidence"], On("cleo", new('G', 1)));
+        Assert.False(team.Sends("Cleo", team.Opens("Cleo", "goal", "G1").Filled("importance", "4")).Refused);
+        var gap = team.Workshop.Map.LiveOn('X').Last().Name;
+        Assert.Equal(["Edit", "Add evidence"], On("cleo", gap));
+        Assert.False(team.Sends("Cleo", team.Opens("Cleo", "gap", gap.ToString()).Filled("riskOfLoss", "they leave")).Refused);
     }
 
     [Fact]

@@ -55,6 +55,9 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
             foreach (var own in Own(entry, w, reader)) yield return own;
         // How somebody feels there is everybody's to say, each their own.
         else if (entry.Item is Steps.Touchpoints.Feeling) yield return reader.Opens(Phrase.Of("button.add-mine"), entry.Kind.Id, Workshops.Shown.In(Phase.Running), entry.Name);
+        else if (entry.Kind.Typed)
+            // A gap, and what nobody wrote, is everybody's; what somebody else wrote is anybody's to complete.
+            yield return reader.Opens(Phrase.Of(entry.Item is Gap || entry.By.Length == 0 ? "button.edit" : "button.complete"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
         if (entry.Item is not Evidence) yield return reader.Adds(Evidence.Kind, "", (Evidence.Kind.Home!.Id, entry.Name.ToString()));
     }
 }
