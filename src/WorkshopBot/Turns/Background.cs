@@ -9,9 +9,7 @@ sealed class Background(ILogger log)
     public void Run(Func<Task> work)
     {
         lock (_lock)
-        {
             Add(Task.Run(work));
-        }
     }
 
     /// <summary>Goes on with what somebody has stopped waiting for.</summary>
@@ -31,7 +29,7 @@ sealed class Background(ILogger log)
     void Add(Task task)
     {
         _running.Add(task);
-        task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     Task[] Running()

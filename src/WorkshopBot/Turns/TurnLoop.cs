@@ -135,7 +135,7 @@ public sealed class TurnLoop : IAsyncDisposable
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
             return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, CancellationToken.None) : InRoom(come, CancellationToken.None));
         }
-        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
+        catch (StorageUnavailableException e)
         {
             _log.LogWarning("A turn could not be saved: {Fault}", e.GetType().Name);
             return Missed(turn, ReplyKind.NotSaved);
