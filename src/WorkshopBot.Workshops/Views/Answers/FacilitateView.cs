@@ -19,12 +19,11 @@ public sealed record FacilitateView(
         var open = w.Phase == Phase.Running;
         var missing = open ? w.Step.Missing(w).ToList() : [];
         List<Open> hard = [.. missing.Where(point => point.Hard)], soft = [.. missing.Where(point => !point.Hard)];
-        var (answered, people) = Progress.Of(w);
         List<string> awaited = open ? [.. Progress.Awaited(w).Select(person => person.Name)] : [];
         var names = string.Join(", ", awaited.Take(MostNames).Append(reader.More(awaited.Count - MostNames)).Where(name => name.Length > 0));
         var (moreHard, moreSoft) = (reader.More(hard.Count - MostPoints), reader.More(soft.Count - MostPoints));
         return new(
-            reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Phrase.Of("board.answered", answered, people) : Phrase.Of("board.closed")),
+            reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Progress.Said(w) : Phrase.Of("board.closed")),
             Said(hard, reader), hard.Count > 0, moreHard, moreHard.Length > 0, Said(soft, reader), soft.Count > 0, moreSoft, moreSoft.Length > 0, names, names.Length > 0,
             open && hard.Count == 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.Count > 0, reader)));
     }
