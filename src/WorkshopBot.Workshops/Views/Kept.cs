@@ -12,6 +12,12 @@ public sealed record Kept(string Key, string? Person, bool Must, bool InThread, 
 {
     private readonly Lazy<ImmutableArray<View>> pages = new(Draw);
 
+    public Func<ImmutableArray<View>> Draw
+    {
+        get => () => pages.Value;
+        init => pages = new(value);
+    }
+
     /// <summary>What it shows, page by page; only digests have more than one.</summary>
     public ImmutableArray<View> Pages => pages.Value;
 

@@ -34,7 +34,7 @@ sealed class LaneRound
         _atOnce = _people ? PeopleAtOnce : 1;
         _rootKey = _people ? null : kit.Views.All(present.State).FirstOrDefault();
         // Who held it and did not give it back may have edited messages without writing so down.
-        _progress = new(kit, workshop, hold, present, _rootKey, afterCrash ? Math.Max(hold.Lane.Doubt, present.Version) : hold.Lane.Doubt, stopping);
+        _progress = new(kit, hold, present, _rootKey, afterCrash ? Math.Max(hold.Lane.Doubt, present.Version) : hold.Lane.Doubt, stopping);
         _rendering = new(kit, workshop, present.State);
     }
 

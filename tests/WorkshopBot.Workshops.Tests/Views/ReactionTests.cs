@@ -154,7 +154,7 @@ public sealed class ReactionTests
     [Fact]
     public void Who_has_answered_before_being_asked_is_not_asked()
     {
-        var team = Team.Started().Given("Ben: park a bell", "Ann: mode: async", "Ben: goal: know the price").Until("goals");
+        var team = Team.Started().Given("Ben: park a bell", "Ann: mode: async").Until("stages").Given("Ann: Research, Choose", "Ben: goal Research: know the price").Until("goals");
         Assert.DoesNotContain("invite:goals:test:local:ben", Posted(team.Workshop));
         Assert.Contains("invite:goals:test:local:ben", Reactions.All(team.Workshop));
     }

@@ -52,7 +52,7 @@ public sealed class ScreenTests
 
         var team = Team.Started().Given("Ben: park a bell", "Cleo: park a lamp").Until("goals").Given("Cleo: pass");
         var facilitate = (FacilitateView)Asked(team, "ann", new Query.Facilitate());
-        Assert.Equal(("1 of 3 have answered", "Ann, Ben"), (facilitate.Answered, facilitate.Awaited));
+        Assert.Equal(("1 of 3 has answered", "Ann, Ben"), (facilitate.Answered, facilitate.Awaited));
         Assert.Equal("next anyway", facilitate.Buttons[0].Data["line"]);
         Assert.IsType<RefusalView>(Asked(team, "ben", new Query.Facilitate()));
         foreach (var key in Reactions.All(team.Workshop)) Assert.DoesNotContain("Ben", Readers.Shown(key, team.Workshop, Readers.English), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class ScreenTests
         var team = Team.Started().Given("Ben: park a bell").Until("goals").Given("Ben: Research: compare", "Cleo: pass");
         Assert.Equal("2 of 3 have answered", Board(team).Answered);
         team.Given("Ben: undo");
-        Assert.Equal("1 of 3 have answered", Board(team).Answered);
+        Assert.Equal("1 of 3 has answered", Board(team).Answered);
         team.Given("Ann: next anyway");
         Assert.Equal("0 of 3 have answered", Board(team).Answered);
     }
@@ -77,7 +77,7 @@ public sealed class ScreenTests
     public void Whoever_reads_German_reads_German_and_titles_of_buttons_fit_on_a_phone_in_every_language()
     {
         var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare");
-        Assert.Equal("1 von 1 haben geantwortet", ((BoardView)Reactions.Show("board", team.Workshop, Readers.German)!.Pages[0]).Answered);
+        Assert.Equal("0 von 1 haben geantwortet", ((BoardView)Reactions.Show("board", team.Workshop, Readers.German)!.Pages[0]).Answered);
         foreach (var reader in (Reader[])[Readers.English, Readers.German])
             foreach (var kind in team.Workshop.Map.Kinds.All)
                 Assert.InRange(Speech.Say(new Arg.Word($"button.add.{kind.Id}", $"Add {kind.Label.ToLowerInvariant()}"), reader.Culture).Length, 1, Button.MostLetters);
