@@ -76,6 +76,21 @@ public static class Reactions
         };
     }
 
+    /// <summary>What a message is called that is told once and is still to be told; null for any other.</summary>
+    public static Phrase? Told(string key, Workshop w)
+    {
+        if (w.Phase == Phase.NotStarted) return null;
+        var parts = key.Split(':', 3);
+        var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
+        return (parts[0], step) switch
+        {
+            (Outcome, not null) when HasOutcome(step, w) && IsTold(step, w) => Phrase.Of("outcome.of", step.Word),
+            (Invite, not null) when parts.Length > 2 && Inviting(w).Contains(step) && w.Crew[parts[2]] is { } person && IsInvited(person, step, w) => Phrase.Of("again.invite", step.Word, person.Name),
+            (Digest, _) when w.Phase == Phase.Closed => Phrase.Of("again.digest"),
+            _ => null,
+        };
+    }
+
     /// <summary>What stands where a message has become shorter than it was.</summary>
     public static View Blank(Reader reader) => DigestView.Blank(reader);
 
