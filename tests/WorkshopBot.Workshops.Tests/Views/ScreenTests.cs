@@ -95,6 +95,21 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void Who_cannot_press_reads_on_German_cards_what_to_type_in_German_and_it_works()
+    {
+        var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare", "Ann: language de");
+        var typed = Reactions.All(team.Workshop).SelectMany(key => Buttons(JsonDocument.Parse(Readers.Json(Reactions.Show(key, team.Workshop, Readers.German)!.Pages[0])).RootElement))
+            .Concat(Buttons(JsonDocument.Parse(Readers.Json(FacilitateView.Of(team.Workshop, Readers.German))).RootElement))
+            .Where(data => data.TryGetProperty("line", out _)).Select(data => data.TryGetProperty("typed", out var own) ? own.GetString()! : data.GetProperty("line").GetString()!).Distinct().ToList();
+
+        Assert.Equal(["zeige Karte", "auslassen", "lücke X1", "trotzdem weiter", "zurück", "zeige Lücken", "schließen"], typed);
+        // The map cannot be closed yet, and says so in the words of closing.
+        Assert.All(typed.SkipLast(1), line => Assert.False(team.Says("Ann", line).Refused, line));
+        Assert.Equal("close-incomplete", team.Says("Ann", "schließen").Lines[0].Code);
+        Assert.Equal(("exportiere json", "say more than that", "zeige X2", "show"), (Tongue.Line("export json", Speech.Culture("de")), Tongue.Line("say more than that", Speech.Culture("de")), Tongue.Line("show X2", Speech.Culture("de")), Tongue.Line("show", Speech.Culture("en"))));
+    }
+
+    [Fact]
     public void A_card_of_a_large_map_looks_at_a_few_items_and_counts_the_rest()
     {
         var team = Team.Started().Until("goals");

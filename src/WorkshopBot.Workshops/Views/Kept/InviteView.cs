@@ -25,7 +25,7 @@ public sealed record InviteView(
     }
 
     private static Phrase? Thanks(Step step, Workshop w, string person) => Progress.Added(w, step, person, Most) is ({ Count: > 0 } newest, var more)
-        ? Phrase.Of("invite.thanks", Arg.List([.. newest.Select(entry => (Arg)entry.Name), .. more > 0 ? [Phrase.Of("and-more", more)] : (Arg[])[]])) : null;
+        ? Arg.List(newest.Select(entry => (Arg)entry.Name)) is var names && more > 0 ? Phrase.Of("invite.thanks.more", names, more) : Phrase.Of("invite.thanks", names) : null;
 
     private static IEnumerable<Button> Asking(Step step, bool answered, Reader reader)
     {
