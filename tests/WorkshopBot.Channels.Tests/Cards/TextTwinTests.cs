@@ -6,6 +6,12 @@ namespace WorkshopBot.Channels.Tests.Cards;
 public sealed class TextTwinTests
 {
     [Fact]
+    public void A_line_is_said_as_the_reader_would_type_it() => Assert.Contains(
+        "[Auslassen] Eingabe: auslassen",
+        TextTwin.Of(System.Text.Encoding.UTF8.GetBytes("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"x"}],"actions":[{"type":"Action.Execute","title":"Auslassen","verb":"say","data":{"line":"pass","typed":"auslassen"}}]}"""), "de"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Everything_is_said_in_the_order_of_the_card() => Says(
         """
         Getting a bike
