@@ -45,7 +45,7 @@ static class Samples
         yield return ("outcome.again", One("outcome:data", Played.From(Bike["closed"]).Given("Ann: reopen data").Workshop));
         yield return ("outcome.to-come", One("outcome:data", Played.From(Quick["goals"]).Given("Ann: goto data", "Ann: goto goals").Workshop));
         yield return ("step.closed", One("step:goals", Bike["closed"]));
-        yield return ("step.kickoff-plain", One("step:kickoff", new Played().Given("Ann: start Bikes", "Ann: scenario: Maya gets a bike and tells her friends").Workshop));
+        yield return ("step.kickoff-plain", One("step:kickoff", new Played().Given("Ann: start Bikes", "Ann: scenario: Maya tells her friends").Workshop));
         yield return ("digest.open", One("digest", new Played().Given("Ann: start Bikes", "Ann: owner @Ann", "Ann: review in 3 months", "Ann: goto stages", "Ann: Research, Choose, Purchase, Use", "Ann: goto data", "Ann: close").Workshop));
         yield return ("digest.thrown", One("digest", new Played().Given("Ann: start Bikes", "Ann: throw away").Workshop));
         var asked = new Played().Given("Ann: start Bikes", "Ben: park a bell", "Cleo: park a lamp", "Ann: mode: async", "Ann: goto stages", "Ann: Research, Choose", "Ann: goto goals").Workshop;

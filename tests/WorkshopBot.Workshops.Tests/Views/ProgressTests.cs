@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkshopBot.Workshops.Stored;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -60,6 +63,23 @@ public sealed class ProgressTests
         var team = Team.Started().Given("Ben: park a bell").Until("goals").Given("Ben: Research: compare");
         Assert.Equal(((BoardView)Reactions.Show("board", team.Workshop, Readers.English)!.Pages[0]).Answered, FacilitateView.Of(team.Workshop, Readers.English).Answered);
         Assert.Equal("Ann", FacilitateView.Of(team.Workshop, Readers.English).Awaited);
+    }
+
+    [Fact]
+    public void It_is_the_same_read_from_a_snapshot_also_in_which_step_a_gap_was_accepted()
+    {
+        var team = Team.Started().Given("Ben: park a bell").Until("goals").Given("Ben: Research: compare", "Cleo: Research feels lost 2", "Ann: next anyway", "Ann: gap X1", "Dev: X1 -> Billing | M");
+        var written = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(written)) StateJson.Write(writer, team.Workshop);
+        var read = StateJson.Read(JsonDocument.Parse(written.ToArray()).RootElement, team.Workshop.Playbook);
+
+        foreach (var step in read.Playbook.Steps)
+            foreach (var person in read.Crew.All) Assert.Equal(Progress.HasAnswered(team.Workshop, step, person.Key), Progress.HasAnswered(read, step, person.Key));
+        Assert.Equal("touchpoints", Assert.Single(read.AcceptedIn).Value);
+        // A snapshot from before this was written down holds none.
+        var old = JsonNode.Parse(written.ToArray())!.AsObject();
+        Assert.True(old.Remove("accepted"));
+        Assert.Empty(StateJson.Read(JsonDocument.Parse(old.ToJsonString()).RootElement, team.Workshop.Playbook).AcceptedIn);
     }
 
     private static bool HasAnswered(Team team, string person) => Progress.HasAnswered(team.Workshop, team.Workshop.Step, $"test:local:{person.ToLowerInvariant()}");
