@@ -25,9 +25,6 @@ public sealed record LaneRow(string Room)
     /// <summary>Edits made in this room so far, for the bill.</summary>
     public long Edits { get; init; }
 
-    /// <summary>The version the holder is working towards.</summary>
-    public long UpTo { get; init; }
-
     /// <summary>Messages that show an older version may show something else than their hash says: somebody stopped halfway, or was late.</summary>
     public long Doubt { get; init; }
 

@@ -27,8 +27,8 @@ public static class Evolution
         WorkshopEvent.LeadChosen e => w with { Map = w.Map.Choose(e.Persona) },
         WorkshopEvent.StepOpened e => w with { StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
         WorkshopEvent.StagesOrdered e => w with { Map = w.Map.Order(e.Order) },
-        WorkshopEvent.ItemAdded e => w with { Map = w.Map.Add(NewEntry(w, h, e.Name, e.Item, e.Entry, e.Timing)) },
-        WorkshopEvent.ItemRevised e => w with { Map = w.Map.Revise(e.Name, e.Item, h.By) },
+        WorkshopEvent.ItemAdded e => Accept(w, w.Map.Add(NewEntry(w, h, e.Name, e.Item, e.Entry, e.Timing)), e.Name),
+        WorkshopEvent.ItemRevised e => Accept(w, w.Map.Revise(e.Name, e.Item, h.By), e.Name),
         WorkshopEvent.ItemWithdrawn e => w with { Map = w.Map.Withdraw(e.Name) },
         WorkshopEvent.ItemRestored e => w with { Map = w.Map.Restore(e.Name) },
         WorkshopEvent.Merged e => w with { Map = w.Map.Merge(e.Younger, e.Older) },
@@ -41,11 +41,17 @@ public static class Evolution
         WorkshopEvent.Closed e => w with { Phase = Phase.Closed, Ending = e.Ending },
         WorkshopEvent.Reopened e => w with { Phase = Phase.Running, Ending = null, StepId = e.Step, StepOpenedBy = h.By, StepOpenedAt = h.At, Opened = w.Opened.Add(e.Step) },
         WorkshopEvent.LinksRevoked => w with { LinkEpoch = w.LinkEpoch + 1 },
-        WorkshopEvent.Undone e => e.Events.Aggregate(w, (state, inner) => Apply(state, h with { Event = inner })),
+        // A gap that is accepted again by taking its dropping back was accepted when it was.
+        WorkshopEvent.Undone e => e.Events.Aggregate(w, (state, inner) => Apply(state, h with { Event = inner })) is var undone ? undone with { AcceptedIn = undone.AcceptedIn.SetItems(w.AcceptedIn) } : w,
         WorkshopEvent.Imported e => w with { Crew = w.Crew with { Imported = e.Participants } },
         WorkshopEvent.Unknown => w,
         _ => throw new InvalidOperationException($"No evolution for {h.Event.GetType().Name}."),
     };
+
+    private static Workshop Accept(Workshop w, JourneyMap map, Ref name) => IsAccepted(map, name) && !IsAccepted(w.Map, name)
+        ? w with { Map = map, AcceptedIn = w.AcceptedIn.SetItem(name, w.StepId) } : w with { Map = map };
+
+    private static bool IsAccepted(JourneyMap map, Ref name) => map.Find(name)?.Item is Gap { State: null or Gap.Accepted };
 
     private static Workshop Person(Workshop w, string key, Func<Participant, Participant> change) =>
         w.Crew[key] is { } person ? w with { Crew = w.Crew.With(change(person)) } : w;

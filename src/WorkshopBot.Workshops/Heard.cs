@@ -38,6 +38,9 @@ public sealed record Answered(
     /// <summary>The line that would have worked in place of the one that was refused; null when nobody can tell.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>Key of the message that is to be posted again; null for none.</summary>
+    public string? Again { get; init; }
+
     /// <summary>How many questions were answered.</summary>
     internal int Asked { get; init; }
 }

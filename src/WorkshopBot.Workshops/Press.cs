@@ -26,8 +26,11 @@ public sealed record Press(string Verb, ImmutableSortedDictionary<string, string
     /// <summary>Asks for what the facilitator can do now.</summary>
     public const string Facilitate = "facilitate";
 
-    /// <summary>Names in <see cref="Data"/>.</summary>
-    public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Word = "word", Field = "f.", Restores = "restore";
+    /// <summary>Asks that a message which may not have arrived be posted again (<see cref="Key"/>).</summary>
+    public const string Again = "again";
+
+    /// <summary>Names in <see cref="Data"/>. <see cref="Typed"/> is <see cref="Line"/> as the reader would type it, for who cannot press; a press is heard by its line.</summary>
+    public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Word = "word", Key = "key", Typed = "typed", Field = "f.", Restores = "restore";
 
     /// <summary>What the press carries under a name; null when nothing.</summary>
     public string? Find(string name) => Data.TryGetValue(name, out var value) ? value : null;

@@ -32,6 +32,10 @@ internal static class Pressing
             Press.Answer => Conversation.Refused(w, Phrase.Of("dialog.none")),
             Press.Facilitate => w.Phase == Phase.NotStarted ? Conversation.Refused(w, Phrase.Of("not-started"))
                 : w.OnlyLeads(actor) is { } leads ? Conversation.Refused(w, leads.Reply[0]) : so with { Lines = [.. Showing.Where(w)], Screen = new Screen.See(new Query.Facilitate()) },
+            Press.Again => w.Phase == Phase.NotStarted ? Conversation.Refused(w, Phrase.Of("not-started"))
+                : w.OnlyLeads(actor) is { } denied ? Conversation.Refused(w, denied.Reply[0])
+                : press.Find(Press.Key) is { } key && Reactions.Told(key, w) is { } told ? so with { Lines = [Phrase.Of("again.posted", told)], Again = key }
+                : Conversation.Refused(w, Phrase.Of("again.over")),
             _ => Conversation.Refused(w, Phrase.Of("unknown-button")),
         };
     }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using WorkshopBot.Workshops.Checks;
+using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops;
 
@@ -27,28 +28,33 @@ public static class Reactions
         // Counts, open points and texts of items that others name are on these.
         keys.UnionWith(All(after).Where(key => Kind(key) is not (Step or Invite)));
         var moved = flat.Exists(Moves);
-        var kinds = flat.Select(Reversal.Touches).OfType<Ref>().Concat(flat.OfType<WorkshopEvent.Felt>().Select(felt => felt.Name)).Concat(flat.OfType<WorkshopEvent.Unmerged>().Select(e => e.Younger))
-            .Concat(flat.OfType<WorkshopEvent.FindingRaised>().Select(e => e.Name)).Concat(flat.OfType<WorkshopEvent.FindingResolved>().Select(e => e.Name)).ToList();
-        foreach (var step in after.Playbook.Steps.Where(step => after.Opened.Contains(step.Id)))
+        var kinds = flat.SelectMany(Names).ToList();
+        foreach (var step in Opened(after))
             if (moved || kinds.Exists(name => Shows(step, name, after))) keys.Add($"{Step}:{step.Id}");
-        foreach (var person in Invited(after))
-            if (moved || flat.Exists(e => Concerns(e, person.Key, after))) keys.Add($"{Invite}:{after.StepId}:{person.Key}");
+        // Leaving a step changes what was asked for it of everybody, also long ago. Of one that was left only whose items are on the map is told; who has
+        // answered the open one also depends on who filled what, and that an event that puts another value there does not say.
+        var (entered, filled) = (flat.Exists(Enters), flat.Exists(e => e is WorkshopEvent.ItemRevised));
+        var people = flat.SelectMany(e => Concerned(e, after)).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in Inviting(after))
+            foreach (var person in after.Crew.All)
+                if (entered || ((moved || filled) && step.Id == after.StepId) || people.Contains(person.Key)) keys.Add($"{Invite}:{step.Id}:{person.Key}");
         return keys;
     }
 
-    /// <summary>Every key there is now, in the order in which they are posted: the board first, since all else hangs on it.</summary>
+    /// <summary>Every key there is now, also of what is only to be put right, in the order in which they are posted: the board first, since all else hangs on it.</summary>
     public static IEnumerable<string> All(Workshop w)
     {
         if (w.Phase == Phase.NotStarted) yield break;
         yield return Board;
-        foreach (var step in w.Playbook.Steps.Where(step => w.Opened.Contains(step.Id)))
+        foreach (var step in Opened(w))
         {
             yield return $"{Step}:{step.Id}";
             if (FindingsView.Any(step, w)) yield return $"{Findings}:{step.Id}";
-            if (IsOver(step, w)) yield return $"{Outcome}:{step.Id}";
+            if (HasOutcome(step, w)) yield return $"{Outcome}:{step.Id}";
         }
-        foreach (var person in Invited(w)) yield return $"{Invite}:{w.StepId}:{person.Key}";
-        if (w.Phase == Phase.Closed) yield return Digest;
+        yield return Digest;
+        foreach (var step in Inviting(w))
+            foreach (var person in w.Crew.All) yield return $"{Invite}:{step.Id}:{person.Key}";
     }
 
     /// <summary>What a key shows now; null when there is nothing to post or to edit: what was posted for it before stays as it is.</summary>
@@ -59,12 +65,28 @@ public static class Reactions
         var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
         return (parts[0], step) switch
         {
-            (Board, _) => new(key, null, Must: true, InThread: false, [BoardView.Of(w, reader)]) { Returns = true },
-            (Step, not null) => new(key, null, Must: true, InThread: true, [StepView.Of(step, w, reader)]) { Returns = w.Phase == Phase.Running && step.Id == w.StepId },
-            (Findings, not null) when FindingsView.Any(step, w) => new(key, null, Must: true, InThread: true, [FindingsView.Of(step, w, reader)]),
-            (Outcome, not null) when IsOver(step, w) => new(key, null, Must: false, InThread: false, [OutcomeView.Of(step, w, reader)]),
-            (Invite, not null) when step.Id == w.StepId && Invited(w).FirstOrDefault(person => person.Key == parts[2]) is { } person => new(key, person.Key, Must: false, InThread: false, [InviteView.Of(w, person.Key, reader)]),
-            (Digest, _) when w.Phase == Phase.Closed => new(key, null, Must: false, InThread: false, DigestView.Pages(w, reader)),
+            (Board, _) => new(key, null, Must: true, InThread: false, () => [BoardView.Of(w, reader)]) { Returns = true },
+            (Step, not null) => new(key, null, Must: true, InThread: true, () => [StepView.Of(step, w, reader)]) { Returns = step == Progress.Open(w) },
+            (Findings, not null) when FindingsView.Any(step, w) => new(key, null, Must: true, InThread: true, () => [FindingsView.Of(step, w, reader)]),
+            (Outcome, not null) when HasOutcome(step, w) => new(key, null, Must: false, InThread: false, () => [OutcomeView.Of(step, w, reader)]) { OnlyEdits = !IsTold(step, w) },
+            (Invite, not null) when parts.Length > 2 && Inviting(w).Contains(step) && w.Crew[parts[2]] is { } person =>
+                new(key, person.Key, Must: false, InThread: false, () => [InviteView.Of(step, w, person.Key, reader)]) { OnlyEdits = !IsInvited(person, step, w) },
+            (Digest, _) => new(key, null, Must: false, InThread: false, () => DigestView.Pages(w, reader)) { OnlyEdits = w.Phase != Phase.Closed },
+            _ => null,
+        };
+    }
+
+    /// <summary>What a message is called that is told once and is still to be told; null for any other.</summary>
+    public static Phrase? Told(string key, Workshop w)
+    {
+        if (w.Phase == Phase.NotStarted) return null;
+        var parts = key.Split(':', 3);
+        var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
+        return (parts[0], step) switch
+        {
+            (Outcome, not null) when HasOutcome(step, w) && IsTold(step, w) => Phrase.Of("outcome.of", step.Word),
+            (Invite, not null) when parts.Length > 2 && Inviting(w).Contains(step) && w.Crew[parts[2]] is { } person && IsInvited(person, step, w) => Phrase.Of("again.invite", step.Word, person.Name),
+            (Digest, _) when w.Phase == Phase.Closed => Phrase.Of("again.digest"),
             _ => null,
         };
     }
@@ -74,17 +96,37 @@ public static class Reactions
 
     private static string Kind(string key) => key.Split(':', 2)[0];
 
-    /// <summary>True once a step has been left. The last one is told of by the digest; one that was opened by mistake, with nothing in it and others before it to do, by nobody.</summary>
-    private static bool IsOver(Step step, Workshop w) =>
-        step.Id != w.StepId && step != w.Playbook.Steps[^1] && (w.Playbook.Position(step.Id) < w.Playbook.Position(w.StepId) || step.Kinds.Any(kind => w.Map.Count(kind.Letter) > 0));
+    private static IEnumerable<Step> Opened(Workshop w) => w.Playbook.Steps.Where(step => w.Opened.Contains(step.Id));
 
-    /// <summary>Who is written to: in an asynchronous workshop those who took part before the step opened, but not whoever opened it. The first step is the facilitator's.</summary>
-    private static IEnumerable<Participant> Invited(Workshop w) =>
-        w.Phase != Phase.Running || w.Frame.Mode != Asynchronous || w.Playbook.Position(w.StepId) == 0 ? [] : w.Crew.All.Where(person => person.At <= w.StepOpenedAt && person.Key != w.StepOpenedBy);
+    /// <summary>What comes of the last step is told by the digest.</summary>
+    private static bool HasOutcome(Step step, Workshop w) => step != w.Playbook.Steps[^1];
+
+    /// <summary>True once a step has been left. The one in which the workshop was closed is told of by the digest; one that was opened by mistake by nobody.</summary>
+    private static bool IsTold(Step step, Workshop w) => step.Id != w.StepId && Progress.IsDone(w, step);
+
+    /// <summary>Steps that people are or were asked for, the open one first. The first step is the facilitator's.</summary>
+    private static IEnumerable<Step> Inviting(Workshop w) => Opened(w).Where(step => step != w.Playbook.Steps[0]).OrderBy(step => step == Progress.Open(w) ? 0 : 1);
+
+    /// <summary>Who is written to: in an asynchronous workshop those who took part before the step opened, but not whoever opened it, nor who has answered already.</summary>
+    private static bool IsInvited(Participant person, Step step, Workshop w) =>
+        step == Progress.Open(w) && w.Frame.Mode == Asynchronous && person.At <= w.StepOpenedAt && person.Key != w.StepOpenedBy && !Progress.HasAnswered(w, step, person.Key);
 
     /// <summary>Events that change where the workshop is or what everything is called.</summary>
-    private static bool Moves(WorkshopEvent e) => e is WorkshopEvent.Started or WorkshopEvent.StepOpened or WorkshopEvent.Framed or WorkshopEvent.Closed or WorkshopEvent.Reopened or WorkshopEvent.StagesOrdered
-        or WorkshopEvent.LeadChosen or WorkshopEvent.Merged or WorkshopEvent.Unmerged or WorkshopEvent.Imported or WorkshopEvent.Judged or WorkshopEvent.Unknown;
+    private static bool Moves(WorkshopEvent e) => Enters(e) || e is WorkshopEvent.StagesOrdered or WorkshopEvent.LeadChosen or WorkshopEvent.Merged or WorkshopEvent.Unmerged or WorkshopEvent.Imported
+        or WorkshopEvent.Judged or WorkshopEvent.Unknown;
+
+    /// <summary>Events that change which step is open, or how the workshop speaks and to whom.</summary>
+    private static bool Enters(WorkshopEvent e) => e is WorkshopEvent.Started or WorkshopEvent.StepOpened or WorkshopEvent.Closed or WorkshopEvent.Reopened or WorkshopEvent.Framed or WorkshopEvent.Unknown;
+
+    /// <summary>The items an event says something of.</summary>
+    private static IEnumerable<Ref> Names(WorkshopEvent e) => e switch
+    {
+        WorkshopEvent.Felt felt => [felt.Name],
+        WorkshopEvent.Unmerged apart => [apart.Younger],
+        WorkshopEvent.FindingRaised raised => [raised.Name],
+        WorkshopEvent.FindingResolved resolved => [resolved.Name],
+        _ => Reversal.Touches(e) is { } name ? [name] : [],
+    };
 
     /// <summary>Whether a step's card may say something of an item: of its own kinds, and of what they belong to, such as the stages, which are its headings.</summary>
     private static bool Shows(Step step, Ref name, Workshop w) =>
@@ -94,14 +136,17 @@ public static class Reactions
     /// <summary>The fields through which items of a step belong to something: where that moves, they move.</summary>
     private static IEnumerable<Kinds.Field> Places(Step step) => step.Kinds.Select(kind => kind.Home).OfType<Kinds.Field>();
 
-    private static bool Concerns(WorkshopEvent e, string person, Workshop w) => e switch
+    /// <summary>Whose answers an event may have changed, and how they are spoken to.</summary>
+    private static IEnumerable<string> Concerned(WorkshopEvent e, Workshop w) => e switch
     {
-        WorkshopEvent.Joined joined => joined.Person == person,
-        WorkshopEvent.RoleGiven given => given.Person == person,
-        WorkshopEvent.LanguageChosen chosen => chosen.Person == person,
-        WorkshopEvent.Passed passed => passed.Person == person,
-        WorkshopEvent.Felt felt => felt.Voter == person,
-        WorkshopEvent.Undone undone => undone.Person == person,
-        _ => Reversal.Touches(e) is { } name && (w.Map.Find(name)?.By == person || (w.Acts.TryGetValue(person, out var acts) && acts.Exists(act => act.Left.ContainsKey(name)))),
+        WorkshopEvent.Joined joined => [joined.Person],
+        WorkshopEvent.RoleGiven given => [given.Person],
+        WorkshopEvent.SpokeFor spoke => [spoke.Person],
+        WorkshopEvent.LanguageChosen chosen => [chosen.Person],
+        WorkshopEvent.Passed passed => [passed.Person],
+        WorkshopEvent.Judged judged => [judged.Person],
+        WorkshopEvent.Felt felt => [felt.Voter],
+        WorkshopEvent.Undone undone => [undone.Person],
+        _ => Names(e).SelectMany(name => w.Map.Find(name) is { } entry ? JourneyMap.HandsOf(entry) : []),
     };
 }

@@ -61,6 +61,9 @@ public sealed record Workshop(Playbook Playbook)
     /// <summary>Who passed on which step, as "person step".</summary>
     public ImmutableSortedSet<string> Passes { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>In which step each gap was accepted, whatever has become of it since.</summary>
+    public ImmutableSortedDictionary<Ref, string> AcceptedIn { get; init; } = ImmutableSortedDictionary<Ref, string>.Empty;
+
     public ImmutableSortedDictionary<string, Judgement> Judgements { get; init; } = ImmutableSortedDictionary.Create<string, Judgement>(StringComparer.Ordinal);
 
     public ImmutableDictionary<string, ImmutableList<Act>> Acts { get; init; } = ImmutableDictionary.Create<string, ImmutableList<Act>>(StringComparer.Ordinal);

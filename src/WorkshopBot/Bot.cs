@@ -35,6 +35,8 @@ public sealed class Bot : IAsyncDisposable
             Link = link,
             Committed = workshop => Keeper!.Wake(workshop),
             Heard = (workshop, room) => Keeper!.Heard(workshop, room),
+            Unsure = (workshop, ct) => Keeper!.Unsure(workshop, ct),
+            PostsAgain = (workshop, key, ct) => Keeper!.PostAgain(workshop, key, ct),
             Opens = (workshop, room, ct) => new RoomLanes(lanes).Open(workshop, room, ct: ct),
         });
         Keeper = new(new(

@@ -54,6 +54,9 @@ public abstract class Kind
     /// <summary>The lists the map keeps the item in, each with a rank; lowest first.</summary>
     public abstract IEnumerable<(string List, int Rank)> Marks(Item item, Func<Ref, Ref> resolve);
 
+    /// <summary>Person keys of those who have a vote in the item, each once.</summary>
+    public abstract IReadOnlyCollection<string> Voters(Item item);
+
     /// <summary>Whether the item is evidence, better than an assumption, for the place it belongs to.</summary>
     public abstract bool Backs(Item item);
 

@@ -18,6 +18,9 @@ public sealed class Kind<T> : Kind where T : Item, new()
 
     public Func<T, bool>? BacksWhen { get; init; }
 
+    /// <summary>See <see cref="Voters"/>; a person may come twice.</summary>
+    public Func<T, IEnumerable<string>>? VotedBy { get; init; }
+
     /// <summary>See <see cref="Ready"/>.</summary>
     public Func<T, T>? Presumes { get; init; }
 
@@ -32,6 +35,8 @@ public sealed class Kind<T> : Kind where T : Item, new()
     public override IEnumerable<string> Tags(Item item) => TaggedAs?.Invoke((T)item) ?? [];
 
     public override IEnumerable<(string List, int Rank)> Marks(Item item, Func<Ref, Ref> resolve) => MarkedAs?.Invoke((T)item, resolve) ?? [];
+
+    public override IReadOnlyCollection<string> Voters(Item item) => VotedBy is null ? [] : [.. VotedBy((T)item).Distinct(StringComparer.Ordinal)];
 
     public override bool Backs(Item item) => BacksWhen?.Invoke((T)item) ?? false;
 }

@@ -16,7 +16,7 @@ public sealed partial record JourneyMap
             StageOrder = entry.Name.Letter == Stage ? StageOrder.Add(entry.Name) : StageOrder,
             Made = entry.EntryId.Length == 0 ? Made : Made.SetItem(entry.EntryId, MadeBy(entry.EntryId).Add(entry.Name)),
         };
-        return map.Tally(entry, +1).Mention(entry, []).Back(entry, +1);
+        return map.Hand(null, entry).Tally(entry, +1).Mention(entry, []).Back(entry, +1);
     }
 
     /// <summary>A map from its entries, each kind in ref order; counters and indexes are made anew.</summary>
@@ -28,7 +28,7 @@ public sealed partial record JourneyMap
         {
             Made = entry.EntryId.Length == 0 ? m.Made : m.Made.SetItem(entry.EntryId, m.MadeBy(entry.EntryId).Add(entry.Name)),
         });
-        return all.Aggregate(map, (m, entry) => m.Tally(entry, +1));
+        return all.Aggregate(map, (m, entry) => m.Hand(null, entry).Tally(entry, +1));
     }
 
     public JourneyMap Revise(Ref name, Item item, string by = "") => Change(name, entry => entry with { Item = item, Rev = entry.Rev + 1, FilledBy = Filled(entry, item, by) });
@@ -71,8 +71,10 @@ public sealed partial record JourneyMap
         return map.Back(map.Find(younger)!, +1);
     }
 
-    private static ImmutableDictionary<string, string> Filled(Entry entry, Item item, string by) => by.Length == 0 || by == entry.By ? entry.FilledBy
-        : entry.Kind.Fields.Where(field => !field.Grows && !field.Same(entry.Item, item)).Aggregate(entry.FilledBy, (filled, field) => filled.SetItem(field.Id, by));
+    /// <summary>What is emptied was filled by nobody; what the author puts over another's value stays the other's to change.</summary>
+    private static ImmutableDictionary<string, string> Filled(Entry entry, Item item, string by) => by.Length == 0 ? entry.FilledBy
+        : entry.Kind.Fields.Where(field => !field.Grows && !field.Same(entry.Item, item)).Aggregate(entry.FilledBy, (filled, field) =>
+            field.IsEmpty(item) ? filled.Remove(field.Id) : by != entry.By || (field.IsEmpty(entry.Item) && !filled.ContainsKey(field.Id)) ? filled.SetItem(field.Id, by) : filled);
 
     private JourneyMap Change(Ref name, Func<Entry, Entry> change)
     {
@@ -81,7 +83,7 @@ public sealed partial record JourneyMap
         var moves = before.Kind.Home is { } home && !home.Targets(before.Item).SequenceEqual(home.Targets(after.Item));
         var hanging = moves ? Hanging(name) : [];
         var map = hanging.Aggregate(Back(before, -1).Tally(before, -1), (m, entry) => m.Tally(entry, -1));
-        map = map.Put(after);
+        map = map.Put(after).Hand(before, after);
         map = map.Tally(map.Find(name)!, +1).Mention(after, before.Kind.Targets(before.Item)).Back(after, +1);
         return hanging.Aggregate(map, (m, entry) => m.Tally(entry, +1));
     }

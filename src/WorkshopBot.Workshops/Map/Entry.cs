@@ -15,7 +15,7 @@ namespace WorkshopBot.Workshops.Map;
 /// <param name="State">Whether it is on the map.</param>
 /// <param name="Timing">Whether its step was open when it came.</param>
 /// <param name="Mentions">Items that point or once pointed here; <see cref="JourneyMap.Pointing"/> sorts out which still do.</param>
-/// <param name="FilledBy">Who filled a field that the author left to others, by field id; they may put another value there.</param>
+/// <param name="FilledBy">Who filled a field that was empty when the item came, by field id; others than the author may put another value there.</param>
 /// <param name="Backing">How many live pieces of evidence above an assumption it has.</param>
 public sealed record Entry(
     Ref Name, Kind Kind, Item Item, string EntryId, string By, DateTimeOffset At, int Rev, EntryState State, Timing Timing, Shelf<Ref> Mentions, int Backing,

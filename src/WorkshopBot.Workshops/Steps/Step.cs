@@ -58,6 +58,9 @@ public abstract class Step
     /// <summary>What stands since, beyond the items: a choice, a frame, a judgement. A few lines, never a walk over the map.</summary>
     public virtual IEnumerable<Phrase> Decided(Workshop w) => [];
 
+    /// <summary>Whether somebody has said what it asks: an item of its kinds is theirs, in whole or in part. Early and late answers are answers too.</summary>
+    public virtual bool AnsweredBy(Workshop w, string person) => Kinds.Any(kind => w.Map.By(kind.Letter, person).Any());
+
     public Arg Word => new Arg.Word($"step.{Id}.title", Title);
 
     public Arg Asks => new Arg.Word($"step.{Id}.prompt", Prompt);

@@ -31,6 +31,12 @@ public static class StateJson
         w.WriteStartArray("people");
         foreach (var person in workshop.Crew.All) Person(w, person);
         w.WriteEndArray();
+        if (!workshop.AcceptedIn.IsEmpty)
+        {
+            w.WriteStartObject("accepted");
+            foreach (var (gap, step) in workshop.AcceptedIn) w.WriteString(gap.ToString(), step);
+            w.WriteEndObject();
+        }
         w.WriteStartArray("judgements");
         foreach (var (person, judgement) in workshop.Judgements)
         {
@@ -65,6 +71,7 @@ public static class StateJson
         LinkEpoch = (int)(s.Number("linkEpoch") ?? 0),
         At = s.GetProperty("at").GetDateTimeOffset(),
         Crew = s.GetProperty("people").EnumerateArray().Aggregate(Crew.Nobody with { Imported = s.GetProperty("imported").GetInt32() }, (crew, person) => crew.With(Person(person))),
+        AcceptedIn = s.TryGetProperty("accepted", out var accepted) ? accepted.EnumerateObject().ToImmutableSortedDictionary(gap => Ref.Read(gap.Name)!.Value, gap => gap.Value.GetString()!) : ImmutableSortedDictionary<Ref, string>.Empty,
         Judgements = s.GetProperty("judgements").EnumerateArray().ToImmutableSortedDictionary(j => j.Text("person")!, EventJson.Judgement, StringComparer.Ordinal),
         Map = MapJson.Read(s.GetProperty("map"), playbook.Kinds),
         Acts = s.GetProperty("acts").EnumerateArray().GroupBy(act => act.Text("person")!)

@@ -18,7 +18,8 @@ public static class Buttons
     }
 
     /// <summary>A button that stands for a typed line, so that clicking and typing are one path.</summary>
-    public static Button Types(this Reader reader, Phrase title, string line, string shown = "") => reader.Make(title, Press.Say, false, (Press.Line, line), (Press.Shown, shown));
+    public static Button Types(this Reader reader, Phrase title, string line, string shown = "") =>
+        reader.Make(title, Press.Say, false, (Press.Line, line), (Press.Shown, shown), (Press.Typed, Tongue.Line(line, reader.Culture) is var typed && typed != line ? typed : ""));
 
     /// <summary>A button that asks for a form.</summary>
     public static Button Opens(this Reader reader, Arg title, string of, string shown = "", Ref? item = null, params ReadOnlySpan<(string Field, string Value)> filled)

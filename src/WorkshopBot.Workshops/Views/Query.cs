@@ -12,6 +12,9 @@ public abstract record Query
     /// <summary>Whether its answer leads to the page with the whole map.</summary>
     public virtual bool LeadsToMap => false;
 
+    /// <summary>Whether its answer tells which messages may not have arrived.</summary>
+    public virtual bool TellsUnsure => false;
+
     /// <summary>Everything, a step's items, or where the workshop stands (null).</summary>
     public sealed record Show(string? What) : Query
     {
@@ -34,7 +37,10 @@ public abstract record Query
     public sealed record FillIn(string? Form, Ref? Item) : Query;
 
     /// <summary>What who leads can do now.</summary>
-    public sealed record Facilitate : Query;
+    public sealed record Facilitate : Query
+    {
+        public override bool TellsUnsure => true;
+    }
 
     /// <summary>Nothing: somebody was only kind, and is answered.</summary>
     public sealed record Courtesy(Phrase Answer) : Query;

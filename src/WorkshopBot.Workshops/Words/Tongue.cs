@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace WorkshopBot.Workshops.Words;
 
@@ -37,6 +38,16 @@ public sealed class Tongue
             (_, null) => Single[one],
             _ => new([Known[one], Known[other]]),
         };
+    }
+
+    /// <summary>A short English line (a command, and a keyword or a word after it) as it is typed in a language; the line itself where that has no words for it.</summary>
+    public static string Line(string english, CultureInfo culture)
+    {
+        if (Speech.Tag(culture.Name) is not { } tag || !Known.TryGetValue(tag, out var words)) return english;
+        for (var end = english.Length; end > 0; end = english.LastIndexOf(' ', end - 1))
+            if (words.Typed(english[..end]) is [var command, ..])
+                return english[end..].Trim() is var rest && rest.Contains(' ', StringComparison.Ordinal) ? english : $"{command} {(words.Typed(rest) is [var word, ..] ? word : rest)}".TrimEnd();
+        return english;
     }
 
     /// <summary>Nothing is understood beside English.</summary>

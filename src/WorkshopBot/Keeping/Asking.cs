@@ -14,6 +14,15 @@ static class Asking
             await kit.Lanes.Write(workshop, found.Lane with { State = LaneState.Ok, Reason = null }, found.ETag, [], ct);
     }
 
+    /// <summary>Keys of messages that may not have arrived somewhere; rooms before people.</summary>
+    public static async ValueTask<IReadOnlyList<string>> Unsure(Kit kit, string workshop, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        foreach (var found in (await kit.Lanes.All(workshop, ct)).OrderBy(found => found.Lane.Room == Lanes.People))
+            keys.AddRange((await kit.Lanes.Messages(workshop, found.Lane.Room, ct)).Where(row => row.Phase == MessagePhase.Unsure).Select(row => row.Key));
+        return [.. keys.Distinct()];
+    }
+
     /// <summary>False: there is no such message to post again, or the storage did not take it.</summary>
     public static async ValueTask<bool> PostAgain(Kit kit, string workshop, string room, string key, CancellationToken ct)
     {

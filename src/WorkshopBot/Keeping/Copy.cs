@@ -29,6 +29,9 @@ sealed class Copy(Kept kept, Address to, IChannel channel, string? root, string 
     /// <summary>A page that is not needed any more: emptied where it is, and posted nowhere.</summary>
     public bool IsBlank => Row.Page >= kept.Pages.Length;
 
+    /// <summary>It may be posted where it is not: a blank page and what is only to be put right are not.</summary>
+    public bool Posts => !IsBlank && !kept.OnlyEdits;
+
     public Message? Draw() => draw();
 
     /// <summary>Whether what is up is known to show what it should. What was written before <paramref name="doubt"/> is not.</summary>

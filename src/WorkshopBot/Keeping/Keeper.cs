@@ -50,16 +50,23 @@ public sealed class Keeper : IAsyncDisposable
                 Find(workshop).Hear(room);
     }
 
+    /// <summary>Keys of messages that are told once and of which nobody knows whether they arrived. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public ValueTask<IReadOnlyList<string>> Unsure(string workshop, CancellationToken ct = default) => Asking.Unsure(_kit, workshop, ct);
+
     /// <summary>
-    /// Somebody wants a message posted that may not have arrived, or was deleted; <see cref="Lanes.People"/> as the room for a private one. False: there is
-    /// no such message, or it could not be saved.
+    /// Somebody wants a message posted that may not have arrived, or was deleted, wherever that is so. False: there is no such message, or it could not be saved.
+    /// Throws <see cref="StorageUnavailableException"/>.
     /// </summary>
-    public async ValueTask<bool> PostAgain(string workshop, string room, string key, CancellationToken ct = default)
+    public async ValueTask<bool> PostAgain(string workshop, string key, CancellationToken ct = default)
     {
-        if (await _kit.Agenda.Ensure(workshop, ct: ct) is not null || !await Asking.PostAgain(_kit, workshop, room, key, ct))
+        if (await _kit.Agenda.Ensure(workshop, ct: ct) is not null)
             return false;
-        Wake(workshop);
-        return true;
+        var any = false;
+        foreach (var found in await _kit.Lanes.All(workshop, ct))
+            any |= await Asking.PostAgain(_kit, workshop, found.Lane.Room, key, ct);
+        if (any)
+            Wake(workshop);
+        return any;
     }
 
     /// <summary>Whether all messages of the workshop show how it stands, as far as this can be. Throws <see cref="StorageUnavailableException"/>.</summary>

@@ -1,7 +1,6 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
-using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Keeping;
 
@@ -13,9 +12,6 @@ public sealed record Kit(
     Lanes Lanes, WorkshopJournal Journal, Agenda Agenda, Func<string, CancellationToken, ValueTask<Present>> Read,
     KeptViews Views, Drawing Drawing, IReadOnlyList<IChannel> Channels, TimeProvider Time, Func<string> Ids, ILogger Log)
 {
-    /// <summary>Asked for each person at the moment of sending, by workshop: whether the message still shall go to them.</summary>
-    public Func<string, Kept, CancellationToken, ValueTask<bool>> Gate { get; init; } = (_, _, _) => ValueTask.FromResult(true);
-
     /// <summary>
     /// Whether whoever has one of <c>Ids</c> is a process that has ended for certain. Only where a storage serves one process at a time can anybody know; what such a
     /// process held need not be waited for, as far as its calls have ended with it.

@@ -1,6 +1,7 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
+using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Keeping;
 
@@ -33,7 +34,7 @@ sealed class LaneRound
         _atOnce = _people ? PeopleAtOnce : 1;
         _rootKey = _people ? null : kit.Views.All(present.State).FirstOrDefault();
         // Who held it and did not give it back may have edited messages without writing so down.
-        _progress = new(kit, workshop, hold, present, _rootKey, afterCrash ? Math.Max(hold.Lane.Doubt, present.Version) : hold.Lane.Doubt, stopping);
+        _progress = new(kit, hold, present, _rootKey, afterCrash ? Math.Max(hold.Lane.Doubt, present.Version) : hold.Lane.Doubt, stopping);
         _rendering = new(kit, workshop, present.State);
     }
 
@@ -77,7 +78,7 @@ sealed class LaneRound
         {
             if (_progress.IsStopped)
                 return;
-            if (_rendering.Of(key, people: true) is not { } shown || _kit.Channel(shown.Kept.Person!) is not { } channel
+            if (_rendering.Of(key, people: true, IsThere) is not { } shown || _kit.Channel(shown.Kept.Person!) is not { } channel
                 || Copy(shown, 0, new Address.Person(shown.Kept.Person!), channel, null) is not { } copy || !Needs(copy))
                 continue;
             waiting.Add(copy);
@@ -100,7 +101,7 @@ sealed class LaneRound
             keys = [.. _kit.Views.All(_present.State)];
         var address = new Address.Room(_progress.Lane.Room);
         foreach (var key in keys)
-            if (!_progress.IsStopped && _rendering.Of(key, people: false) is { } shown)
+            if (!_progress.IsStopped && _rendering.Of(key, people: false, IsThere) is { } shown)
                 await Pages(shown, address, channel);
     }
 
@@ -134,13 +135,14 @@ sealed class LaneRound
         foreach (var copy in copies.Where(ComesBack))
             copy.Row = copy.Row with { Phase = MessagePhase.None, Back = _present.State.StepId };
         var posting = new Posting(_progress, _atOnce);
-        await posting.Run([.. copies.Where(copy => copy.Row.Phase == MessagePhase.None && !copy.IsBlank)]);
+        await posting.Run([.. copies.Where(copy => copy.Row.Phase == MessagePhase.None && copy.Posts)]);
         await posting.Run(await new Editing(_progress, _atOnce).Run([.. copies.Where(copy => copy.Row.Phase == MessagePhase.Up && !copy.IsTrue(_progress.Doubt))]));
     }
 
     bool Needs(Copy copy) => copy.Row.Phase switch
     {
-        MessagePhase.None or MessagePhase.Posting => true,
+        MessagePhase.None => copy.Posts,
+        MessagePhase.Posting => true,
         MessagePhase.Up => !copy.IsTrue(_progress.Doubt),
         MessagePhase.Gone => ComesBack(copy),
         _ => false,
@@ -148,6 +150,9 @@ sealed class LaneRound
 
     // Only what the others go under comes back later; anything else had its chance when it was missed.
     bool ComesBack(Copy copy) => copy.Row is { Phase: MessagePhase.Gone, Page: 0 } && copy.Row.Key == _rootKey && Editing.Returns(copy, _present.State.StepId);
+
+    // What is only to be put right is not even drawn where it never was.
+    bool IsThere(Kept kept) => !kept.OnlyEdits || Row(kept.Key, 0).Phase is MessagePhase.Up or MessagePhase.Posting;
 
     Copy? Copy(Rendering.Shown shown, int page, Address to, IChannel channel, string? root) => _rendering.Mark(shown, page) is { } mark
         ? new(shown.Kept, to, channel, root, mark, () => _rendering.Draw(shown, page), Row(shown.Kept.Key, page))

@@ -39,11 +39,6 @@ sealed class Posting(Progress progress, int atOnce)
 
     async Task One(Copy copy, Message message, long planned)
     {
-        if (copy.Kept.Person is not null && !await Admits(copy))
-        {
-            copy.Row = NotPosted(copy.Row);
-            return;
-        }
         if (!progress.MayCall(planned))
         {
             copy.Row = NotPosted(copy.Row);
@@ -70,21 +65,6 @@ sealed class Posting(Progress progress, int atOnce)
             default:
                 progress.Wait(copy.Row.Deadline!.Value);
                 break;
-        }
-    }
-
-    // Whether it still shall go to them. Where nobody can tell just now, it waits.
-    async Task<bool> Admits(Copy copy)
-    {
-        try
-        {
-            return await progress.Kit.Gate(progress.Workshop, copy.Kept, CancellationToken.None);
-        }
-        catch (Exception e)
-        {
-            progress.Kit.Log.LogWarning("A message to somebody in workshop {Workshop} waits: {Fault} {Where}", progress.Workshop, e.GetType().Name, e.StackTrace);
-            progress.Wait(progress.Kit.Time.GetUtcNow() + Spans.Soon);
-            return false;
         }
     }
 

@@ -5,13 +5,12 @@ namespace WorkshopBot.Keeping;
 
 /// <summary>How a round of a lane goes: what is not yet written, why it must stop, and what is left for another round.</summary>
 /// <param name="kit">What the keeper works with.</param>
-/// <param name="workshop">Its id.</param>
 /// <param name="hold">The lane.</param>
 /// <param name="present">What is to be shown.</param>
 /// <param name="rootKey">The message others go under, until which is up they wait; null for people.</param>
 /// <param name="doubt">What shows an older version may show something else than its row says.</param>
 /// <param name="stopping">This node goes.</param>
-sealed class Progress(Kit kit, string workshop, LaneHold hold, Present present, string? rootKey, long doubt, CancellationToken stopping)
+sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, long doubt, CancellationToken stopping)
 {
     readonly Lock _lock = new();
     readonly Dictionary<(string Key, int Page), MessageRow> _unwritten = [];
@@ -23,8 +22,6 @@ sealed class Progress(Kit kit, string workshop, LaneHold hold, Present present, 
     int _edits;
 
     public Kit Kit => kit;
-
-    public string Workshop => workshop;
 
     public Present Present => present;
 

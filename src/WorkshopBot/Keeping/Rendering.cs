@@ -25,15 +25,13 @@ sealed class Rendering
         _room = Reader(workshop.Frame.Language, zone);
     }
 
-    /// <summary>A message of the room, or, with <paramref name="people"/>, of one person; null: it shows nothing there.</summary>
-    public Shown? Of(string key, bool people)
+    /// <summary>A message of the room, or, with <paramref name="people"/>, of one person; null: it shows nothing there, or is not <paramref name="wanted"/> and was not drawn.</summary>
+    public Shown? Of(string key, bool people, Func<Kept, bool> wanted)
     {
-        var kept = Show(key, _room);
-        if (kept is null || (kept.Person is not null) != people)
+        var kept = Guarded(key, () => _kit.Views.Show(key, _workshop, _room));
+        if (kept is null || (kept.Person is not null) != people || !wanted(kept))
             return null;
-        if (kept.Person is not { } person)
-            return new(kept, _room);
-        var reader = Reader(_workshop.Crew[person]?.Language ?? _workshop.Frame.Language, _workshop.Crew[person]?.Zone);
+        var reader = kept.Person is { } person ? Reader(_workshop.LanguageOf(person), _workshop.Crew[person]?.Zone) : _room;
         return Show(key, reader) is { } theirs ? new(theirs, reader) : null;
     }
 
@@ -52,7 +50,8 @@ sealed class Rendering
         return message;
     });
 
-    Kept? Show(string key, Reader reader) => Guarded(key, () => _kit.Views.Show(key, _workshop, reader));
+    // With its pages, so that nothing is left to fail once it is on its way.
+    Kept? Show(string key, Reader reader) => Guarded(key, () => _kit.Views.Show(key, _workshop, reader) is { Pages.IsDefault: false } kept ? kept : null);
 
     Message Message(Kept kept, Reader reader, int page)
     {

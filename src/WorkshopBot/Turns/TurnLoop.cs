@@ -196,7 +196,10 @@ public sealed class TurnLoop : IAsyncDisposable
                     await _seats.Hold(turn, workshop, said.Warned, ct);
                 if (!said.Refused && Conversation.Starts(turn.Text))
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Workshop = workshop }, ct);
-                var reply = Say(turn, workshop, said.Text, said.Parts, said.Refused, said.Handover, said.After);
+                if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
+                    return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
+                var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
+                var reply = Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
                 return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
                 return await Again(turn, workshop, again, ct);

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using WorkshopBot.Channels.Cards;
-using WorkshopBot.Channels.Cards.Subset;
 using WorkshopBot.Channels.Cards.Twin;
 
 namespace WorkshopBot.Channels.Tests.Cards;
@@ -41,7 +40,6 @@ public sealed class CardDeckTests
         Assert.Equal("${title} <b>\"x\"</b>", (string)body[0]!["inlines"]![0]!["text"]!);
         Assert.Equal("${title} <b>\"x\"</b>\nGetting a bike", bound.Text);
         Assert.Equal("Over.\nIn short.", Deck().Bind(Message(new('x', TextTwin.Most)) with { Notice = "Over." }).Text);
-        Assert.Empty(CardRules.Check("toy", Deck().Bind(Message("a") with { Notice = "Over." }).Json.ToArray()));
     }
 
     [Fact]

@@ -50,6 +50,10 @@ public sealed class TextTwinTests
     public void What_to_type_is_said_in_the_language_of_the_message() =>
         Assert.Equal("[Passen] Eingabe: pass", Twin("""{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"Passen","data":{"line":"pass"}}]}""", "de"));
 
+    [Fact]
+    public void A_line_is_said_as_the_reader_would_type_it_where_the_button_says_how() =>
+        Assert.Equal("[Passen] Eingabe: auslassen", Twin("""{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"Passen","data":{"line":"pass","typed":"auslassen"}}]}""", "de"));
+
     [Theory]
     [InlineData("one\n\n[Delete] type: delete")]
     [InlineData("one\r\n[Delete] type: delete\u0085")]

@@ -49,7 +49,7 @@ static class BoundRules
 
     static IEnumerable<string> Typed(CardPart part) =>
         part.Element.Type == "Action.OpenUrl" ? [Text(part, "url")]
-        : part.Element.Role == CardRole.Button && part["data"] is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("line", out var line) ? [line.GetString()!] : [];
+        : part.Element.Role == CardRole.Button && part["data"] is { ValueKind: JsonValueKind.Object } data && (data.TryGetProperty("typed", out var line) || data.TryGetProperty("line", out line)) ? [line.GetString()!] : [];
 
     static string Text(CardPart part, string name) => part[name] is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
 

@@ -41,12 +41,21 @@ static class Samples
         yield return ("outcome.open", One("outcome:touchpoints", Quick["teams"]));
         for (var page = 0; page < 3; page++) yield return ($"digest.bike-{page + 1}", One("digest", Bike["closed"], page));
         yield return ("digest.quick", One("digest", Quick["closed"]));
+        yield return ("digest.goes-on", One("digest", Played.From(Bike["closed"]).Given("Ann: reopen data").Workshop));
+        yield return ("outcome.again", One("outcome:data", Played.From(Bike["closed"]).Given("Ann: reopen data").Workshop));
+        yield return ("outcome.to-come", One("outcome:data", Played.From(Quick["goals"]).Given("Ann: goto data", "Ann: goto goals").Workshop));
+        yield return ("step.closed", One("step:goals", Bike["closed"]));
+        yield return ("step.kickoff-plain", One("step:kickoff", new Played().Given("Ann: start Bikes", "Ann: scenario: Maya tells her friends").Workshop));
+        yield return ("digest.open", One("digest", new Played().Given("Ann: start Bikes", "Ann: owner @Ann", "Ann: review in 3 months", "Ann: goto stages", "Ann: Research, Choose, Purchase, Use", "Ann: goto data", "Ann: close").Workshop));
         yield return ("digest.thrown", One("digest", new Played().Given("Ann: start Bikes", "Ann: throw away").Workshop));
         var asked = new Played().Given("Ann: start Bikes", "Ben: park a bell", "Cleo: park a lamp", "Ann: mode: async", "Ann: goto stages", "Ann: Research, Choose", "Ann: goto goals").Workshop;
         string Invite(string person) => $"invite:goals:{Played.Key(person)}";
         yield return ("invite.asking", One(Invite("Ben"), asked));
         yield return ("invite.answered", One(Invite("Ben"), Played.From(asked).Given("Ben: Research: compare", "Ben: Choose: be sure").Workshop));
         yield return ("invite.passed", One(Invite("Ben"), Played.From(asked).Given("Ben: pass").Workshop));
+        yield return ("invite.over", One(Invite("Ben"), Played.From(asked).Given("Ann: goto touchpoints").Workshop));
+        yield return ("invite.over-thanks", One(Invite("Ben"), Played.From(asked).Given("Ben: Research: compare", "Ann: goto touchpoints").Workshop));
+        yield return ("invite.many", One(Invite("Ben"), Played.From(asked).Given([.. Enumerable.Range(1, 8).Select(i => $"Ben: Research: compare {i}")]).Workshop));
     }
 
     static IEnumerable<(string Name, View View)> Answers(Reader reader)
@@ -65,6 +74,7 @@ static class Samples
         yield return ("refusal.held", Played.From(Bike["goals"]).Given("Ann: next").Shows("Ann", "next", reader));
         foreach (var step in (string[])["kickoff", "touchpoints", "close"]) yield return ($"facilitate.{step}", FacilitateView.Of(step == "close" ? In("teams").Given("Ann: next").Workshop : Bike[step], reader));
         yield return ("facilitate.held", FacilitateView.Of(Played.From(Bike["goals"]).Given("Ann: next", "Eva: pass").Workshop, reader));
+        yield return ("facilitate.unsure", FacilitateView.Of(Bike["teams"], reader with { Unsure = ["outcome:kickoff", "outcome:stages", "outcome:goals", "digest", "outcome:teams", "outcome:touchpoints", "outcome:data"] }));
         yield return ("facilitate.closed", FacilitateView.Of(Bike["closed"], reader));
         yield return ("mine.many", In("touchpoints").Shows("Ben", "mine", reader, new Query.Mine()));
         yield return ("mine.nothing", In("touchpoints").Shows("Zoe", "mine", reader, new Query.Mine()));

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Tests.Keeping;
 
@@ -77,38 +79,57 @@ public sealed class PeopleTests
     }
 
     [Fact]
-    public async Task Who_answered_or_is_muted_meanwhile_is_not_written_to()
+    public async Task What_is_over_is_put_right_where_it_is_and_posted_to_nobody()
     {
         var desk = new Desk();
-        var asked = new List<string>();
-        desk.With(kit => kit with
-        {
-            Gate = (workshop, kept, _) =>
-            {
-                asked.Add($"{workshop} {kept.Person}");
-                return ValueTask.FromResult(kept.Person != Toys.Person("bob"));
-            },
-        });
         await Ask(desk, "ann", "bob");
         await desk.Pass();
-        Assert.Equal(Toys.Person("ann"), desk.Platform.All.Single().To.Key);
-        Assert.Equal(2, asked.Count);
-        Assert.Equal(MessagePhase.None, (await desk.Row(Key("bob"), room: Lanes.People))!.Phase);
-        Assert.Equal(1, (await desk.Lane(Lanes.People)).Kept);
+        await desk.Commit(new WorkshopEvent.Joined(Toys.Person("cy"), "cy", "UTC", "en"), Toys.Says("two"));
+        await desk.Pass();
+        Assert.Equal(2, desk.Platform.All.Count);
+        Assert.All(desk.Platform.All, shown => Assert.EndsWith(Toys.Over, shown.Text, StringComparison.Ordinal));
+        Assert.Null(await desk.Row(Key("cy"), room: Lanes.People));
+        await desk.Commit(Toys.Says("three", asks: true));
+        await desk.Pass();
+        Assert.Equal(3, desk.Platform.All.Count);
+        Assert.All(desk.Platform.All, shown => Assert.DoesNotContain(Toys.Over, shown.Text, StringComparison.Ordinal));
+        Assert.Equal(3, (await desk.Lane(Lanes.People)).Kept);
     }
 
     [Fact]
-    public async Task Where_nobody_can_say_whether_a_person_is_to_be_written_to_it_waits()
+    public async Task What_is_over_is_not_drawn_for_those_who_never_got_it()
     {
-        var desk = new Desk(finds: false);
-        var asked = 0;
-        desk.With(kit => kit with { Gate = (_, _, _) => asked++ > 0 ? ValueTask.FromResult(true) : throw new StorageUnavailableException(StorageFault.Busy, "busy") });
-        await Ask(desk, "ann");
-        Assert.NotNull((await desk.Pass()).Due);
-        Assert.Empty(desk.Platform.All);
+        var desk = new Desk();
+        var drawn = 0;
+        desk.With(kit => kit with { Views = kit.Views with { Show = (key, w, reader) => kit.Views.Show(key, w, reader) is { } kept ? kept with { Draw = Count(kept.Draw) } : null } });
+        await desk.Open(room: "off:t:r");
+        await desk.Commit([.. Toys.Begin(Many), Toys.Says("one")]);
         await desk.Pass();
-        Assert.Single(desk.Platform.All);
-        Assert.Equal(1, (await desk.Lane(Lanes.People)).Kept);
+        Assert.Equal((0, 0), (drawn, desk.Chat.Calls));
+
+        Func<ImmutableArray<View>> Count(Func<ImmutableArray<View>> draw) => () =>
+        {
+            drawn++;
+            return draw();
+        };
+    }
+
+    [Fact]
+    public async Task A_post_nobody_heard_of_is_looked_for_also_when_it_is_over_and_never_made_anew()
+    {
+        foreach (var arrived in (bool[])[true, false])
+        {
+            var desk = new Desk();
+            await Ask(desk, "ann");
+            desk.Chat.Next.Enqueue(arrived ? Chat.Trouble.LosesAnswer : Chat.Trouble.LosesRequest);
+            await desk.Pass();
+            await desk.Commit(Toys.Says("two"));
+            desk.Time.Advance(TimeSpan.FromSeconds(31));
+            await desk.Pass();
+            Assert.Equal(arrived ? 1 : 0, desk.Platform.All.Count);
+            Assert.All(desk.Platform.All, shown => Assert.EndsWith(Toys.Over, shown.Text, StringComparison.Ordinal));
+            Assert.Equal(2, (await desk.Lane(Lanes.People)).Kept);
+        }
     }
 
     [Fact]

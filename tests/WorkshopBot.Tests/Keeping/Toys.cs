@@ -9,7 +9,8 @@ namespace WorkshopBot.Tests.Keeping;
 
 /// <summary>
 /// Messages as simple as can be, through the seam the real ones come through. What they show follows the frame: its purpose is in every text, its window says
-/// how many pages the list has, and with an owner's cadence everybody is asked.
+/// how many pages the list has, and with an owner's cadence everybody is asked; without one, and while a step is open again that was told of, what is up is only
+/// put right.
 /// </summary>
 static class Toys
 {
@@ -18,6 +19,10 @@ static class Toys
     public const string Once = "once";
     public const string List = "list";
     public const string Asks = "ask";
+    public const string Told = "told";
+
+    /// <summary>In the text of what must never be posted.</summary>
+    public const string Over = "over";
 
     public sealed record ToyView(string Says) : View
     {
@@ -26,6 +31,9 @@ static class Toys
     }
 
     public static readonly KeptViews Views = new(To, All, Show, reader => new ToyView($"empty {reader.Culture.Name}"));
+
+    /// <summary>Messages that have lost what says that they are only to be put right.</summary>
+    public static readonly KeptViews Careless = Views with { Show = (key, w, reader) => Show(key, w, reader) is { } kept ? kept with { OnlyEdits = false } : null };
 
     public static Drawing Drawing() =>
         new(view => Encoding.UTF8.GetBytes(((ToyView)view).Says), message => $"{message.Card} {Encoding.UTF8.GetString(message.Data.Span)}", _ => { });
@@ -56,21 +64,25 @@ static class Toys
     }
 
     static IEnumerable<string> All(Workshop w) =>
-        [Root, $"{Inner}:{w.StepId}", Once, List, .. w.Crew.All.Select(person => $"{Asks}:{person.Key}")];
+        [Root, $"{Inner}:{w.StepId}", Once, List, .. w.Opened.Select(step => $"{Told}:{step}"), .. w.Crew.All.Select(person => $"{Asks}:{person.Key}")];
 
     static Kept? Show(string key, Workshop w, Reader reader)
     {
         if (w.Phase == Phase.NotStarted || w.Frame.Purpose == "throw")
             return w.Frame.Purpose == "throw" && key != Once ? throw new InvalidOperationException() : null;
         var text = $"{key} {w.Frame.Purpose} {w.Map.Size} {reader.Culture.Name} {reader.Zone.Id} {reader.MapUrl()}";
-        return key.Split(':')[0] switch
+        var (kind, of) = (key.Split(':')[0], key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        return kind switch
         {
-            Root => new(key, null, Must: true, InThread: false, [new ToyView(text)]) { Returns = true },
-            Inner => new(key, null, Must: true, InThread: true, [new ToyView(text)]) { Returns = true },
-            Once => new(key, null, Must: false, InThread: false, [new ToyView(text)]),
-            List when int.TryParse(w.Frame.Window, out var pages) => new(key, null, false, false, [.. Enumerable.Range(1, pages).Select(page => new ToyView($"{page} {text}"))]),
-            Asks when w.Frame.Cadence is not null => new(key, key[(Asks.Length + 1)..], false, false, [new ToyView(text)]),
+            Root => One(key, text, must: true) with { Returns = true },
+            Inner => One(key, text, must: true) with { InThread = true, Returns = true },
+            Once => One(key, text),
+            List when int.TryParse(w.Frame.Window, out var pages) => One(key, text) with { Draw = () => [.. Enumerable.Range(1, pages).Select(page => new ToyView($"{page} {text}"))] },
+            Told when w.Opened.Contains(of) => of != w.StepId ? One(key, text) : One(key, $"{text} {Over}") with { OnlyEdits = true },
+            Asks => w.Frame.Cadence is not null ? One(key, text) with { Person = of } : One(key, $"{text} {Over}") with { Person = of, OnlyEdits = true },
             _ => null,
         };
     }
+
+    static Kept One(string key, string text, bool must = false) => new(key, null, must, InThread: false, () => [new ToyView(text)]);
 }

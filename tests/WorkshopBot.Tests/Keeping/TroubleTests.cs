@@ -83,12 +83,14 @@ public sealed class TroubleTests
         Assert.Empty(desk.Platform.Of(Toys.Once));
         await using var keeper = new Keeper(desk.Kit);
         Assert.True(await keeper.IsTrue(Desk.Workshop));
-        Assert.False(await keeper.PostAgain(Desk.Workshop, Desk.Room, Toys.Root));
-        Assert.False(await keeper.PostAgain(Desk.Workshop, Desk.Room, "nothing"));
-        Assert.True(await keeper.PostAgain(Desk.Workshop, Desk.Room, Toys.Once));
+        Assert.Equal([Toys.Once], await keeper.Unsure(Desk.Workshop));
+        Assert.False(await keeper.PostAgain(Desk.Workshop, Toys.Root));
+        Assert.False(await keeper.PostAgain(Desk.Workshop, "nothing"));
+        Assert.True(await keeper.PostAgain(Desk.Workshop, Toys.Once));
         await Until.True(() => desk.Platform.Of(Toys.Once).Any() && keeper.AtWork == 0);
         await desk.Shows(Toys.Once, "two");
-        Assert.False(await keeper.PostAgain(Desk.Workshop, Desk.Room, Toys.Once));
+        Assert.Empty(await keeper.Unsure(Desk.Workshop));
+        Assert.False(await keeper.PostAgain(Desk.Workshop, Toys.Once));
     }
 
     [Fact]

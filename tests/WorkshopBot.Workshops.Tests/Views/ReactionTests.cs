@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Views;
 
@@ -41,14 +42,14 @@ public sealed class ReactionTests
     public void Nothing_is_kept_before_the_start_and_then_the_board_comes_first()
     {
         Assert.Empty(Reactions.All(new Workshop(Steps.Playbook.Standard)));
-        Assert.Equal(["board", "step:kickoff"], Reactions.All(Team.Started().Workshop));
+        Assert.Equal(["board", "step:kickoff"], Posted(Team.Started().Workshop));
     }
 
     [Fact]
     public void The_board_and_open_matters_must_be_there_and_only_what_is_told_once_is_in_the_room()
     {
         var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare", "Ann: owner @Ann", "Ann: review in 3 months", "Ann: close");
-        var kept = Reactions.All(team.Workshop).ToDictionary(key => key, key => Reactions.Show(key, team.Workshop, Readers.English)!);
+        var kept = Posted(team.Workshop).ToDictionary(key => key, key => Reactions.Show(key, team.Workshop, Readers.English)!);
 
         Assert.Equal(
             ["board must room", "step:kickoff must thread", "outcome:kickoff once room", "step:personas must thread", "outcome:personas once room", "step:stages must thread", "outcome:stages once room", "step:goals must thread", "outcome:goals once room",
@@ -62,58 +63,167 @@ public sealed class ReactionTests
         var team = Team.Started();
         foreach (var step in team.Workshop.Playbook.Steps) team.Until(step.Id);
         team.Given("Ann: owner @Ann", "Ann: review in 3 months", "Ann: close");
-        var inRoom = Reactions.All(team.Workshop).Count(key => Reactions.Show(key, team.Workshop, Readers.English) is { InThread: false, Person: null });
+        var inRoom = Posted(team.Workshop).Count(key => Reactions.Show(key, team.Workshop, Readers.English) is { InThread: false, Person: null });
 
         Assert.InRange(inRoom, 9, 14);
     }
 
     [Fact]
-    public void An_outcome_comes_when_a_step_is_left_stays_as_it_is_while_it_is_open_again_and_is_brought_up_to_date_when_it_is_left_again()
+    public void An_outcome_comes_when_a_step_is_left_says_so_while_it_is_open_again_and_is_true_again_when_it_is_left_again()
     {
         var team = Team.Started().Until("stages");
-        Assert.DoesNotContain("outcome:stages", Reactions.All(team.Workshop));
+        Assert.DoesNotContain("outcome:stages", Posted(team.Workshop));
         team.Until("goals");
-        var first = Readers.Shown("outcome:stages", team.Workshop, Readers.English);
-        Assert.Contains("6 stages, from Discover to Advocate", first, StringComparison.Ordinal);
+        Assert.Contains("outcome:stages", Posted(team.Workshop));
+        Assert.Contains("6 stages, from Discover to Advocate", Outcome(team, "stages").Headline, StringComparison.Ordinal);
 
-        team.Given("Ann: back", "Ann: stage: Return");
-        Assert.Null(Reactions.Show("outcome:stages", team.Workshop, Readers.English));
+        var back = team.Says("Ann", "back");
+        Assert.Contains("outcome:stages", Reactions.To(back.Events, team.Workshop));
+        Assert.True(Reactions.Show("outcome:stages", team.Workshop, Readers.English)!.OnlyEdits);
+        Assert.StartsWith("This step is open again.", Outcome(team, "stages").Headline, StringComparison.Ordinal);
+        Assert.False(Outcome(team, "stages").HasDecided || Outcome(team, "stages").HasOpen);
+
+        team.Given("Ann: stage: Return");
         var left = team.Says("Ann", "next anyway");
-
         Assert.Contains("outcome:stages", Reactions.To(left.Events, team.Workshop));
-        Assert.Contains("7 stages, from Discover to Return", Readers.Shown("outcome:stages", team.Workshop, Readers.English), StringComparison.Ordinal);
+        Assert.Contains("7 stages, from Discover to Return", Outcome(team, "stages").Headline, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_step_that_was_opened_by_mistake_has_no_outcome()
+    public void A_step_that_was_opened_by_mistake_has_no_outcome_and_is_still_to_come_on_the_board()
     {
         var team = Team.Started().Until("goals").Given("Ann: goto data", "Ann: goto goals");
-        Assert.DoesNotContain("outcome:data", Reactions.All(team.Workshop));
+        Assert.DoesNotContain("outcome:data", Posted(team.Workshop));
+        var steps = Board(team).Steps;
+        Assert.DoesNotContain("Data", steps[0].Value, StringComparison.Ordinal);
+        Assert.Contains("Data", steps[^1].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_told_of_a_step_that_has_become_empty_again_says_that_it_is_to_come_as_the_board_does()
+    {
+        var team = Team.Started().Until("goals").Given("Ann: goto data", "Ann: Research -> Explore 31% via web (n=4, May)", "Ann: goto goals");
+        Assert.Contains("outcome:data", Posted(team.Workshop));
+        Assert.Contains("Data", Board(team).Steps[0].Value, StringComparison.Ordinal);
+
+        team.Given($"Ann: withdraw {team.Workshop.Map.LiveOn('C').Single().Name}");
+        Assert.DoesNotContain("outcome:data", Posted(team.Workshop));
+        Assert.EndsWith("This step is still to come.", Outcome(team, "data").Headline, StringComparison.Ordinal);
+        Assert.DoesNotContain("Data", Board(team).Steps[0].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_outcome_names_the_gaps_that_were_accepted_in_its_step_and_only_counts_what_is_still_to_be_decided()
+    {
+        var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare", "Ann: goal Explore: try", "Ann: goal Choose: be sure");
+        team.Given("Ann: gap X1", "Ann: gap Choose: nothing to share", "Ann: next anyway", "Ann: gap X2", "Ann: goto teams");
+
+        Assert.Equal(["X4", "X1"], Outcome(team, "touchpoints").Gaps.Select(gap => gap.Ref));
+        Assert.Contains("Open findings: 1", Outcome(team, "touchpoints").Open);
+        Assert.Equal(["X2"], Outcome(team, "data").Gaps.Select(gap => gap.Ref));
+        // Dropped it is none; dropping taken back it is one of the step it was accepted in.
+        team.Given("Ann: drop X1 no");
+        Assert.Equal(["X4"], Outcome(team, "touchpoints").Gaps.Select(gap => gap.Ref));
+        team.Given("Ann: undo");
+        Assert.Equal(["X4", "X1"], Outcome(team, "touchpoints").Gaps.Select(gap => gap.Ref));
+    }
+
+    [Fact]
+    public void How_much_is_on_the_map_is_the_same_on_the_board_and_in_what_is_told()
+    {
+        var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare", "Ann: goal Explore: try", "Ann: gap X1", "Ann: drop X2 no", "Ann: goal Choose: be sure");
+        var said = Board(team).Counts;
+        // A persona, six stages and three goals; of four findings one was accepted and one dropped.
+        Assert.Equal($"Items on the map: {1 + 6 + 3 + 1 + team.Workshop.Map.Count('D') - 1}. Gaps to close: 1. Open findings: 1.", said);
+        Assert.Contains("Gaps to close: 1.", Speech.Say(team.Workshop.Playbook.Step("teams")!.Headline(team.Workshop), Speech.Culture("en")), StringComparison.Ordinal);
+        Assert.Contains(said.Split('.')[0] + ".", Team.Text(team.Says("Ann", "show")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nobody_is_written_to_unless_the_workshop_is_asynchronous_and_then_not_whoever_opened_the_step_nor_who_came_later()
     {
         var team = Team.Started().Given("Ben: park a bell", "Cleo: park a lamp").Until("goals");
-        Assert.DoesNotContain(Reactions.All(team.Workshop), key => key.StartsWith("invite:", StringComparison.Ordinal));
+        Assert.DoesNotContain(Posted(team.Workshop), key => key.StartsWith("invite:", StringComparison.Ordinal));
 
         team.Given("Ann: mode: async", "Dev: Research: compare");
 
-        Assert.Equal(["invite:goals:test:local:ben", "invite:goals:test:local:cleo"], Reactions.All(team.Workshop).Where(key => key.StartsWith("invite:", StringComparison.Ordinal)));
+        Assert.Equal(["invite:goals:test:local:ben", "invite:goals:test:local:cleo"], Posted(team.Workshop).Where(key => key.StartsWith("invite:", StringComparison.Ordinal)));
         Assert.Equal("test:local:ben", Reactions.Show("invite:goals:test:local:ben", team.Workshop, Readers.English)!.Person);
+    }
+
+    [Fact]
+    public void Who_has_answered_before_being_asked_is_not_asked()
+    {
+        var team = Team.Started().Given("Ben: park a bell", "Ann: mode: async").Until("stages").Given("Ann: Research, Choose", "Ben: goal Research: know the price").Until("goals");
+        Assert.DoesNotContain("invite:goals:test:local:ben", Posted(team.Workshop));
+        Assert.Contains("invite:goals:test:local:ben", Reactions.All(team.Workshop));
     }
 
     [Fact]
     public void An_invitation_becomes_thanks_with_what_is_on_the_map_and_asks_again_when_that_is_taken_back()
     {
         var team = Team.Started().Given("Ben: park a bell", "Ann: mode: async").Until("goals").Given("Ben: Research: compare", "Ben: Choose: be sure");
-        InviteView Shown() => (InviteView)Reactions.Show("invite:goals:test:local:ben", team.Workshop, Readers.English)!.Pages[0];
 
-        Assert.Equal(("Thank you. On the map: G1, G2.", true), (Shown().Thanks, Shown().IsAnswered));
+        Assert.Equal(("Thank you. On the map: G1, G2.", true), (Invite(team).Said, Invite(team).IsSaid));
         team.Given("Ben: undo", "Ben: undo");
-        Assert.True(Shown().IsAsking);
+        Assert.True(Invite(team).IsAsking);
         team.Given("Ben: pass");
-        Assert.StartsWith("Thank you. You have passed", Shown().Thanks, StringComparison.Ordinal);
+        Assert.StartsWith("Thank you. You have passed", Invite(team).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invitation_of_a_step_that_was_left_says_in_a_line_that_it_is_over_or_thanks_and_has_no_buttons()
+    {
+        var team = Team.Started().Given("Ben: park a bell", "Cleo: park a lamp", "Ann: mode: async").Until("goals").Given("Ben: Research: compare");
+        var left = team.Says("Ann", "next anyway");
+
+        Assert.Superset(new HashSet<string> { "invite:goals:test:local:ben", "invite:goals:test:local:cleo" }, (HashSet<string>)Reactions.To(left.Events, team.Workshop));
+        foreach (var (person, said) in (ReadOnlySpan<(string, string)>)[("ben", "Thank you. On the map: G1."), ("cleo", "This step is over.")])
+        {
+            Assert.Equal((false, said, false), (Invite(team, person).IsAsking, Invite(team, person).Said, Invite(team, person).HasButtons));
+            Assert.True(Reactions.Show($"invite:goals:test:local:{person}", team.Workshop, Readers.English)!.OnlyEdits);
+        }
+        team.Given("Ben: withdraw G1");
+        Assert.Equal("This step is over.", Invite(team).Said);
+        // Open again, it asks again; closed, it is over again.
+        var back = team.Says("Ann", "back");
+        Assert.Contains("invite:goals:test:local:cleo", Reactions.To(back.Events, team.Workshop));
+        Assert.True(Invite(team, "cleo").IsAsking && Invite(team, "cleo").HasButtons);
+        var closed = team.Says("Ann", "throw away");
+        Assert.Contains("invite:goals:test:local:cleo", Reactions.To(closed.Events, team.Workshop));
+        Assert.Equal(("This step is over.", false), (Invite(team, "cleo").Said, Invite(team, "cleo").HasButtons));
+    }
+
+    [Fact]
+    public void A_digest_says_that_the_workshop_goes_on_when_it_is_opened_again_and_is_right_when_it_is_closed_again()
+    {
+        var team = Team.Started().Until("stages").Given("Ann: Research, Choose", "Ann: owner @Ann", "Ann: review in 3 months", "Ann: close");
+        Assert.Contains("digest", Posted(team.Workshop));
+        Assert.Equal("Journey map, closed, page 1 of 2", Digest(team).Overline);
+        foreach (var line in (string[])["reopen", "undo", "undo"])
+        {
+            var answer = team.Says("Ann", line);
+            Assert.Contains("digest", Reactions.To(answer.Events, team.Workshop));
+            var kept = Reactions.Show("digest", team.Workshop, Readers.English)!;
+            Assert.Equal(team.Workshop.Phase == Phase.Running, kept.OnlyEdits);
+            Assert.Equal(team.Workshop.Phase == Phase.Running, Digest(team).Ending == "The workshop goes on: Stages is open again. How it ends will be said here.");
+            Assert.Equal(team.Workshop.Phase == Phase.Running ? 1 : 2, kept.Pages.Length);
+        }
+        Assert.Equal(Phase.Running, team.Workshop.Phase);
+        team.Given("Ann: throw away");
+        Assert.Equal("Closed and thrown away. Nothing is deleted.", Digest(team).Ending);
+    }
+
+    [Fact]
+    public void A_digest_with_open_points_names_the_first_few_and_how_to_see_the_others()
+    {
+        var team = Team.Started().Until("touchpoints").Given("Ann: owner @Ann", "Ann: review in 3 months", "Ann: close");
+        var digest = Digest(team);
+        Assert.Equal("Closed with open points.", digest.Ending);
+        Assert.Equal(5, digest.Open.Count);
+        Assert.Contains("the scenario", digest.Open[0], StringComparison.Ordinal);
+        Assert.Matches("^[+] [0-9]+ more. To see them, step by step: show [A-Z]", digest.MoreOpen);
+        Assert.False(team.Says("Ann", digest.MoreOpen[digest.MoreOpen.IndexOf("show", StringComparison.Ordinal)..]).Refused);
     }
 
     [Fact]
@@ -130,10 +240,23 @@ public sealed class ReactionTests
     [InlineData("step")]
     [InlineData("outcome:goals")]
     [InlineData("invite:kickoff")]
+    [InlineData("outcome:close")]
     [InlineData("invite:kickoff:somebody")]
-    [InlineData("digest")]
     [InlineData("")]
     public void A_key_that_says_nothing_now_shows_nothing(string key) => Assert.Null(Reactions.Show(key, Team.Started().Workshop, Readers.English));
+
+    /// <summary>What is posted where it is not up yet.</summary>
+    private static IEnumerable<string> Posted(Workshop w) => Reactions.All(w).Where(key => Reactions.Show(key, w, Readers.English) is { OnlyEdits: false });
+
+    private static View Page(Team team, string key) => Reactions.Show(key, team.Workshop, Readers.English)!.Pages[0];
+
+    private static BoardView Board(Team team) => (BoardView)Page(team, "board");
+
+    private static OutcomeView Outcome(Team team, string step) => (OutcomeView)Page(team, $"outcome:{step}");
+
+    private static InviteView Invite(Team team, string person = "ben", string step = "goals") => (InviteView)Page(team, $"invite:{step}:test:local:{person}");
+
+    private static DigestView Digest(Team team) => (DigestView)Page(team, "digest");
 
     private static Dictionary<string, string> All(Workshop w)
     {

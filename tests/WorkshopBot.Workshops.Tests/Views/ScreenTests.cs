@@ -69,7 +69,7 @@ public sealed class ScreenTests
 
         var team = Team.Started().Given("Ben: park a bell", "Cleo: park a lamp").Until("goals").Given("Cleo: pass");
         var facilitate = (FacilitateView)Asked(team, "ann", new Query.Facilitate());
-        Assert.Equal(("1 of 3 have answered", "Ann, Ben"), (facilitate.Answered, facilitate.Awaited));
+        Assert.Equal(("1 of 3 has answered", "Ann, Ben"), (facilitate.Answered, facilitate.Awaited));
         Assert.Equal("next anyway", facilitate.Buttons[1].Data["line"]);
         Assert.IsType<RefusalView>(Asked(team, "ben", new Query.Facilitate()));
         foreach (var key in Reactions.All(team.Workshop)) Assert.DoesNotContain("Ben", Readers.Shown(key, team.Workshop, Readers.English), StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class ScreenTests
         var team = Team.Started().Given("Ben: park a bell").Until("goals").Given("Ben: Research: compare", "Cleo: pass");
         Assert.Equal("2 of 3 have answered", Board(team).Answered);
         team.Given("Ben: undo");
-        Assert.Equal("1 of 3 have answered", Board(team).Answered);
+        Assert.Equal("1 of 3 has answered", Board(team).Answered);
         team.Given("Ann: next anyway");
         Assert.Equal("0 of 3 have answered", Board(team).Answered);
     }
@@ -94,7 +94,7 @@ public sealed class ScreenTests
     public void Whoever_reads_German_reads_German_and_titles_of_buttons_fit_on_a_phone_in_every_language()
     {
         var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare");
-        Assert.Equal("1 von 1 haben geantwortet", ((BoardView)Reactions.Show("board", team.Workshop, Readers.German)!.Pages[0]).Answered);
+        Assert.Equal("0 von 1 haben geantwortet", ((BoardView)Reactions.Show("board", team.Workshop, Readers.German)!.Pages[0]).Answered);
         foreach (var reader in (Reader[])[Readers.English, Readers.German])
             foreach (var kind in team.Workshop.Map.Kinds.All)
                 Assert.InRange(Speech.Say(new Arg.Word($"button.add.{kind.Id}", $"Add {kind.Label.ToLowerInvariant()}"), reader.Culture).Length, 1, Button.MostLetters);
@@ -109,6 +109,21 @@ public sealed class ScreenTests
 
         Assert.Equal(["show map", "pass", "gap X1"], lines);
         Assert.All(lines, line => Assert.False(team.Says("Ann", line).Refused, line));
+    }
+
+    [Fact]
+    public void Who_cannot_press_reads_on_German_cards_what_to_type_in_German_and_it_works()
+    {
+        var team = Team.Started().Until("touchpoints").Given("Ann: goal Research: compare", "Ann: language de");
+        var typed = Reactions.All(team.Workshop).SelectMany(key => Buttons(JsonDocument.Parse(Readers.Json(Reactions.Show(key, team.Workshop, Readers.German)!.Pages[0])).RootElement))
+            .Concat(Buttons(JsonDocument.Parse(Readers.Json(FacilitateView.Of(team.Workshop, Readers.German))).RootElement))
+            .Where(data => data.TryGetProperty("line", out _)).Select(data => data.TryGetProperty("typed", out var own) ? own.GetString()! : data.GetProperty("line").GetString()!).Distinct().ToList();
+
+        Assert.Equal(["zeige Karte", "auslassen", "lücke X1", "trotzdem weiter", "zurück", "zeige Lücken", "schließen"], typed);
+        // The map cannot be closed yet, and says so in the words of closing.
+        Assert.All(typed.SkipLast(1), line => Assert.False(team.Says("Ann", line).Refused, line));
+        Assert.Equal("close-incomplete", team.Says("Ann", "schließen").Lines[0].Code);
+        Assert.Equal(("exportiere json", "say more than that", "zeige X2", "show"), (Tongue.Line("export json", Speech.Culture("de")), Tongue.Line("say more than that", Speech.Culture("de")), Tongue.Line("show X2", Speech.Culture("de")), Tongue.Line("show", Speech.Culture("en"))));
     }
 
     [Fact]

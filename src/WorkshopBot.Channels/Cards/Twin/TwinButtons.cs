@@ -6,8 +6,8 @@ namespace WorkshopBot.Channels.Cards.Twin;
 /// <summary>Buttons, as text: each by its title, with the line that does the same where its data carry one, or the link it opens.</summary>
 static class TwinButtons
 {
-    /// <summary>The line a button stands for, in its data.</summary>
-    const string Line = "line";
+    /// <summary>The line a button stands for, in its data; and the same as the reader would type it, where that is another.</summary>
+    const string Line = "line", InOwnWords = "typed";
 
     public static void Write(JsonElement of, TwinText text, string language)
     {
@@ -29,5 +29,6 @@ static class TwinButtons
     }
 
     static string Typed(JsonElement button, string language) =>
-        button.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && TextTwin.Text(data, Line) is { Length: > 0 } line ? Speech.Say("type", language, line) : "";
+        button.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && TextTwin.Text(data, Line) is { Length: > 0 } line
+            ? Speech.Say("type", language, TextTwin.Text(data, InOwnWords) is { Length: > 0 } own ? own : line) : "";
 }

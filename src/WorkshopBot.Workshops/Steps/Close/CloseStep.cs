@@ -30,6 +30,8 @@ public sealed class CloseStep : Step
         foreach (var objection in w.Judgements.Values.Select(judgement => judgement.Objection).OfType<string>().Take(Told)) yield return Phrase.Of("outcome.objection", objection);
     }
 
+    public override bool AnsweredBy(Workshop w, string person) => w.Judgements.ContainsKey(person);
+
     public override IEnumerable<Open> Missing(Workshop w)
     {
         if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner").By("close");

@@ -23,6 +23,10 @@ public sealed class DataStep : Step
 
     public override IReadOnlyList<Sheet> Forms => [new KindSheet(Evidence.Kind), new TimesSheet(), new ConversionSheet(), new KindSheet(Metric.Kind), new KindSheet(SpendLine.Kind)];
 
+    /// <summary>Times and costs are fields of the stages, of which there are few.</summary>
+    public override bool AnsweredBy(Workshop w, string person) =>
+        base.AnsweredBy(w, person) || w.Map.Stages.Any(stage => TimesSheet.Asked.Any(field => stage.FilledBy.GetValueOrDefault(field.Id) == person));
+
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var map = w.Map;

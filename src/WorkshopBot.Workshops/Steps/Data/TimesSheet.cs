@@ -10,7 +10,8 @@ namespace WorkshopBot.Workshops.Steps.Data;
 /// <summary>How long a stage takes and what it costs: the part of a stage that the data step asks for.</summary>
 public sealed class TimesSheet : Sheet
 {
-    private static readonly ImmutableArray<Field> Asked = [.. ((string[])["observedDuration", "targetDuration", "timesBy", "costs"]).Select(id => Stage.Kind.Field(id)!)];
+    /// <summary>The fields of a stage that it asks for.</summary>
+    public static readonly ImmutableArray<Field> Asked = [.. ((string[])["observedDuration", "targetDuration", "timesBy", "costs"]).Select(id => Stage.Kind.Field(id)!)];
 
     public override string Id => "times";
 

@@ -17,6 +17,10 @@ public sealed class GoalsStep : Step
 
     public override Phrase Headline(Workshop w) => Phrase.Of("outcome.goals", w.Map.Count('G'), w.Map.Count('Q'), w.Map.Stages.Count(stage => w.Map.Count('G', stage.Name) == 0));
 
+    /// <summary>How the customer wants to feel is asked here, though what is felt belongs to the touchpoints.</summary>
+    public override bool AnsweredBy(Workshop w, string person) =>
+        base.AnsweredBy(w, person) || w.Map.By(Feeling.Kind.Letter, person).Any(entry => ((Feeling)entry.Item).Wanted.Of(person) is not null);
+
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var lead = w.Map.Lead;

@@ -22,7 +22,12 @@ public sealed class KickoffStep : Step
     public override Phrase Headline(Workshop w) => w.Frame.Scenario is { } scenario ? Phrase.Of("show.text", scenario) : Phrase.Of("outcome.kickoff");
 
     public override IEnumerable<Phrase> Decided(Workshop w) =>
-        Frame.Kind.Fields.Where(field => field.Id != "scenario" && !field.IsEmpty(w.Frame)).Select(field => Views.Showing.Labelled(Frame.Kind, field, w.Frame));
+        Frame.Kind.Fields.Where(field => field.Id != "scenario" && !field.IsEmpty(w.Frame)).Select(field => Views.Showing.Labelled(Frame.Kind, field, w.Frame))
+            .Prepend(Headline(w)).Skip(w.Frame.Scenario is null ? 1 : 0);
+
+    /// <summary>The frame is the facilitator's and the deputies' to set; anybody may say whose view they bring.</summary>
+    public override bool AnsweredBy(Workshop w, string person) =>
+        base.AnsweredBy(w, person) || (w.Crew[person] is { } one && (!one.Departments.IsEmpty || (one.Leads && Frame.Kind.Fields.Any(field => !field.IsEmpty(w.Frame)))));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -20,7 +20,7 @@ public sealed class TeamsStep : Step
     public override IReadOnlyList<string> Lines => ["gap X2", "drop X3 the goal is wrong"];
     public override IReadOnlyList<Kind> Kinds => [Gap.Kind, Activity.Kind, SystemUsed.Kind, Solution.Kind, TodoAction.Kind, Party.Kind];
 
-    public override Words.Phrase Headline(Workshop w) => Words.Phrase.Of("outcome.teams", w.Map.List(Gap.Top).Count, w.Map.Count(Activity.Kind.Letter));
+    public override Words.Phrase Headline(Workshop w) => Words.Phrase.Of("outcome.teams", Views.MapCounts.ToClose(w.Map), w.Map.Count(Activity.Kind.Letter));
 
     public override IEnumerable<Words.Phrase> Decided(Workshop w) =>
         w.Map.List(Gap.Top).Take(Told).Select(mark => w.Map.Live(mark.Name)).OfType<Map.Entry>()

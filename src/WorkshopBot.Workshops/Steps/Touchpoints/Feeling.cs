@@ -20,6 +20,7 @@ public sealed record Feeling : Item
         Id = "feeling", Letter = 'V', Label = "Feeling", Plural = "feelings", Typed = false,
         Line = "Research feels confused 2, wants confident 4",
         IdentifiedBy = (feeling, resolve) => feeling is { Place: { } place } ? Key(resolve(place), feeling.Persona is { } persona ? resolve(persona) : default) : null,
+        VotedBy = feeling => feeling.Wanted.All.Concat(feeling.Actual.All).Select(vote => vote.Voter),
         SharedAs = feeling => feeling.Actual.IsEmpty ? Share.None : Share.Bare,
         TaggedAs = feeling => [.. feeling.Wanted.IsEmpty ? (string[])[] : ["wanted"], .. feeling.Actual.IsEmpty ? (string[])[] : ["actual"]],
         Fields =

@@ -32,6 +32,10 @@ public sealed class TouchpointsStep : Step
     public override IEnumerable<Phrase> Decided(Workshop w) =>
         w.Map.List(Touchpoint.Moments).Take(Told).Select(mark => w.Map.Live(mark.Name)?.Item).OfType<Touchpoint>().Select(moment => Phrase.Of("outcome.moment", moment.Text ?? "", moment.MomentOfTruth ?? ""));
 
+    /// <summary>How the customer wants to feel was asked with the goals.</summary>
+    public override bool AnsweredBy(Workshop w, string person) =>
+        Kinds.Any(kind => w.Map.By(kind.Letter, person).Any(entry => entry.Item is not Feeling feeling || feeling.Actual.Of(person) is not null));
+
     public override IEnumerable<Open> Missing(Workshop w)
     {
         var map = w.Map;

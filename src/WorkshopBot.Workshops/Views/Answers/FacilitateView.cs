@@ -6,9 +6,9 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>Where the workshop is and what can be done about it, for the facilitator and deputies alone: here, and only here, are people named who have not answered.</summary>
 public sealed record FacilitateView(
     string Overline, string Title, string Answered, IReadOnlyList<string> Hard, bool HasHard, string MoreHard, bool HasMoreHard, IReadOnlyList<string> Soft, bool HasSoft, string MoreSoft, bool HasMoreSoft, string Awaited, bool HasAwaited,
-    bool IsReady, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
+    bool IsReady, IReadOnlyList<UnsureLine> Unsure, bool HasUnsure, string MoreUnsure, bool HasMoreUnsure, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
 {
-    private const int MostPoints = 6, MostNames = 20;
+    private const int MostPoints = 6, MostNames = 20, MostUnsure = 4;
 
     public override string Card => "facilitate";
 
@@ -19,14 +19,15 @@ public sealed record FacilitateView(
         var open = w.Phase == Phase.Running;
         var missing = open ? w.Step.Missing(w).ToList() : [];
         List<Open> hard = [.. missing.Where(point => point.Hard)], soft = [.. missing.Where(point => !point.Hard)];
-        var (answered, people) = Progress.Of(w);
         List<string> awaited = open ? [.. Progress.Awaited(w).Select(person => person.Name)] : [];
         var names = string.Join(", ", awaited.Take(MostNames).Append(reader.More(awaited.Count - MostNames)).Where(name => name.Length > 0));
+        List<UnsureLine> unsure = [.. reader.Unsure.Select(key => UnsureLine.Of(key, w, reader)).OfType<UnsureLine>()];
+        var moreUnsure = reader.More(unsure.Count - MostUnsure);
         var (moreHard, moreSoft) = (reader.More(hard.Count - MostPoints), reader.More(soft.Count - MostPoints));
         return new(
-            reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Phrase.Of("board.answered", answered, people) : Phrase.Of("board.closed")),
+            reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Progress.Said(w) : Phrase.Of("board.closed")),
             Said(hard, reader), hard.Count > 0, moreHard, moreHard.Length > 0, Said(soft, reader), soft.Count > 0, moreSoft, moreSoft.Length > 0, names, names.Length > 0,
-            open && hard.Count == 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
+            open && hard.Count == 0, [.. unsure.Take(MostUnsure)], unsure.Count > 0, moreUnsure, moreUnsure.Length > 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
     }
 
     private static List<string> Said(List<Open> points, Reader reader) => [.. points.Take(MostPoints).Select(point => reader.Say(point.What))];
@@ -52,9 +53,16 @@ public sealed record FacilitateView(
     }
 }
 
+/// <summary>A message that is told once and may not have arrived: only who leads can say that it shall be posted again.</summary>
+public sealed record UnsureLine(string Text, IReadOnlyList<Button> Buttons)
+{
+    public static UnsureLine? Of(string key, Workshop w, Reader reader) =>
+        Reactions.Told(key, w) is { } told ? new(reader.Say(told), [reader.Make(Phrase.Of("button.again"), Press.Again, false, (Press.Key, key))]) : null;
+}
+
 /// <summary>The headings of what the facilitator sees.</summary>
-public sealed record FacilitateWords(string Hard, string Soft, string Awaited, string Ready)
+public sealed record FacilitateWords(string Hard, string Soft, string Awaited, string Ready, string Unsure)
 {
     public static FacilitateWords Of(Reader reader) =>
-        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")));
+        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")), reader.Say(Phrase.Of("facilitate.unsure")));
 }

@@ -17,7 +17,7 @@ public sealed record MapView(string Overline, string Title, string Scenario, boo
     {
         List<FactLine> stages = [.. w.Map.Stages.Select(stage => new FactLine(reader.Say(w.NameOf(stage)), At(stage, w, reader)))];
         return new(
-            reader.Say(BoardView.Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis, reader.Say(Phrase.Of("board.counts", BoardView.Items(w), BoardView.Gaps(w))),
+            reader.Say(BoardView.Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis, reader.Say(MapCounts.Said(w.Map)),
             stages, stages.Count > 0, reader.Say(Phrase.Of("map.empty")), stages.Count == 0, reader.Say(Phrase.Of("show.id", reader.MapId)), Opens(reader));
     }
 

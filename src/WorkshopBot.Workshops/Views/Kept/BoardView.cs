@@ -1,5 +1,4 @@
 using WorkshopBot.Workshops.Steps;
-using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -16,12 +15,11 @@ public sealed record BoardView(
     public static BoardView Of(Workshop w, Reader reader)
     {
         var open = w.Phase == Phase.Running;
-        var (answered, people) = Progress.Of(w);
         var shown = Workshops.Shown.While(w.StepId);
         return new(
             reader.Say(Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, [.. Stepper(w, reader)],
             reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), open,
-            open ? reader.Say(Phrase.Of("board.answered", answered, people)) : "", reader.Say(Phrase.Of("board.counts", Items(w), Gaps(w))),
+            open ? reader.Say(Progress.Said(w)) : "", reader.Say(MapCounts.Said(w.Map)),
             w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
             open ? reader.Say(Phrase.Of("board.how", Wording.Sample(w.Step))) : "",
             Button.Row(open
@@ -31,20 +29,14 @@ public sealed record BoardView(
 
     public static Phrase Overlined(Workshop w) => Phrase.Of(w.Phase == Phase.Closed ? "view.map.closed" : w.ToBe ? "view.map.to-be" : "view.map.as-is");
 
-    /// <summary>What people said: findings are the rules' own and counted beside.</summary>
-    public static int Items(Workshop w) => w.Map.Size - w.Map.Count(Gap.Kind.Letter);
-
-    public static int Gaps(Workshop w) => Newest.Count(w.Map, Gap.Kind);
-
     /// <summary>Where the team is, in words.</summary>
     private static IEnumerable<FactLine> Stepper(Workshop w, Reader reader)
     {
-        var open = w.Phase == Phase.Running ? w.StepId : "";
-        var at = w.Playbook.Position(w.StepId);
-        List<Step> done = [.. w.Playbook.Steps.Where((step, position) => step.Id != open && (position < at || w.Opened.Contains(step.Id)))];
-        var coming = w.Phase == Phase.Running ? w.Playbook.Steps.Where(step => step.Id != open && !done.Contains(step)).ToList() : [];
+        var open = Progress.Open(w);
+        List<Step> done = [.. w.Playbook.Steps.Where(step => Progress.IsDone(w, step))];
+        var coming = open is null ? [] : w.Playbook.Steps.Where(step => step != open && !done.Contains(step)).ToList();
         if (done.Count > 0) yield return new(reader.Say(Phrase.Of("board.done")), reader.Say(Arg.List(done.Select(step => step.Word))));
-        if (open.Length > 0) yield return new(reader.Say(Phrase.Of("board.open")), reader.Say(Numbered(w, w.Step)));
+        if (open is not null) yield return new(reader.Say(Phrase.Of("board.open")), reader.Say(Numbered(w, open)));
         if (coming.Count > 0) yield return new(reader.Say(Phrase.Of("board.to-come")), reader.Say(Arg.List(coming.Select(step => step.Word))));
     }
 

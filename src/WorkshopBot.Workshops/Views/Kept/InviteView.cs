@@ -1,22 +1,36 @@
+using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
-/// <summary>The one private message a step of an asynchronous workshop sends to a person: its question, and thanks once there is an answer.</summary>
-public sealed record InviteView(string Overline, string Title, string Asks, string Example, bool IsAsking, string Thanks, bool IsAnswered, IReadOnlyList<Button> Buttons) : View
+/// <summary>The one private message a step of an asynchronous workshop sends to a person: its question, thanks once there is an answer, and a line without buttons once the step has been left.</summary>
+public sealed record InviteView(
+    string Overline, string Title, string Asks, string Example, bool IsAsking, string Said, bool IsSaid, IReadOnlyList<Button> Buttons, bool HasButtons) : View
 {
+    /// <summary>Items that are named; the others are counted.</summary>
+    private const int Most = 5;
+
     public override string Card => "invite";
 
-    public override string Brief => $"{Overline}: {(IsAsking ? Asks : Thanks)}";
+    public override string Brief => $"{Overline}: {(IsAsking ? Asks : Said)}";
 
-    public static InviteView Of(Workshop w, string person, Reader reader)
+    public static InviteView Of(Step step, Workshop w, string person, Reader reader)
     {
-        var answered = Progress.HasAnswered(w, person);
-        var added = Progress.Added(w, person);
-        var thanks = !answered ? "" : reader.Say(added.Count > 0 ? Phrase.Of("invite.thanks", Arg.List(added.Select(name => (Arg)name))) : Phrase.Of(Progress.Passed(w, person) ? "invite.passed" : "invite.noted"));
-        var (form, shown) = (StepForms.First(w.Step), Workshops.Shown.While(w.StepId));
+        var (open, answered) = (step == Progress.Open(w), Progress.HasAnswered(w, step, person));
+        var said = Thanks(step, w, person) ?? (!open ? Phrase.Of("invite.over") : !answered ? null : Phrase.Of(Progress.Passed(w, step, person) ? "invite.passed" : "invite.noted"));
+        List<Button> buttons = open ? [.. Asking(step, answered, reader)] : [];
         return new(
-            reader.Say(BoardView.Numbered(w, w.Step)), w.Title, reader.Say(w.Step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(w.Step))), !answered, thanks, answered,
-            Button.Row([.. form is null ? (Button[])[] : [reader.Opens(Phrase.Of(answered ? "button.another" : "button.answer-now"), form, shown)], .. answered ? (Button[])[] : [reader.Types(Phrase.Of("button.pass"), "pass", shown)]]));
+            reader.Say(BoardView.Numbered(w, step)), w.Title, reader.Say(step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(step))), said is null, said is null ? "" : reader.Say(said), said is not null,
+            Button.Row(buttons), buttons.Count > 0);
+    }
+
+    private static Phrase? Thanks(Step step, Workshop w, string person) => Progress.Added(w, step, person, Most) is ({ Count: > 0 } newest, var more)
+        ? Arg.List(newest.Select(entry => (Arg)entry.Name)) is var names && more > 0 ? Phrase.Of("invite.thanks.more", names, more) : Phrase.Of("invite.thanks", names) : null;
+
+    private static IEnumerable<Button> Asking(Step step, bool answered, Reader reader)
+    {
+        var shown = Workshops.Shown.While(step.Id);
+        if (StepForms.First(step) is { } form) yield return reader.Opens(Phrase.Of(answered ? "button.another" : "button.answer-now"), form, shown);
+        if (!answered) yield return reader.Types(Phrase.Of("button.pass"), "pass", shown);
     }
 }

@@ -6,7 +6,7 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
-/// <summary>What came of a step, told to the room once it is left: a headline, what was decided, what is open, and new gaps.</summary>
+/// <summary>What came of a step, told to the room once it is left: a headline, what was decided, what is open, and the gaps that were accepted in it. While the step is open again, it says only that.</summary>
 public sealed record OutcomeView(
     string Overline, string Headline, IReadOnlyList<string> Decided, bool HasDecided, IReadOnlyList<string> Open, string MoreOpen, bool HasOpen, bool HasMoreOpen, IReadOnlyList<ItemLine> Gaps, string MoreGaps, bool HasGaps, bool HasMoreGaps,
     FeelingChart Chart, bool HasChart, string Label, OutcomeWords Words, IReadOnlyList<Button> Buttons) : View
@@ -19,18 +19,24 @@ public sealed record OutcomeView(
 
     public static OutcomeView Of(Step step, Workshop w, Reader reader)
     {
-        List<string> decided = [.. step.Decided(w).Select(said => Wording.Short(reader.Say(said)))];
-        var missing = step.Missing(w).ToList();
-        var found = w.Playbook.Checks.Where(check => check.Since == step.Id).Select(check => w.Map.List(Gap.OpenOf(check.Id))).ToList();
-        List<Entry> gaps = [.. found.SelectMany(marks => marks.Reverse().Take(MostGaps)).OrderByDescending(mark => mark.Name).Take(MostGaps).Select(mark => w.Map.Live(mark.Name)!)];
+        if (step == Progress.Open(w)) return Bare(step, "outcome.again", w, reader);
+        if (!Progress.IsDone(w, step)) return Bare(step, "outcome.to-come", w, reader);
+        var headline = step.Headline(w);
+        List<string> decided = [.. step.Decided(w).Where(said => said != headline).Select(said => Wording.Short(reader.Say(said)))];
+        var findings = w.Playbook.Checks.Where(check => check.Since == step.Id).Sum(check => w.Map.List(Gap.OpenOf(check.Id)).Count);
+        List<Phrase> missing = [.. findings > 0 ? [Phrase.Of("findings.open", findings)] : (Phrase[])[], .. step.Missing(w).Select(open => open.What)];
+        List<Entry> gaps = [.. w.AcceptedIn.Where(accepted => accepted.Value == step.Id && w.Map.Live(accepted.Key)?.Item is Gap { State: null or Gap.Accepted }).Select(accepted => w.Map.Live(accepted.Key)!)];
         var chart = step.Kinds.Contains(Feeling.Kind) ? FeelingChart.Of(w, reader) : FeelingChart.None;
-        var (moreOpen, moreGaps) = (reader.More(missing.Count - MostOpen), reader.More(found.Sum(marks => marks.Count) - gaps.Count));
+        var (moreOpen, moreGaps) = (reader.More(missing.Count - MostOpen), reader.More(gaps.Count - MostGaps));
         return new(
-            reader.Say(Phrase.Of("outcome.of", step.Word)), reader.Say(step.Headline(w)), decided, decided.Count > 0,
-            [.. missing.Take(MostOpen).Select(open => reader.Say(open.What))], moreOpen, missing.Count > 0, moreOpen.Length > 0,
-            [.. gaps.Select(gap => StepView.Line(w, gap, reader))], moreGaps, gaps.Count > 0, moreGaps.Length > 0,
+            reader.Say(Phrase.Of("outcome.of", step.Word)), reader.Say(headline), decided, decided.Count > 0,
+            reader.Say(missing.Take(MostOpen)), moreOpen, missing.Count > 0, moreOpen.Length > 0,
+            [.. gaps.OrderByDescending(gap => gap.Name).Take(MostGaps).Select(gap => StepView.Line(w, gap, reader))], moreGaps, gaps.Count > 0, moreGaps.Length > 0,
             chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), OutcomeWords.Of(reader), Button.Row([reader.Map()]));
     }
+
+    private static OutcomeView Bare(Step step, string code, Workshop w, Reader reader) => new(
+        reader.Say(Phrase.Of("outcome.of", step.Word)), reader.Say(Phrase.Of(code)), [], false, [], "", false, false, [], "", false, false, FeelingChart.None, false, reader.Say(Showing.Share(w)), OutcomeWords.Of(reader), Button.Row([reader.Map()]));
 }
 
 /// <summary>The headings of an outcome.</summary>

@@ -1,27 +1,39 @@
+using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
-using WorkshopBot.Workshops.Values;
+using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
-/// <summary>Who has answered the open step: added something, changed something, or passed. Counts people, never ranks them.</summary>
+/// <summary>How far the team is: which steps are done, and who has answered one. Counts people, never ranks them; the same wherever it is said.</summary>
 public static class Progress
 {
-    /// <summary>How many have answered, of those who take part.</summary>
-    public static (int Answered, int Of) Of(Workshop w) => (w.Crew.All.Count(person => HasAnswered(w, person.Key)), w.Crew.Count - w.Crew.Imported);
+    /// <summary>"5 of 8 have answered", of the open step and those who take part.</summary>
+    public static Phrase Said(Workshop w)
+    {
+        var answered = w.Crew.All.Count(person => HasAnswered(w, w.Step, person.Key));
+        return Phrase.Of(answered == 1 ? "board.answered.one" : "board.answered", answered, w.Crew.Count - w.Crew.Imported);
+    }
 
-    public static bool HasAnswered(Workshop w, string person) => Passed(w, person) || Contributions(w, person).Any();
+    /// <summary>Said what the step asks, early, late or while it was open, or passed on it.</summary>
+    public static bool HasAnswered(Workshop w, Step step, string person) => Passed(w, step, person) || step.AnsweredBy(w, person);
 
-    public static bool Passed(Workshop w, string person) => w.Passes.Contains($"{person} {w.StepId}");
+    public static bool Passed(Workshop w, Step step, string person) => w.Passes.Contains($"{person} {step.Id}");
 
-    /// <summary>What a person put on the map since the step opened and is still there: new items first hand, in ref order.</summary>
-    public static IReadOnlyList<Ref> Added(Workshop w, string person) =>
-        [.. Contributions(w, person).SelectMany(act => act.Left).Where(left => left.Value.Was < 0 && w.Map.Live(left.Key) is not null).Select(left => left.Key).Distinct().Order()];
+    /// <summary>What a person put on the map of what the step collects: the newest few, and how many more.</summary>
+    public static (IReadOnlyList<Entry> Newest, int More) Added(Workshop w, Step step, string person, int most)
+    {
+        var all = step.Kinds.SelectMany(kind => w.Map.By(kind.Letter, person)).Where(entry => entry.By == person).ToList();
+        return ([.. all.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name).Take(most).OrderBy(entry => entry.Name)], Math.Max(all.Count - most, 0));
+    }
 
     /// <summary>For the facilitator alone.</summary>
-    public static IEnumerable<Participant> Awaited(Workshop w) => w.Crew.All.Where(person => !HasAnswered(w, person.Key));
+    public static IEnumerable<Participant> Awaited(Workshop w) => w.Crew.All.Where(person => !HasAnswered(w, w.Step, person.Key));
 
-    /// <summary>Messages that said something about the journey since the step opened. Moving from step to step is none.</summary>
-    private static IEnumerable<Act> Contributions(Workshop w, string person) =>
-        (w.Acts.TryGetValue(person, out var acts) ? acts : []).Where(act => act.At > w.StepOpenedAt && act.Back.Exists(
-            back => back is WorkshopEvent.ItemWithdrawn or WorkshopEvent.ItemRestored or WorkshopEvent.ItemRevised or WorkshopEvent.Felt or WorkshopEvent.Judged or WorkshopEvent.Framed));
+    /// <summary>The step that is open; null once the workshop is closed.</summary>
+    public static Step? Open(Workshop w) => w.Phase == Phase.Running ? w.Step : null;
+
+    /// <summary>Left behind, or holding something though the team is elsewhere. One that was opened by mistake, with nothing in it, is still to come.</summary>
+    public static bool IsDone(Workshop w, Step step) =>
+        step != Open(w) && (w.Playbook.Position(step.Id) <= w.Playbook.Position(w.StepId) || (w.Opened.Contains(step.Id) && step.Kinds.Any(kind => w.Map.Count(kind.Letter) > 0)));
 }

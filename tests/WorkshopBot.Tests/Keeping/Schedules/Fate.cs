@@ -4,7 +4,7 @@ namespace WorkshopBot.Tests.Keeping.Schedules;
 enum Fate { Goes, LosesAnswer, LosesRequest, Later }
 
 /// <summary>A part that is taken out of the keeper, to see that the test would notice.</summary>
-enum Breaking { Nothing, Intent, Fence, Repair, Doubt }
+enum Breaking { Nothing, Intent, Fence, Repair, Doubt, OnlyEdits }
 
 /// <summary>One set of circumstances, in which schedules are drawn by seed.</summary>
 /// <param name="Finds">The chat can look for posts.</param>

@@ -28,6 +28,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
     [InlineData(Breaking.Fence, true, false)]
     [InlineData(Breaking.Repair, true, true)]
     [InlineData(Breaking.Doubt, true, false)]
+    [InlineData(Breaking.OnlyEdits, true, false)]
     internal void A_keeper_that_lacks_a_part_is_caught(Breaking part, bool finds, bool late)
     {
         var found = First(new(finds, late, Breaking: part), MostToCatch);

@@ -11,7 +11,7 @@ sealed class SimChannel(SimNode node, Simulation sim, Circumstances circumstance
 
     public async ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct)
     {
-        var fate = await sim.Send(node, $"posts {message.Key}", () => sim.Platform.Post(to, root, operation, message), ct);
+        var fate = await sim.Send(node, $"posts {message.Key}", () => sim.Post(to, root, operation, message), ct);
         return fate.Fate switch { Fate.Later => new PostOutcome.Later(TimeSpan.FromSeconds(7)), Fate.Goes => new PostOutcome.Posted(fate.Answer!), _ => new PostOutcome.Unknown() };
     }
 

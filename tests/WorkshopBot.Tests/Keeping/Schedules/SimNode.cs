@@ -22,7 +22,7 @@ sealed class SimNode
         var journal = new WorkshopJournal(rows);
         var presence = new Presence(journal, new(journal, Playbook.Standard), _ => null);
         var kit = new Kit(
-            new(rows), journal, new(rows, Time, new()), presence.Read, Toys.Views, Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
+            new(rows), journal, new(rows, Time, new()), presence.Read, circumstances.Breaking == Breaking.OnlyEdits ? Toys.Careless : Toys.Views, Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
         _pass = new(kit, new ConcurrentDictionary<string, Pace>(), Simulation.Workshop, CancellationToken.None);
     }
 
