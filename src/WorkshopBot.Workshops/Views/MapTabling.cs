@@ -27,7 +27,7 @@ internal sealed class MapTabling(Workshop w, CultureInfo culture)
         var also = w.Map.Kinds.All.Select(kind => Group(kind, all)).OfType<MapGroup>().ToImmutableArray();
         var more = lanes.Sum(lane => lane.Cells.Sum(cell => cell.More)) + also.Sum(group => group.More);
         return new(
-            w.Title, State(), Say(Showing.Share(w)), w.Map.IsHypothesis, w.Phase == Phase.Running, w.Frame.Scenario, Facts(Frame.Kind, w.Frame, field => !MapLanes.Unshown.Contains(field.Id)), personas,
+            w.Title, State(), Say(Showing.Share(w)), w.Map.IsHypothesis, w.Phase == Phase.Running, w.Frame.Scenario, Facts(Frame.Kind, w.Frame, field => !MapLanes.Unshown.Contains(field.Id) || (!w.Frame.TellsParts && Frame.InScenario.Contains(field.Id))), personas,
             [.. stages.Select(stage => new MapStage(stage.Name.ToString(), wording.Text(stage), wording.Lasts(stage)))], lanes, also, more, more == 0 ? null : Say(Phrase.Of("and-more", more)), Counts(lanes));
     }
 

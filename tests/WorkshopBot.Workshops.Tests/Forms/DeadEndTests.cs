@@ -13,6 +13,8 @@ public sealed class DeadEndTests
     [Theory]
     [InlineData("goal", "Add stage", "Goal: there is nothing to choose from yet. Add this first: Stage.")]
     [InlineData("failure", "Add stage", "Failure: there is nothing to choose from yet. Add this first: Stage.")]
+    [InlineData("conversion", "Add stage", "Conversion: there is nothing to choose from yet. Add this first: Stage.")]
+    [InlineData("feeling", "Add persona", "Not added: there is no persona yet whose feelings these could be.")]
     [InlineData("times", "Add stage", "Times and costs: there is nothing to choose from yet. Add this first: Stage.")]
     public void A_form_with_nothing_to_choose_says_what_to_add_first(string of, string button, string said)
     {

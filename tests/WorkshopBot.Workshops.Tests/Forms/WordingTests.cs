@@ -76,6 +76,10 @@ public sealed class WordingTests
         Assert.Equal("Research: feels fine 5", Mine("Sam"));
         Assert.Contains("V1: Research: feels fine 5", Team.Text(team.Says("Sam", "mine")), StringComparison.Ordinal);
         Assert.Equal("Add mine", Item("Eva", "V1").Buttons[0].Title);
+        var edit = ((MineView)Seen("Ben", "mine")).Items[0].Buttons[0];
+        team.Given("Eva: Research feels fine 5");
+        Assert.Equal("lost 1", team.Presses("Ben", edit.Verb, [.. edit.Data.SelectMany(pair => (string[])[pair.Key, pair.Value])]).Form().Field("actual").Value);
+        team.Given("Eva: undo");
 
         team.Given("Ben: withdraw V1");
         Assert.Equal((5m, 1), ((Steps.Touchpoints.Feeling)team.Workshop.Map.Live(new('V', 1))!.Item).Actual is var tally ? (tally.Median, tally.Votes) : default);

@@ -29,6 +29,12 @@ public sealed class MapTableTests
         Assert.All(table.Lanes, lane => Assert.Equal(table.Stages.Select(stage => stage.Ref), lane.Cells.Select(cell => cell.Stage)));
     }
 
+    [Theory]
+    [InlineData("Ann: scenario: Buying a bike in Leeds", "Trigger: the lease ends")]
+    [InlineData("Ann: scenario: When the lease ends, Tom wants a bike", "")]
+    public void What_the_scenario_does_not_say_is_said_beside_it(string scenario, string facts) =>
+        Assert.Equal(facts, string.Join(", ", MapTable.Of(Team.Started().Given(scenario, "Ann: trigger: the lease ends").Workshop, English).Facts.Select(fact => $"{fact.Label}: {fact.Text}")));
+
     [Fact]
     public void It_says_what_the_map_is_about_and_how_well_it_is_known()
     {

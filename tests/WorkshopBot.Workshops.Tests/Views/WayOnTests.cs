@@ -27,6 +27,7 @@ public sealed class WayOnTests
 
         Assert.Contains("Understood: How many go on: 31 %; Medium: website; Source: (n=2140, May, web analytics).", Said("Ben", "Research -> Explore 31% via website (n=2140, May, web analytics)"), StringComparison.Ordinal);
         Assert.Contains("With evidence E1: (n=212, May, survey)", Said("Ben", "Research feels lost 2 (survey, n=212, May)"), StringComparison.Ordinal);
+        Assert.Contains("Edit", ((ReceiptView)Says("Ben", "Choose feels lost 2")).Buttons.Select(button => button.Title));
     }
 
     [Fact]

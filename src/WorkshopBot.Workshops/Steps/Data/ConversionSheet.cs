@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Steps.Stages;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -10,6 +11,9 @@ namespace WorkshopBot.Workshops.Steps.Data;
 public sealed class ConversionSheet() : KindSheet(Conversion.Kind)
 {
     private const string Unknown = "unknown";
+
+    // A way needs two ends.
+    public override Phrase? Refuses(Occasion o) => base.Refuses(o) ?? (o.Item is null && o.Workshop.Map.Stages.Take(2).Count() < 2 ? Phrase.Of("form.nothing-yet", Word, Stage.Kind.Word) : null);
 
     public override IEnumerable<Blank> Blanks(Occasion o)
     {
@@ -26,8 +30,8 @@ public sealed class ConversionSheet() : KindSheet(Conversion.Kind)
         var unknown = given.GetValueOrDefault(Unknown) == "true";
         if (unknown && given.ContainsKey("percent")) return Wish.Not(Unknown, Phrase.Of("form.unknown.known"));
         if (!unknown && !given.ContainsKey("percent") && !given.ContainsKey("cost")) return Wish.Not("percent", Phrase.Of("form.unknown.either"));
-        Ref Stage(string id) => Conversion.Kind.Field(id)!.Put(Conversion.Kind.Blank, given[id], o.Reading).Value is var item ? Conversion.Kind.Field(id)!.Targets(item).Single() : default;
+        Ref Place(string id) => Conversion.Kind.Field(id)!.Put(Conversion.Kind.Blank, given[id], o.Reading).Value is var item ? Conversion.Kind.Field(id)!.Targets(item).Single() : default;
         var source = given.TryGetValue("source", out var how) ? SourceText.Read(how) : null;
-        return Wish.For(new WorkshopCommand.Route(Stage("from"), Stage("to"), given.GetValueOrDefault("medium"), unknown, [.. Answers(given).Where(answer => answer.Field.Id is not ("from" or "to" or "medium" or "source"))], source));
+        return Wish.For(new WorkshopCommand.Route(Place("from"), Place("to"), given.GetValueOrDefault("medium"), unknown, [.. Answers(given).Where(answer => answer.Field.Id is not ("from" or "to" or "medium" or "source"))], source));
     }
 }

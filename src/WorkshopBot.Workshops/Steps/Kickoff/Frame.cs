@@ -33,6 +33,12 @@ public sealed record Frame : Item
     public string? Window { get; init; }
     public string? Language { get; init; }
 
+    /// <summary>The fields a scenario of the form of the hint says, too.</summary>
+    public static readonly ImmutableArray<string> InScenario = ["trigger", "actor", "outcome", "end"];
+
+    /// <summary>The scenario says its parts; false when there is none, or it is a sentence of another form.</summary>
+    public bool TellsParts => Parts(Scenario) is not null;
+
     public static readonly Kind Kind = new Kind<Frame>
     {
         Id = "frame", Letter = '\0', Label = "Frame", Plural = "scenario", Line = "scenario: When the second car dies, Maya wants calm mornings, until she tells her friends",

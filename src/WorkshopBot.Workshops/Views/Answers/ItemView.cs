@@ -36,9 +36,16 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
     public static IEnumerable<Button> Own(Entry entry, Workshop w, Reader reader)
     {
         if (w.Phase != Phase.Running) yield break;
-        if (w.Playbook.Sheet(entry.Kind.Id) is not null) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
-        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", Workshops.Shown.Says(entry.Name, entry.Rev));
+        if (Edits(entry, w, reader) is { } edit) yield return edit;
+        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", While(entry));
     }
+
+    /// <summary>Opens the item's form; null where it has none.</summary>
+    public static Button? Edits(Entry entry, Workshop w, Reader reader) =>
+        w.Playbook.Sheet(entry.Kind.Id) is null ? null : reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, While(entry), entry.Name);
+
+    /// <summary>What others say of a feeling changes nothing of what I said of it.</summary>
+    private static string While(Entry entry) => entry.Item is Steps.Touchpoints.Feeling ? Workshops.Shown.In(Phase.Running) : Workshops.Shown.Says(entry.Name, entry.Rev);
 
     private static IEnumerable<Button> Moves(Entry entry, Workshop w, string person, Reader reader)
     {

@@ -29,12 +29,9 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
         var (running, made) = (w.Phase == Phase.Running, NextThing.Moves(act) ? null : NextThing.Of(act, w));
         // What the next thing is, unless one more of the same is.
         if (running && NextThing.Of(w, act).Point is { Way: { } way } point && (way.Item is not null || way.Form != made?.Kind.Id) && reader.Towards(point, w) is { } towards) yield return towards;
-        if (made is { Kind.Typed: true } entry)
-        {
-            if (act.Left[entry.Name].Was < 0 && running)
-                yield return reader.Opens(Phrase.Of("button.another"), entry.Kind.Id, "", null, (entry.Kind.Home?.Id ?? "", entry.Kind.Home?.Targets(entry.Item).FirstOrDefault().ToString() ?? ""));
-            if (running) yield return reader.Opens(Phrase.Of("button.edit"), entry.Kind.Id, Workshops.Shown.Says(entry.Name, entry.Rev), entry.Name);
-        }
+        if (made is { Kind.Typed: true } entry && act.Left[entry.Name].Was < 0 && running)
+            yield return reader.Opens(Phrase.Of("button.another"), entry.Kind.Id, "", null, (entry.Kind.Home?.Id ?? "", entry.Kind.Home?.Targets(entry.Item).FirstOrDefault().ToString() ?? ""));
+        if (made is not null && running && ItemView.Edits(made, w, reader) is { } edit) yield return edit;
         yield return reader.Types(Phrase.Of("button.undo"), "undo", shown);
     }
 

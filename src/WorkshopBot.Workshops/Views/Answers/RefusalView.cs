@@ -56,6 +56,9 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
             case "closed" when leads && w.Phase == Phase.Closed:
                 yield return reader.Types(Phrase.Of("button.reopen"), "reopen", Workshops.Shown.In(Phase.Closed));
                 break;
+            case "no-persona" when running && w.Map.Kinds.Of(JourneyMap.Persona) is { } persona:
+                yield return reader.Adds(persona);
+                break;
             case "form.nothing-yet" when w.Map.Kinds.All.FirstOrDefault(kind => kind.Word.Equals(refusal.Args[^1])) is { } first:
                 yield return reader.Adds(first);
                 break;
