@@ -145,26 +145,33 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         var answer = ann.Form();
         var thread = ann.Page.Locator("#thread");
 
-        await Play(steps: 3);
-        await ann.Opens(Say("Add question", "Frage ergänzen"), thread);
-        await Look("whole-form", answer);
-        await ann.Press(Say("Ask me one by one", "Einzeln fragen"), answer);
-        await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
-        await Good("whole-dialog", answer);
-        await ann.Type(Say("cancel", "abbrechen"));
-        await Assertions.Expect(ann.Page.Locator("input[value=room]")).ToBeCheckedAsync();
-        await Play(steps: 1);
-        await ann.Sees(thread, Say("Open findings", "Offene Befunde"));
-        await Look("whole-board", ann.Board);
-        await Look("whole-findings", thread.Locator("article", new() { HasText = Say("Open findings", "Offene Befunde") }));
-        await ann.Press(Say("Facilitate", "Moderieren"), ann.Board);
-        await ann.Sees(answer, Say("For the facilitator only", "Nur für die Moderation"));
-        await Good("whole-facilitate", answer);
+        // In English the others have looked at these already.
+        if (german)
+            await Middle();
         await Play(steps: lines.Count);
         var digest = ann.Page.Locator("#posts article[data-key=digest]").First;
         await ann.Sees(digest, "HYPOTHES");
-        await Look("whole-end", ann.Board);
+        await Look("end", ann.Board);
         await Good("digest", digest);
+
+        async Task Middle()
+        {
+            await Play(steps: 3);
+            await ann.Opens("Frage ergänzen", thread);
+            await Look("form", answer);
+            await ann.Press("Einzeln fragen", answer);
+            await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
+            await Good("dialog", answer);
+            await ann.Type("abbrechen");
+            await Assertions.Expect(ann.Page.Locator("input[value=room]")).ToBeCheckedAsync();
+            await Play(steps: 1);
+            await ann.Sees(thread, "Offene Befunde");
+            await Look("board", ann.Board);
+            await Look("findings", thread.Locator("article[data-key^=findings]"));
+            await ann.Press("Moderieren", ann.Board);
+            await ann.Sees(answer, "Nur für die Moderation");
+            await Good("facilitate", answer);
+        }
 
         async Task Look(string name, ILocator at)
         {
