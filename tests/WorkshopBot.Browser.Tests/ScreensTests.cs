@@ -66,7 +66,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await ann.Takes("frobnicate", "I did not understand");
         await Look("refusal");
         await ann.Takes("help", "What can be typed");
-        await Good("help");
+        await Look("help");
 
         foreach (var line in new[] { "goto personas", "Jo | bus driver | goal: an appointment that fits", "goto stages", "Notice, Search, Book, Visit", "goto goals", "Notice: know if it can wait", "Search: see who has a free slot" })
             await ann.Takes(line, "");
@@ -84,7 +84,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await ann.Takes("show goals", "know if it can wait");
         await Look("list");
         await ann.Takes("show G1", "Added by");
-        await Good("item");
+        await Look("item");
 
         // A cell of the map opens, by keyboard too, and adds where it stands.
         await ann.Page.Locator("#cell-goals-S2").PressAsync("Enter");
