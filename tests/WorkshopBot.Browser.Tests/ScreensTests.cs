@@ -66,7 +66,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await ann.Takes("frobnicate", "I did not understand");
         await Look("refusal");
         await ann.Takes("help", "What can be typed");
-        await Good("help");
+        await Look("help");
 
         foreach (var line in new[] { "goto personas", "Jo | bus driver | goal: an appointment that fits", "goto stages", "Notice, Search, Book, Visit", "goto goals", "Notice: know if it can wait", "Search: see who has a free slot" })
             await ann.Takes(line, "");
@@ -84,7 +84,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         await ann.Takes("show goals", "know if it can wait");
         await Look("list");
         await ann.Takes("show G1", "Added by");
-        await Good("item");
+        await Look("item");
 
         // A cell of the map opens, by keyboard too, and adds where it stands.
         await ann.Page.Locator("#cell-goals-S2").PressAsync("Enter");
@@ -146,26 +146,33 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         var answer = ann.Form();
         var thread = ann.Page.Locator("#thread");
 
-        await Play(steps: 3);
-        await ann.Opens(Say("Add question", "Frage ergänzen"), thread);
-        await Look("whole-form", answer);
-        await ann.Press(Say("Ask me one by one", "Einzeln fragen"), answer);
-        await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
-        await Good("whole-dialog", answer);
-        await ann.Type(Say("cancel", "abbrechen"));
-        await Assertions.Expect(ann.Page.Locator("input[value=room]")).ToBeCheckedAsync();
-        await Play(steps: 1);
-        await ann.Sees(thread, Say("Open findings", "Offene Befunde"));
-        await Look("whole-board", ann.Board);
-        await Look("whole-findings", thread.Locator("article", new() { HasText = Say("Open findings", "Offene Befunde") }));
-        await ann.Press(Say("Facilitate", "Moderieren"), ann.Board);
-        await ann.Sees(answer, Say("For the facilitator only", "Nur für die Moderation"));
-        await Good("whole-facilitate", answer);
+        // In English the others have looked at these already.
+        if (german)
+            await Middle();
         await Play(steps: lines.Count);
         var digest = ann.Page.Locator("#posts article[data-key=digest]").First;
         await ann.Sees(digest, "HYPOTHES");
-        await Look("whole-end", ann.Board);
+        await Look("end", ann.Board);
         await Good("digest", digest);
+
+        async Task Middle()
+        {
+            await Play(steps: 3);
+            await ann.Opens("Frage ergänzen", thread);
+            await Look("form", answer);
+            await ann.Press("Einzeln fragen", answer);
+            await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
+            await Good("dialog", answer);
+            await ann.Type("abbrechen");
+            await Assertions.Expect(ann.Page.Locator("input[value=room]")).ToBeCheckedAsync();
+            await Play(steps: 1);
+            await ann.Sees(thread, "Offene Befunde");
+            await Look("board", ann.Board);
+            await Look("findings", thread.Locator("article[data-key^=findings]"));
+            await ann.Press("Moderieren", ann.Board);
+            await ann.Sees(answer, "Nur für die Moderation");
+            await Good("facilitate", answer);
+        }
 
         async Task Look(string name, ILocator at)
         {
