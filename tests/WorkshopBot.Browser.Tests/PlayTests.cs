@@ -74,7 +74,7 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
 
             await ann.Board.GetByLabel("Title of the workshop").FillAsync("Booking a dentist online");
             await ann.Press("Start a workshop", ann.Board);
-            await ann.Sends("Add", ("Scenario", "When a tooth hurts, Jo wants an appointment this week, until the pain is gone"), ("Why", "fill the free slots of the week"), ("Owner", "@Ann"), ("Mode", "quick"));
+            await ann.Sends("Start", ("Scenario", "When a tooth hurts, Jo wants an appointment this week, until the pain is gone"), ("Why", "fill the free slots of the week"), ("Owner", "@Ann"), ("Mode", "quick"));
             await Next(ann);
 
             await Steps(1);
@@ -139,11 +139,11 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
             await ben.Opens("Add failure", Step(ben, 4));
             await ben.Sends("Add", ("Touchpoint", "T3 online calendar"), ("What goes wrong", "the calendar is out of date"), ("Prevent", "sync every hour"), ("Recover", "call back within an hour"), ("Who", "Front desk"));
             await ann.Opens("Add feeling", Step(ann, 4));
-            await ann.Sends("Add", ("Where", "S1 Notice"), ("Feels", "worried 2"), ("Wants to feel", "informed 4"));
+            await ann.Sends("Save", ("Where", "S1 Notice"), ("Feels", "worried 2"), ("Wants to feel", "informed 4"));
             await ben.Opens("Add feeling", Step(ben, 4));
-            await ben.Sends("Add", ("Where", "S2 Search"), ("Feels", "impatient 2"));
+            await ben.Sends("Save", ("Where", "S2 Search"), ("Feels", "impatient 2"));
             await ann.Opens("Add feeling", Step(ann, 4));
-            await ann.Sends("Add", ("Where", "S3 Book"), ("Feels", "relieved 4"));
+            await ann.Sends("Save", ("Where", "S3 Book"), ("Feels", "relieved 4"));
             await Next(ann, anyway: true);
 
             await Steps(5);
@@ -164,9 +164,9 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
 
             await Steps(7);
             await ann.Opens("Add mine", ann.Board);
-            await ann.Sends("Add", ("Overall, from 1 to 5", "3"), ("In a sentence", "enough to fix the calendar, thin on the visit"), ("Review", "2027-08-15"));
+            await ann.Sends("Save", ("Overall, from 1 to 5", "3"), ("In a sentence", "enough to fix the calendar, thin on the visit"), ("Review", "2027-08-15"));
             await ben.Opens("Add mine", ben.Board);
-            await ben.Sends("Add", ("I sign off", ""));
+            await ben.Sends("Save", ("I sign off", ""));
             await ann.Press("Facilitate", ann.Board);
             await ann.Sees(ann.Form(), "For the facilitator only");
             await ann.Press("Close the workshop", ann.Form());
@@ -201,7 +201,7 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
         await using var cem = await browser.Open(address, "?person=Cem&room=cards");
         await ann.Board.GetByLabel("Title of the workshop").FillAsync("Booking a dentist online");
         await ann.Press("Start a workshop", ann.Board);
-        await ann.Sends("Add", ("Why", "fill the free slots"));
+        await ann.Sends("Start", ("Why", "fill the free slots"));
         await Next(ann, anyway: true);
         await ann.Sees(ann.Board, "step 1 of");
         await ann.Press("Add mine", ann.Board);

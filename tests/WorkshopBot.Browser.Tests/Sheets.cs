@@ -24,7 +24,7 @@ static class Sheets
         await tab.Opens(button, tab.Form());
     }
 
-    /// <summary>Asks for all fields of the form, once what it needs is there: the card library asks for that first. What was filled in stays.</summary>
+    /// <summary>Asks for all fields of the form. What was filled in stays.</summary>
     public static async Task More(this Tab tab, params (string Label, string Value)[] fields)
     {
         foreach (var (label, value) in fields)
@@ -49,13 +49,15 @@ static class Sheets
     {
         // What is needed has a star; a box that stands alone is called by its own word as well, and the first of a list by the list.
         var all = form.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}( \*)?( Yes)?\s*$"));
+        // A choice may say after its name where it hangs.
+        var choice = new Regex($@"^\s*{Regex.Escape(value)}( \(.*\))?\s*$");
         switch (await all.First.EvaluateAsync<string>("field => field.tagName === 'INPUT' ? field.type : field.tagName"))
         {
             case "SELECT":
-                await all.SelectOptionAsync(new SelectOptionValue { Label = value });
+                await all.SelectOptionAsync(await all.Locator("option").Filter(new() { HasTextRegex = choice }).GetAttributeAsync("value") ?? "");
                 break;
             case "radio" or "checkbox" when value.Length > 0:
-                await all.First.Locator("xpath=ancestor::div[contains(@class, 'ac-choiceSetInput-')][1]").GetByLabel(value, new() { Exact = true }).CheckAsync();
+                await all.First.Locator("xpath=ancestor::div[contains(@class, 'ac-choiceSetInput-')][1]").GetByLabel(choice).CheckAsync();
                 break;
             case "checkbox":
                 await all.CheckAsync();

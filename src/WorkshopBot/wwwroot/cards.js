@@ -46,7 +46,7 @@ function draw(json, act, host) {
   try {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = config ??= prepare();
-    card.parse(json);
+    card.parse(loosened(json));
     card.onExecuteAction = action => press(card, action, act, host);
     const drawn = card.render();
     if (drawn && typeof json.lang === 'string') drawn.lang = json.lang;
@@ -57,14 +57,18 @@ function draw(json, act, host) {
   }
 }
 
+// These go on with the same form in another way: what is in it is taken along as it is, and not found wanting first.
+const goingOn = ['more', 'ask'];
+const loosened = json => JSON.parse(JSON.stringify(json), (_, part) => goingOn.includes(part?.data?.verb) ? { ...part, associatedInputs: 'none' } : part);
+
 function press(card, action, act, host) {
   if (action instanceof AdaptiveCards.OpenUrlAction) return open(action.url);
   if (host.dataset.busy) return;
   action.renderedElement?.focus({ preventScroll: true });
   const data = { ...action.data };
-  // What was emptied is sent as empty; the library leaves it out. A form that goes on in another way takes along what is in it, unchecked.
+  // What was emptied is sent as empty; the library leaves it out.
   if (action.associatedInputs !== 'none') for (const input of card.getAllInputs()) if (input.id) data[input.id] ??= '';
-  if (data.verb === 'ask') for (const input of card.getAllInputs()) if (input.id && input.value != null) data[input.id] ??= String(input.value);
+  if (goingOn.includes(data.verb)) for (const input of card.getAllInputs()) if (input.id && input.value != null) data[input.id] ??= String(input.value);
   for (const name of Object.keys(data)) if (data[name] === null || typeof data[name] === 'object') delete data[name];
   const verb = (action instanceof AdaptiveCards.ExecuteAction && action.verb) || data.verb;
   if (verb) act(String(verb), data, action.title ?? '', action.renderedElement);

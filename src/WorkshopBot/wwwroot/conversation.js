@@ -54,11 +54,19 @@ export class Conversation {
     // A refusal that does not bring the form back stands below it: what was filled in is still there.
     const stays = inPlace && refused && !JSON.stringify(card ?? '').includes(JSON.stringify(turn.action?.data?.form ?? ''));
     const shown = inPlace && !stays ? this.change(inPlace, answer) : this.add(answer);
+    if (turn.isPrivate || goesOn) this.settle(shown, goesOn);
     (refused ? atOnce : politely)(`${first(text)} ${this.follow(turn, goesOn)}`.trim());
     const input = card && firstInput(shown.el);
     if (input) input.focus();
     else if (inPlace || (turn.action && !wide.matches)) shown.el.focus();
     this.toEnd(shown);
+  }
+
+  // A question that has been answered, or given up, is words and nothing to fill in.
+  settle(shown, goesOn) {
+    const asks = entry => JSON.stringify(entry.answer?.card ?? '').includes('"verb":"answer"');
+    if (goesOn && !asks(shown)) return;
+    for (const old of this.entries.filter(entry => entry !== shown && asks(entry))) this.change(old, { answer: { ...old.answer, card: null } });
   }
 
   // Where the next line is heard: with the bot alone while it asks one thing after the other.

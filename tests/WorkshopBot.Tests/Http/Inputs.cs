@@ -26,7 +26,8 @@ static class Inputs
     static string Choice(JsonObject input, string value)
     {
         var choices = input["choices"]!.AsArray().Select(choice => (Title: (string)choice!["title"]!, Value: (string)choice["value"]!)).ToList();
-        var folded = Tidy.Fold(value);
+        // What a box would send, where its two answers are a list.
+        var folded = Tidy.Fold(value is "true" or "false" && choices.Exists(choice => choice.Value == "yes") ? value == "true" ? "yes" : "no" : value);
         foreach (var fits in (Func<(string Title, string Value), bool>[])[choice => Tidy.Fold(choice.Value) == folded, choice => Tidy.Fold(choice.Title) == folded, choice => Tidy.Fold(choice.Title).EndsWith(" " + folded, StringComparison.Ordinal), choice => Tidy.Fold(choice.Title).StartsWith(folded + " ", StringComparison.Ordinal)])
             if (choices.Where(fits).Select(choice => choice.Value).ToList() is [var only])
                 return only;
