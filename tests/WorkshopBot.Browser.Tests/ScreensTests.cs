@@ -1,43 +1,20 @@
 using System.Net.Http.Json;
 using Microsoft.Playwright;
 using WorkshopBot.Tests;
-using WorkshopBot.Tests.Http;
 
 namespace WorkshopBot.Browser.Tests;
 
 /// <summary>Every screen of the real program, in the light, in the dark and on a small telephone: nothing is wrong with it, and it can be looked at.</summary>
 [Collection(Browsing.Name)]
-public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
+public sealed class ScreensTests(Browser browser) : RunningTests
 {
-    readonly TempFolder _folder = new();
-    BotProcess _bot = null!;
-    Uri _address = null!;
-
-    public async Task InitializeAsync()
-    {
-        _bot = new BotProcess(_folder.Path, "--Urls=http://127.0.0.1:0", $"--Journal:Path={_folder.File()}");
-        _address = await _bot.Address();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (!_bot.HasExited)
-            await _bot.Kill();
-    }
-
-    public void Dispose()
-    {
-        _bot.Dispose();
-        _folder.Dispose();
-    }
-
     [BrowserTheory]
     [InlineData("light")]
     [InlineData("dark")]
     [InlineData("320")]
     public async Task Nothing_is_wrong_with_any_screen(string sight)
     {
-        await using var ann = await browser.Open(_address, "?person=Ann", Sight.Called(sight));
+        await using var ann = await browser.Open(Address, "?person=Ann", Sight.Called(sight));
         async Task Look(string name)
         {
             await ann.Shoot($"{name}-{sight}");
@@ -141,8 +118,8 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
         var german = sight.StartsWith("de", StringComparison.Ordinal);
         string Say(string english, string other) => german ? other : english;
         var lines = new Queue<string>(File.ReadLines(Checkout.File("samples", Say("quick.txt", "kurz.txt"))).Where(line => line.Length > 0 && line[0] != '#'));
-        using var http = new HttpClient { BaseAddress = _address };
-        await using var ann = await browser.Open(_address, "?person=Ann", Sight.Called(sight));
+        using var http = new HttpClient { BaseAddress = Address };
+        await using var ann = await browser.Open(Address, "?person=Ann", Sight.Called(sight));
         var answer = ann.Form();
         var thread = ann.Page.Locator("#thread");
 
@@ -206,7 +183,7 @@ public sealed class ScreensTests(Browser browser) : IAsyncLifetime, IDisposable
     [InlineData("320")]
     public async Task Nothing_is_wrong_with_the_map_behind_its_link(string sight)
     {
-        await using var ann = await browser.Open(_address, "?person=Ann", Sight.Called(sight));
+        await using var ann = await browser.Open(Address, "?person=Ann", Sight.Called(sight));
         foreach (var line in new[] { "start Booking a dentist online", "goto stages", "Notice, Search, Book, Visit", "goto goals", "Notice: know if it can wait" })
             await ann.Takes(line, "");
         await ann.Takes("show map", "Open map");

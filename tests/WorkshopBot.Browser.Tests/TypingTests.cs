@@ -1,39 +1,15 @@
 using Microsoft.Playwright;
-using WorkshopBot.Tests;
-using WorkshopBot.Tests.Http;
 
 namespace WorkshopBot.Browser.Tests;
 
 /// <summary>The real program and a real browser: people who type.</summary>
 [Collection(Browsing.Name)]
-public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
+public sealed class TypingTests(Browser browser) : RunningTests
 {
-    readonly TempFolder _folder = new();
-    BotProcess _bot = null!;
-    Uri _address = null!;
-
-    public async Task InitializeAsync()
-    {
-        _bot = new BotProcess(_folder.Path, "--Urls=http://127.0.0.1:0", $"--Journal:Path={_folder.File()}");
-        _address = await _bot.Address();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (!_bot.HasExited)
-            await _bot.Kill();
-    }
-
-    public void Dispose()
-    {
-        _bot.Dispose();
-        _folder.Dispose();
-    }
-
     [BrowserFact]
     public async Task Whoever_comes_first_says_their_name_and_types()
     {
-        await using var tab = await browser.Open(_address);
+        await using var tab = await browser.Open(Address);
         var name = tab.Page.GetByLabel("Your name");
         await Assertions.Expect(name).ToBeFocusedAsync();
         await tab.IsAccessible();
@@ -53,7 +29,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task A_room_that_cannot_be_is_asked_for_again()
     {
-        await using var tab = await browser.Open(_address, "?room=a%20b&person=Ann");
+        await using var tab = await browser.Open(Address, "?room=a%20b&person=Ann");
         await tab.Page.GetByLabel("Room").FillAsync("team");
         await tab.Press("Go in");
         await tab.Takes("start Bikes", "Bikes");
@@ -64,7 +40,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     public async Task What_looks_like_markup_or_a_card_stays_text()
     {
         const string Markup = "<img src=x onerror=\"document.body.remove()\"> <b>bold</b> [a](javascript:alert(1)) {\"type\":\"AdaptiveCard\"}";
-        await using var tab = await browser.Open(_address, "?person=Ann");
+        await using var tab = await browser.Open(Address, "?person=Ann");
         await tab.Takes("start " + Markup, Markup);
         await Assertions.Expect(tab.Log.Locator("img, b, a")).ToHaveCountAsync(0);
         await tab.Sees(tab.Log.Locator("li.line").First, Markup);
@@ -75,9 +51,9 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task Three_people_in_three_tabs_work_on_one_map()
     {
-        await using var ann = await browser.Open(_address, "?person=Ann");
-        await using var ben = await browser.Open(_address, "?person=Ben");
-        await using var cem = await browser.Open(_address, "?person=Cem");
+        await using var ann = await browser.Open(Address, "?person=Ann");
+        await using var ben = await browser.Open(Address, "?person=Ben");
+        await using var cem = await browser.Open(Address, "?person=Cem");
         await ann.Takes("start Bikes", "Bikes");
         await ann.Takes("goto stages", "Stages");
         await ben.Takes("Research, Purchase", "Research");
@@ -95,7 +71,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task A_line_just_between_us_is_answered_there()
     {
-        await using var tab = await browser.Open(_address, "?person=Ann");
+        await using var tab = await browser.Open(Address, "?person=Ann");
         await tab.Takes("start Bikes", "Bikes");
         await tab.Page.GetByLabel("Just between us", new() { Exact = true }).CheckAsync();
         await tab.Takes("mine", "");
@@ -105,7 +81,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task Another_person_opens_in_a_tab_that_knows_nobody()
     {
-        await using var ann = await browser.Open(_address, "?person=Ann&room=team");
+        await using var ann = await browser.Open(Address, "?person=Ann&room=team");
         var other = await ann.Page.Context.RunAndWaitForPageAsync(() => ann.Page.GetByText("Open another person").ClickAsync());
         await other.GetByLabel("Your name").FillAsync("Ben");
         await other.Keyboard.PressAsync("Enter");
@@ -118,7 +94,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task With_the_keyboard_alone_everything_is_reached()
     {
-        await using var tab = await browser.Open(_address, "?person=Ann");
+        await using var tab = await browser.Open(Address, "?person=Ann");
         await Assertions.Expect(tab.Page.Locator("#say")).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync("start Bikes");
         await tab.Page.Keyboard.PressAsync("Enter");
@@ -145,7 +121,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task After_a_reload_the_talk_is_still_there()
     {
-        await using var tab = await browser.Open(_address, "?person=Ann");
+        await using var tab = await browser.Open(Address, "?person=Ann");
         await tab.Takes("start Bikes", "Bikes");
         await tab.Takes("goto stages", "Stages");
         var before = await tab.Log.Locator("li").AllInnerTextsAsync();
@@ -158,17 +134,15 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task Killed_and_started_again_it_carries_on_where_it_was()
     {
-        await using var tab = await browser.Open(_address, "?person=Ann");
+        await using var tab = await browser.Open(Address, "?person=Ann");
         tab.Excuse();
         await tab.Takes("start Bikes", "Bikes");
         await tab.Takes("goto stages", "Stages");
-        await _bot.Kill();
+        await Bot.Kill();
         await tab.Sees(tab.Page.Locator("#banner"), "Not connected, trying again.");
         // Typed while nobody listens: sent again under its id until somebody does.
         await tab.Type("Research, Purchase");
-        _bot.Dispose();
-        _bot = new BotProcess(_folder.Path, $"--Urls={_address}", $"--Journal:Path={_folder.File()}");
-        Assert.Equal(_address, await _bot.Address());
+        await Restart();
         await Assertions.Expect(tab.Log.Locator("li.answer")).ToHaveCountAsync(3, new() { Timeout = 20_000 });
         await tab.Sees(tab.Log.Locator("li.answer").Last, "Research");
         await Assertions.Expect(tab.Page.Locator("#banner")).ToBeHiddenAsync(new() { Timeout = 20_000 });
@@ -178,7 +152,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task It_speaks_German()
     {
-        await using var tab = await browser.Open(_address, "?person=J%C3%BCrgen", Sight.German);
+        await using var tab = await browser.Open(Address, "?person=J%C3%BCrgen", Sight.German);
         await tab.Sees(tab.Page.Locator("#conversation-title"), "Das Gespräch");
         await Assertions.Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
         await tab.Takes("help", "start <");
@@ -196,7 +170,7 @@ public sealed class TypingTests(Browser browser) : IAsyncLifetime, IDisposable
     [InlineData("320")]
     public async Task Axe_finds_nothing(string sight)
     {
-        await using var tab = await browser.Open(_address, "?person=Ann", Sight.Called(sight));
+        await using var tab = await browser.Open(Address, "?person=Ann", Sight.Called(sight));
         await tab.IsAccessible();
         await tab.Shoot("empty-" + sight);
         await tab.Takes("start Getting a family e-bike", "e-bike");

@@ -1,0 +1,45 @@
+using WorkshopBot.Tests;
+using WorkshopBot.Tests.Http;
+
+namespace WorkshopBot.Browser.Tests;
+
+/// <summary>Tests of the real program, started for each of them on a file of its own.</summary>
+public abstract class RunningTests : IAsyncLifetime, IDisposable
+{
+    readonly TempFolder _folder = new();
+
+    private protected BotProcess Bot { get; private set; } = null!;
+
+    /// <summary>Where it listens; the same after it was started again.</summary>
+    protected Uri Address { get; private set; } = null!;
+
+    public Task InitializeAsync() => Start("http://127.0.0.1:0");
+
+    public async Task DisposeAsync()
+    {
+        if (!Bot.HasExited)
+            await Bot.Kill();
+    }
+
+    /// <summary>Starts it again after it was killed.</summary>
+    protected async Task Restart()
+    {
+        var before = Address;
+        Bot.Dispose();
+        await Start(before.ToString());
+        Assert.Equal(before, Address);
+    }
+
+    public void Dispose()
+    {
+        Bot.Dispose();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    async Task Start(string url)
+    {
+        Bot = new BotProcess(_folder.Path, $"--Urls={url}", $"--Journal:Path={_folder.File()}");
+        Address = await Bot.Address();
+    }
+}
