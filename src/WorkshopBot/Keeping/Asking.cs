@@ -23,14 +23,14 @@ static class Asking
         return [.. keys.Distinct()];
     }
 
-    /// <summary>False: there is no such message to post again, or the storage did not take it.</summary>
+    /// <summary>False: there is none of which nobody knows whether it arrived, or the storage did not take it. What somebody deleted stays away.</summary>
     public static async ValueTask<bool> PostAgain(Kit kit, string workshop, string room, string key, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (await kit.Lanes.Find(workshop, room, ct) is not { } found)
                 return false;
-            var rows = (await kit.Lanes.Messages(workshop, room, ct)).Where(row => row.Key == key && row.Phase is MessagePhase.Unsure or MessagePhase.Gone).ToList();
+            var rows = (await kit.Lanes.Messages(workshop, room, ct)).Where(row => row.Key == key && row.Phase == MessagePhase.Unsure).ToList();
             if (rows.Count == 0)
                 return false;
             switch (await kit.Lanes.Write(

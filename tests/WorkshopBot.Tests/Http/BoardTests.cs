@@ -28,7 +28,6 @@ public sealed partial class BoardTests(ITestOutputHelper output)
             for (var i = 0; i < Each; i++)
                 await door.Takes($"p{writer}", $"Research: goal {writer} {i}");
         }));
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
         var after = await Board(door, text => text.Contains(FormattableString.Invariant($"Items on the map: {count + (Writers * Each)}."), StringComparison.Ordinal));
         var edits = (int)after["version"]! - (int)before["version"]!;
         output.WriteLine(FormattableString.Invariant($"{Writers * Each} items in {watch.Elapsed.TotalSeconds:F1} s: {edits} edits"));

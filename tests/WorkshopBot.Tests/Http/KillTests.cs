@@ -73,7 +73,8 @@ public sealed class KillTests(ITestOutputHelper output)
             // One is posted at once, the other waits for its turn: whenever the kill comes, something is not on the board.
             for (var i = 0; i < 2; i++)
                 await door.Takes("ann", $"Research: goal {goals++}", id: $"k{goals}");
-            await Task.Delay(Random.Shared.Next(20));
+            // Now sooner and now later after the answer.
+            await Task.Delay(4 * kill);
             await bot.Kill();
         }
     }
