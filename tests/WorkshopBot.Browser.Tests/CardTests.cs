@@ -185,6 +185,46 @@ public sealed class CardTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(tab.Log.Locator("li.answer")).ToHaveCountAsync(3);
     }
 
+    [BrowserFact]
+    public async Task What_is_half_filled_in_outlives_another_language_and_a_reload()
+    {
+        _stage.Answer = turn => Task.FromResult(turn.Action is null ? Card("A goal of Maya", Props.Form()) : Card("G1 is on the map", Props.Receipt));
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await tab.Takes("add goal", "A goal of Maya");
+        await tab.Log.GetByLabel("Goal").FillAsync("compare <i>");
+        await tab.Log.GetByLabel("How important").FillAsync("4");
+        await tab.Log.GetByLabel("Stage").SelectOptionAsync("S1");
+        await tab.Log.GetByLabel("Her partner").CheckAsync();
+        await tab.Log.GetByLabel("This is a guess").CheckAsync();
+        await tab.Page.Locator("#language").SelectOptionAsync("de");
+        await Assertions.Expect(tab.Log.GetByLabel("Goal")).ToHaveValueAsync("compare <i>");
+        await tab.Page.ReloadAsync();
+        await Assertions.Expect(tab.Log.GetByLabel("Goal")).ToHaveValueAsync("compare <i>");
+        await tab.Press("Add to the map", tab.Log);
+        await tab.Sees(tab.Log, "G1 is on the map");
+        var sent = _stage.Turns.Last().Action!.Data;
+        Assert.Equal(("compare <i>", "4", "S1", "P2", "yes"), (sent["f.text"], sent["f.weight"], sent["f.stage"], sent["f.who"], sent["f.guess"]));
+        await tab.Takes("add goal", "A goal of Maya");
+        await Assertions.Expect(tab.Log.GetByLabel("Goal")).ToHaveValueAsync("");
+    }
+
+    [BrowserFact]
+    public async Task Where_there_is_one_thing_to_type_Enter_sends_it()
+    {
+        const string One = """
+            {"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"f.title","label":"Title"}],"actions":[{"type":"Action.Execute","title":"Start","verb":"submit","data":{"verb":"submit"}},{"type":"Action.Execute","title":"Later","verb":"say","associatedInputs":"none","data":{"verb":"say","line":"later"}}]}
+            """;
+        _stage.Answer = turn => Task.FromResult(turn.Action is null ? Card("One", turn.Text == "one" ? One : Props.Form()) : new(StatusCodes.Status200OK, "heard"));
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await tab.Takes("many", "A goal of Maya");
+        await tab.Log.GetByLabel("Goal").PressSequentiallyAsync("ride\n");
+        await tab.Takes("one", "Title");
+        await tab.Log.GetByLabel("Title").PressSequentiallyAsync("Bikes\n");
+        await tab.Sees(tab.Log, "heard");
+        Assert.Equal(("submit", "Bikes"), (_stage.Turns.Last().Action!.Verb, _stage.Turns.Last().Action!.Data["f.title"]));
+        Assert.Equal(3, _stage.Turns.Count);
+    }
+
     [BrowserTheory]
     [InlineData("light")]
     [InlineData("dark")]

@@ -155,4 +155,38 @@ public sealed class LiveTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(tab.Page.Locator("#banner")).ToBeHiddenAsync();
         await tab.Takes("still here", "heard still here");
     }
+
+    [BrowserFact]
+    public async Task A_look_that_fails_once_is_made_again()
+    {
+        await _stage.Post("board", Props.Board(1), "The board");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann&room=empty");
+        tab.Excuse();
+        var looks = 0;
+        await tab.Page.RouteAsync("**/api/try/demo?*", route => ++looks == 1 ? route.AbortAsync() : route.ContinueAsync());
+        await tab.Page.GotoAsync("?person=Ann");
+        await tab.Sees(tab.Board, "1 of 8");
+        await Assertions.Expect(tab.Page.Locator("#banner")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_card_somebody_types_in_does_not_go_when_the_board_comes()
+    {
+        var welcome = Props.Form().Replace("A goal of Maya", "Start here", StringComparison.Ordinal);
+        await _stage.Post("welcome", welcome, "Start here");
+        await using var tab = await browser.Open(_stage.Address, "?person=Ann");
+        await using var other = await browser.Open(_stage.Address, "?person=Ben");
+        var goal = tab.Board.GetByLabel("Goal");
+        await goal.PressSequentiallyAsync("half of");
+        await _stage.Post("board", Props.Board(1), "The board");
+        await tab.Sees(tab.Board, "1 of 8");
+        await goal.PressSequentiallyAsync(" it");
+        await Assertions.Expect(goal).ToHaveValueAsync("half of it");
+        await Assertions.Expect(goal).ToBeFocusedAsync();
+        await other.Sees(other.Board, "1 of 8");
+        await Assertions.Expect(other.Board.GetByLabel("Goal")).ToHaveCountAsync(0);
+        await tab.Press("Add to the map", tab.Board);
+        await tab.Sees(tab.Log, "heard");
+        await Assertions.Expect(goal).ToHaveCountAsync(0);
+    }
 }

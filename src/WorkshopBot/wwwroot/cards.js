@@ -27,10 +27,11 @@ function prepare() {
   return new AdaptiveCards.HostConfig(looks());
 }
 
-// Puts a card, or its text where that cannot be, into an element. act(verb, data, title, button) is called with what is pressed.
-export function show(host, json, text, act) {
-  host.replaceChildren(draw(json, act, host) ?? asText(text, json && there() ? say('text-only') : ''));
+// Puts a card, or its text where that cannot be, into an element. act(verb, data, title, button) is called with what is pressed; typed is what somebody had put into it already.
+export function show(host, json, text, act, typed = {}) {
+  host.replaceChildren(draw(json, act, host, typed) ?? asText(text, json && there() ? say('text-only') : ''));
   host.onmousedown = keepFocus;
+  host.onkeydown = sendOnEnter;
   host.classList.toggle('has-inputs', !!host.querySelector('input,textarea,select'));
 }
 
@@ -39,16 +40,24 @@ function keepFocus(e) {
   if (e.target.closest('.ac-pushButton')) e.preventDefault();
 }
 
+// Where there is one thing to type, Enter sends it.
+function sendOnEnter(e) {
+  if (e.key !== 'Enter' || e.isComposing || !e.target.matches('input[type=text],input[type=number]')) return;
+  const card = e.currentTarget;
+  if (card.querySelectorAll('input,textarea,select').length === 1) card.querySelector('.ac-pushButton')?.click();
+}
+
 export const firstInput = host => host.querySelector('.ac-input-validation-failed, input:not([type=hidden]), textarea, select');
 
-function draw(json, act, host) {
+function draw(json, act, host, typed) {
   if (!json || !there()) return null;
   try {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = config ??= prepare();
-    card.parse(loosened(json));
+    card.parse(filled(loosened(json), typed));
     card.onExecuteAction = action => press(card, action, act, host);
     const drawn = card.render();
+    host.typed = () => Object.fromEntries(card.getAllInputs().filter(input => input.id && input.value != null).map(input => [input.id, String(input.value)]));
     if (drawn && typeof json.lang === 'string') drawn.lang = json.lang;
     return drawn ?? null;
   } catch (e) {
@@ -60,6 +69,9 @@ function draw(json, act, host) {
 // These go on with the same form in another way: what is in it is taken along as it is, and not found wanting first.
 const goingOn = ['more', 'ask'];
 const loosened = json => JSON.parse(JSON.stringify(json), (_, part) => goingOn.includes(part?.data?.verb) ? { ...part, associatedInputs: 'none' } : part);
+
+const filled = (json, typed) => JSON.parse(JSON.stringify(json), (_, part) => Object.hasOwn(typed, part?.id ?? '') && String(part.type).startsWith('Input.')
+  ? { ...part, value: part.type === 'Input.Number' && typed[part.id] ? Number(typed[part.id]) : typed[part.id] } : part);
 
 function press(card, action, act, host) {
   if (action instanceof AdaptiveCards.OpenUrlAction) return open(action.url);

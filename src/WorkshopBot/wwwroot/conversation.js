@@ -17,6 +17,8 @@ export class Conversation {
     this.composer = composer;
     for (const entry of recall()) this.add(entry.state === 'sending' ? { ...entry, state: 'unsure' } : entry);
     this.arrange();
+    // What is half filled in outlives a reload.
+    addEventListener('pagehide', () => remember(this.entries.map(entry => this.withTyped(entry))));
     if (this.entries.findLast(entry => entry.answer)?.answer.goesOn) composer.goPrivate();
   }
 
@@ -74,6 +76,15 @@ export class Conversation {
     return goesOn ? this.composer.goPrivate() : isPrivate && (!action || action.verb === 'answer') ? this.composer.goBack() : '';
   }
 
+  withTyped(entry) {
+    return entry.form?.typed ? { ...entry, form: null, typed: entry.form.typed() } : { ...entry, form: null };
+  }
+
+  // Drawn again, in the page's other language: what was typed stays.
+  again() {
+    for (const entry of this.entries) this.draw(Object.assign(entry, this.withTyped(entry)));
+  }
+
   add(entry) {
     entry.el = document.createElement('li');
     entry.el.tabIndex = -1;
@@ -85,7 +96,7 @@ export class Conversation {
   }
 
   change(entry, more) {
-    Object.assign(entry, more);
+    Object.assign(entry, more, more.answer ? { typed: null } : {});
     this.draw(entry);
     remember(this.entries);
     return entry;
@@ -138,7 +149,8 @@ export class Conversation {
       // A form that was sent has done its work: its answer, or what is wrong with it, takes its place.
       const form = host.classList.contains('has-inputs');
       during(host, button, () => this.press({ verb, data, title, isPrivate: answer.isPrivate }, form ? entry : null));
-    });
+    }, entry.typed ?? {});
+    entry.form = host.classList.contains('has-inputs') ? host : null;
     if (answer.file) this.offerFile(answer.file, put('p', 'file', ''));
   }
 

@@ -3,9 +3,9 @@ import { say } from './words.js';
 
 // A message that is kept true. It is not drawn anew under the hands of somebody who types in it: that waits, and says so.
 export class Kept {
-  constructor(message, act) {
+  constructor(message, act, onDone) {
     this.id = message.id;
-    this.act = act;
+    [this.act, this.onDone] = [act, onDone];
     this.el = document.createElement('article');
     this.host = document.createElement('div');
     this.host.className = 'card';
@@ -30,8 +30,12 @@ export class Kept {
 
   settle() {
     if (this.newest === this.shown) return;
-    const typing = this.host.contains(document.activeElement) && document.activeElement.matches('input,textarea,select');
-    if (this.host.dataset.busy || typing || this.typed) this.offer(); else this.draw();
+    if (this.isInUse) this.offer(); else this.draw();
+  }
+
+  // Somebody types in it, or has, or waits for what they pressed.
+  get isInUse() {
+    return !!this.host.dataset.busy || !!this.typed || (this.host.contains(document.activeElement) && document.activeElement.matches('input,textarea,select'));
   }
 
   draw() {
@@ -58,5 +62,6 @@ export class Kept {
     const done = await during(this.host, button, () => this.act({ verb, data, title, isPrivate: this.shown.private, button }));
     if (done) this.typed = false;
     this.settle();
+    this.onDone();
   }
 }

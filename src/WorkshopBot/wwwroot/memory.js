@@ -15,7 +15,7 @@ export function recall() {
 export const forget = entries => entries.slice(-most);
 
 export function remember(entries) {
-  const small = ({ el, ...entry }) => entry.answer?.file && (entry.answer.file.text ?? entry.answer.file.base64 ?? '').length > largestFile
+  const small = ({ el, form, ...entry }) => entry.answer?.file && (entry.answer.file.text ?? entry.answer.file.base64 ?? '').length > largestFile
     ? { ...entry, answer: { ...entry.answer, file: { name: entry.answer.file.name, gone: true } } } : entry;
   // A full storage forgets the older half, and then all.
   for (const part of [entries, entries.slice(-most / 4), []])

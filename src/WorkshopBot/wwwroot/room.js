@@ -11,6 +11,7 @@ export class Room {
   all = new Map();
   hasBoard = false;
   looks = 0;
+  seen = 0;
   told = 0;
 
   constructor(act, onOwn) {
@@ -22,9 +23,11 @@ export class Room {
     const mine = ++this.looks;
     const since = this.told;
     const messages = await ask();
-    if (!messages || mine !== this.looks) return !!messages;
+    // A later look that was answered sooner knows better.
+    if (!messages || mine < this.seen) return !!messages;
+    this.seen = mine;
     const there = new Set(messages.map(message => message.id));
-    for (const [id, one] of this.all) if (!there.has(id) && one.told <= since) this.all.delete(id);
+    for (const [id, one] of this.all) if (!there.has(id) && one.told <= since) one.gone = true;
     for (const message of messages) this.put(message);
     this.arrange();
     return true;
@@ -44,19 +47,22 @@ export class Room {
   // Null when nothing of it is new.
   put(message) {
     const known = this.all.get(message.id);
+    if (known) known.gone = false;
     if (known) return known.take(message) ? known : null;
-    const one = Object.assign(new Kept(message, this.act), { at: message.at, under: message.under, own: message.private, told: 0 });
+    const one = Object.assign(new Kept(message, this.act, () => this.arrange()), { at: message.at, under: message.under, own: message.private, told: 0 });
     this.all.set(message.id, one);
     return one;
   }
 
   arrange() {
+    for (const [id, one] of this.all) if (one.gone && !one.isInUse) this.all.delete(id);
     const newest = [...this.all.values()].sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
     const shared = newest.filter(one => !one.own);
     const top = shared.find(one => one.newest.key === board && !one.under) ?? shared.find(one => one.newest.key === welcome);
     const [under, rest] = [shared.filter(one => top && one.under === top.id), shared.filter(one => one !== top && one.newest.key !== welcome && !(top && one.under === top.id))];
     const current = one => !one.under && one.newest.key !== board && (!top || one.at >= top.at);
-    fill('board', top ? [top] : []);
+    // A card somebody still types in does not go under their hands.
+    fill('board', [...top ? [top] : [], ...shared.filter(one => one !== top && one.newest.key === welcome && one.isInUse)]);
     // A step that is over has nothing to press any more; it makes room for what is asked now.
     const over = one => one.newest.key.startsWith('step:') && !one.host.querySelector('button') && !missing();
     fill('thread', under.filter(one => !over(one)));

@@ -34,7 +34,7 @@ el('language').addEventListener('change', e => {
   speak(e.target.value);
   name();
   // What is drawn already keeps its words, but for those of the page on it.
-  for (const entry of conversation.entries) conversation.draw(entry);
+  conversation.again();
   renew(room.hasBoard, 0);
 });
 
@@ -42,15 +42,21 @@ const banner = el('banner');
 const tell = text => { banner.textContent = text; banner.hidden = !text; };
 let again = 0;
 
+// A page nobody sees looks when it is seen again.
+const later = () => { again = setTimeout(() => document.visibilityState === 'hidden' || look(), 3000); };
+
 async function look() {
   clearTimeout(again);
   try {
     const found = await room.look(kept);
     tell(found ? '' : say('storage'));
-    if (!found) again = setTimeout(look, 3000);
+    if (!found) later();
     renew(room.hasBoard, 0);
   } catch (e) {
-    tell(e instanceof TypeError || e.name === 'TimeoutError' ? say('offline') : e.message);
+    const offline = e instanceof TypeError || e.name === 'TimeoutError';
+    tell(offline ? say('offline') : e.message);
+    // The events may come all the same, and then nothing else would ask again.
+    if (offline) later();
   }
 }
 
