@@ -194,8 +194,9 @@ public sealed class TurnLoop : IAsyncDisposable
             case Outcome.Said said:
                 if (personal)
                     await _seats.Hold(turn, workshop, said.Warned, ct);
+                // Started in a room, it does not take a private chat away from the others it may be speaking to.
                 if (!said.Refused && Conversation.Starts(turn.Text))
-                    await _seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Workshop = workshop }, ct);
+                    await _seats.Change(Seating.Private, turn.Person.Key, seat => turn.Private || seat.Known.All(known => known == workshop) ? seat with { Workshop = workshop } : seat, ct);
                 if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
                     return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
                 var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;

@@ -195,13 +195,20 @@ public sealed class PrivateChatTests
     }
 
     [Fact]
-    public async Task Who_starts_a_workshop_in_a_room_speaks_to_it_in_private()
+    public async Task Who_starts_a_workshop_in_a_room_speaks_to_it_in_private_unless_the_chat_may_speak_to_another()
     {
         await using var talk = new Talk();
         await talk.Takes("ann", "start One", "one");
-        await talk.Takes("ann", "start Two", "two");
         await talk.Takes("ann", "why: growth", isPrivate: true);
-        Assert.Equal("growth", (await talk.Map("two")).Frame.Purpose);
+        Assert.Equal("growth", (await talk.Map("one")).Frame.Purpose);
+        await talk.Takes("ann", "start Two", "two");
+        await talk.Takes("ann", "why: calm", isPrivate: true);
+        Assert.Equal("calm", (await talk.Map("one")).Frame.Purpose);
+        await talk.Takes("bob", "park a bell", "one");
+        await talk.Takes("bob", "start Three", "three");
+        await talk.Refuses("bob", "park a lamp", isPrivate: true);
+        await talk.Takes("bob", "switch Three", isPrivate: true);
+        Assert.Equal(1, (await talk.Map("three")).Map.Count('K'));
     }
 
     [Fact]
