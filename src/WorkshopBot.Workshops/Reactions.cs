@@ -130,7 +130,8 @@ public static class Reactions
 
     /// <summary>Whether a step's card may say something of an item: of its own kinds, and of what they belong to, such as the stages, which are its headings.</summary>
     private static bool Shows(Step step, Ref name, Workshop w) =>
-        step.Kinds.Any(kind => kind.Letter == name.Letter) || Places(step).Any(kind => kind.Accepts(name))
+        // Whose feelings these are has to be known before the form for them is offered.
+        step.Kinds.Any(kind => kind.Letter == name.Letter) || (step.Id == w.StepId && name.Letter == JourneyMap.Persona) || Places(step).Any(kind => kind.Accepts(name))
         || (step.Kinds.Contains(Steps.Teams.Gap.Kind) && w.Playbook.Checks.Any(check => check.Reads.Contains(name.Letter, StringComparison.Ordinal)));
 
     /// <summary>The fields through which items of a step belong to something: where that moves, they move.</summary>

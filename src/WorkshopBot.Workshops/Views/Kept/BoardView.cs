@@ -23,7 +23,7 @@ public sealed record BoardView(
             w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
             open ? reader.Say(Phrase.Of("board.how", Wording.Sample(w.Step))) : "",
             Button.Row(open
-                ? [.. StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
+                ? [.. StepForms.First(w.Step, w) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
                 : [reader.Map(), reader.Types(Phrase.Of("button.export"), "export json"), reader.Facilitates()]));
     }
 
