@@ -29,15 +29,17 @@ public static class Reactions
         keys.UnionWith(All(after).Where(key => Kind(key) is not (Step or Invite)));
         var moved = flat.Exists(Moves);
         var kinds = flat.SelectMany(Names).ToList();
+        // What the open step's example names, and what its forms need.
+        var told = after.Phase != Phase.NotStarted && (kinds.Exists(name => name.Letter == JourneyMap.Persona || Examples.Tells(after.Step, name)) || (flat.Exists(e => e is WorkshopEvent.Joined) && Examples.TellsOfPeople(after.Step)));
         foreach (var step in Opened(after))
-            if (moved || kinds.Exists(name => Shows(step, name, after))) keys.Add($"{Step}:{step.Id}");
+            if (moved || (told && step == after.Step) || kinds.Exists(name => Shows(step, name, after))) keys.Add($"{Step}:{step.Id}");
         // Leaving a step changes what was asked for it of everybody, also long ago. Of one that was left only whose items are on the map is told; who has
         // answered the open one also depends on who filled what, and that an event that puts another value there does not say.
         var (entered, filled) = (flat.Exists(Enters), flat.Exists(e => e is WorkshopEvent.ItemRevised));
         var people = flat.SelectMany(e => Concerned(e, after)).ToHashSet(StringComparer.Ordinal);
         foreach (var step in Inviting(after))
             foreach (var person in after.Crew.All)
-                if (entered || ((moved || filled) && step.Id == after.StepId) || people.Contains(person.Key)) keys.Add($"{Invite}:{step.Id}:{person.Key}");
+                if (entered || ((moved || filled || told) && step.Id == after.StepId) || people.Contains(person.Key)) keys.Add($"{Invite}:{step.Id}:{person.Key}");
         return keys;
     }
 
@@ -130,8 +132,7 @@ public static class Reactions
 
     /// <summary>Whether a step's card may say something of an item: of its own kinds, and of what they belong to, such as the stages, which are its headings.</summary>
     private static bool Shows(Step step, Ref name, Workshop w) =>
-        // Whose feelings these are has to be known before the form for them is offered.
-        step.Kinds.Any(kind => kind.Letter == name.Letter) || (step.Id == w.StepId && name.Letter == JourneyMap.Persona) || Places(step).Any(kind => kind.Accepts(name))
+        step.Kinds.Any(kind => kind.Letter == name.Letter) || Places(step).Any(kind => kind.Accepts(name))
         || (step.Kinds.Contains(Steps.Teams.Gap.Kind) && w.Playbook.Checks.Any(check => check.Reads.Contains(name.Letter, StringComparison.Ordinal)));
 
     /// <summary>The fields through which items of a step belong to something: where that moves, they move.</summary>

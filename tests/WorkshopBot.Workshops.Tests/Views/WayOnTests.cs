@@ -61,6 +61,19 @@ public sealed class WayOnTests
     }
 
     [Fact]
+    public void The_facilitator_reads_at_the_last_step_what_it_would_be_closed_with()
+    {
+        FacilitateView Menu() => (FacilitateView)Screens.Of(new Screen.See(new Query.Facilitate()), [], false, null, team.Workshop, "test:local:ann", "t", Readers.English);
+        team.Given("Ann: scenario: a bike", "Ann: why: to ride", "Ann: next anyway", "Ann: goto close");
+        Assert.Equal(["an owner of the map (owner: @name)", "a review date (review in 3 months)"], Menu().Hard);
+        team.Given("Ann: owner @Ann", "Ann: review in 3 months");
+        var menu = Menu();
+
+        Assert.Equal((false, false, true), (menu.IsReady, menu.HasHard, menu.HasLeft));
+        Assert.Equal($"Getting a bike is closed with open points: {string.Join("; ", menu.Left)}.", Said("Ann", "close").Split('\n')[0]);
+    }
+
+    [Fact]
     public void Every_open_point_that_names_a_form_names_one_that_can_be_opened()
     {
         foreach (var (workshop, point) in Playbook.Standard.Steps.SelectMany(step => Lines.Rooms.At(step.Id) is var w ? step.Missing(w).Select(point => (w, point)) : []))

@@ -33,7 +33,7 @@ public sealed record DigestView(
     private static DigestView First(int pages, Workshop w, Reader reader)
     {
         // The points for which it could not be signed off; what stands against it is told among the voices.
-        List<(Step Step, Open Point)> left = w.Ending is not Workshops.Ending.OpenPoints ? [] : [.. w.Playbook.Steps.SelectMany(step => step.Missing(w).Where(point => point.Hard).Select(point => (step, point))).DistinctBy(open => open.point.What)];
+        List<(Step Step, Open Point)> left = w.Ending is not Workshops.Ending.OpenPoints ? [] : [.. Deciding.Closing.Left(w)];
         var more = left.Count > MostOpen ? reader.Say(Phrase.Of("digest.more-open", left.Count - MostOpen, left[MostOpen].Step.Word)) : "";
         var chart = FeelingChart.Of(w, reader);
         List<HighlightLine> highlights = [.. HighlightLine.Of(w, reader)];

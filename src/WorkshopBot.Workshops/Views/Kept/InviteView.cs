@@ -20,7 +20,7 @@ public sealed record InviteView(
         var said = Thanks(step, w, person) ?? (!open ? Phrase.Of("invite.over") : !answered ? null : Phrase.Of(Progress.Passed(w, step, person) ? "invite.passed" : "invite.noted"));
         List<Button> buttons = open ? [.. Asking(step, answered, w, reader)] : [];
         return new(
-            reader.Say(BoardView.Numbered(w, step)), w.Title, reader.Say(step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(step))), said is null, said is null ? "" : reader.Say(said), said is not null,
+            reader.Say(BoardView.Numbered(w, step)), w.Title, reader.Say(step.Asks), said is null ? reader.Say(Phrase.Of("step.example", reader.Example(step, w))) : "", said is null, said is null ? "" : reader.Say(said), said is not null,
             Button.Row(buttons), buttons.Count > 0);
     }
 
