@@ -18,13 +18,18 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
         var more = reader.More(mine.Count - Most);
         return new(
             reader.Say(Phrase.Of("mine.title", mine.Count)), mine.Count == 0 ? reader.Say(Phrase.Of("mine-nothing")) : "", mine.Count == 0,
-            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Text(w, entry, person))), reader.Say(entry.Kind.Word), w.Phase == Phase.Running,
+            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Text(w, entry, person))), reader.Say(Where(w, entry)), w.Phase == Phase.Running,
                 [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0);
     }
 
     /// <summary>What a person added, or said their part of.</summary>
     public static bool IsMine(Entry entry, string person) =>
         entry.Item is Steps.Touchpoints.Feeling feeling ? feeling.Actual.Of(person) is not null || feeling.Wanted.Of(person) is not null : entry.By == person;
+
+    /// <summary>Its kind, and the place it hangs on; what says its place itself is not asked for it again.</summary>
+    private static Arg Where(Workshop w, Entry entry) =>
+        entry.Item is not (Steps.Touchpoints.Feeling or Steps.Data.Conversion or Steps.Teams.Gap { Check: not null }) && entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is { IsNone: false } home
+            ? Phrase.Of("mine.at", entry.Kind.Word, Deciding.Receipts.Place(home, w)) : entry.Kind.Word;
 
     /// <summary>What it says; of a feeling what the person said themselves, not what all said together.</summary>
     public static Arg Text(Workshop w, Entry entry, string person)
