@@ -60,10 +60,10 @@ public sealed partial class ChoiceTests
     [Fact]
     public void Mine_says_where_each_item_hangs()
     {
-        var team = Team.Started().Until("goals").Given("Ben: Research: compare the cost", "Ben: park a bell");
+        var team = Team.Started().Until("goals").Given("Ben: Research: compare the cost", "Ben: park a bell", "Ben: touchpoint Choose: shop", "Ben: T1 fails when it is closed");
         var mine = MineView.Of(team.Workshop, "test:local:ben", Readers.English);
 
-        Assert.Equal(["Parked idea", "Goal · Research"], mine.Items.Select(item => item.Kind));
+        Assert.Equal(["Failure · T1, Choose", "Touchpoint · Choose", "Parked idea", "Goal · Research"], mine.Items.Select(item => item.Kind));
     }
 
     [GeneratedRegex(@"\b[A-Z]\d+\b")]
