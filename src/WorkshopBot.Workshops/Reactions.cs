@@ -29,15 +29,17 @@ public static class Reactions
         keys.UnionWith(All(after).Where(key => Kind(key) is not (Step or Invite)));
         var moved = flat.Exists(Moves);
         var kinds = flat.SelectMany(Names).ToList();
+        // What the open step's example names, and what its forms need.
+        var told = after.Phase != Phase.NotStarted && (kinds.Exists(name => name.Letter == JourneyMap.Persona || Examples.Tells(after.Step, name)) || (flat.Exists(e => e is WorkshopEvent.Joined) && Examples.TellsOfPeople(after.Step)));
         foreach (var step in Opened(after))
-            if (moved || kinds.Exists(name => Shows(step, name, after))) keys.Add($"{Step}:{step.Id}");
+            if (moved || (told && step == after.Step) || kinds.Exists(name => Shows(step, name, after))) keys.Add($"{Step}:{step.Id}");
         // Leaving a step changes what was asked for it of everybody, also long ago. Of one that was left only whose items are on the map is told; who has
         // answered the open one also depends on who filled what, and that an event that puts another value there does not say.
         var (entered, filled) = (flat.Exists(Enters), flat.Exists(e => e is WorkshopEvent.ItemRevised));
         var people = flat.SelectMany(e => Concerned(e, after)).ToHashSet(StringComparer.Ordinal);
         foreach (var step in Inviting(after))
             foreach (var person in after.Crew.All)
-                if (entered || ((moved || filled) && step.Id == after.StepId) || people.Contains(person.Key)) keys.Add($"{Invite}:{step.Id}:{person.Key}");
+                if (entered || ((moved || filled || told) && step.Id == after.StepId) || people.Contains(person.Key)) keys.Add($"{Invite}:{step.Id}:{person.Key}");
         return keys;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Deciding;
@@ -12,13 +13,16 @@ public static class Closing
         if (c.ThrowAway) return Decision.Yes([new WorkshopEvent.Closed(Ending.ThrownAway)], Phrase.Of("thrown-away", w.Title));
         var hard = w.Playbook.Steps[^1].Missing(w).Where(open => open.Hard).ToImmutableArray();
         if (hard.Length > 0) return Phrase.Of("close-incomplete", Stepping.List(hard));
-        var open = w.Playbook.Steps.SelectMany(step => step.Missing(w)).Where(point => point.Hard).ToImmutableArray();
+        ImmutableArray<Open> open = [.. Left(w).Select(left => left.Point)];
         var objections = w.Judgements.Any(judgement => judgement.Value.Objection is not null);
         Phrase[] label = w.Map.IsHypothesis ? [Phrase.Of("show.hypothesis", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)))] : [];
         return open.Length > 0 || objections
             ? Decision.Yes([new WorkshopEvent.Closed(Ending.OpenPoints)], [open.Length > 0 ? Phrase.Of("closed-open", w.Title, Stepping.List(open)) : Phrase.Of("closed-objected", w.Title), .. label])
             : Decision.Yes([new WorkshopEvent.Closed(Ending.SignedOff)], [Phrase.Of("closed-signed", w.Title), .. label]);
     }
+
+    /// <summary>What is open in any step, each point once: with one of them the workshop closes with open points.</summary>
+    public static IEnumerable<(Step Step, Open Point)> Left(Workshop w) => w.Playbook.Steps.SelectMany(step => step.Missing(w).Where(point => point.Hard).Select(point => (step, point))).DistinctBy(open => open.point.What);
 
     public static Decision Reopen(WorkshopCommand.Reopen c, Actor actor, Workshop w)
     {

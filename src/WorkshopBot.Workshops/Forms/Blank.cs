@@ -60,7 +60,7 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
         {
             FormInput.OneOf or FormInput.AnyOf when field.Scale is { } scale => blank with { Choices = [.. Enumerable.Range(1, scale).Select(n => new FormChoice(Lines.Scan.Num.Show(n), n))] },
             FormInput.OneOf or FormInput.AnyOf when field.Choices.Count > 0 => blank with { Choices = [.. field.Choices.Select(choice => new FormChoice(choice.Id, Word(choice)))] },
-            FormInput.OneOf or FormInput.AnyOf => Choosing.Among(blank, field.Accepts, o.Workshop, o.Item?.Name),
+            FormInput.OneOf or FormInput.AnyOf => Choosing.Among(blank, field.Accepts, o.Workshop, o.Item?.Name, Choosing.Fits(kind, field)),
             _ when field.Choices.Count > 0 => blank with { Hint = Phrase.Of("form.open-choice", Arg.List(field.Choices.Select(choice => (Arg)Word(choice)))), Example = null },
             _ => blank,
         };

@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Deciding;
+using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps.Data;
@@ -33,6 +34,12 @@ internal static class Choosing
             Choices = [.. entries.Take(Most).Concat(chosen).DistinctBy(entry => entry.Name).Select(entry => Choice(entry, w))],
         };
     }
+
+    /// <summary>Which items are worth offering: not what is over; and where a field takes anything, neither items of its own kind nor decisions, though both can be typed.</summary>
+    public static Func<Entry, bool> Fits(Kind kind, Field field) =>
+        field.Accepts(new Ref(DecisionTaken.Kind.Letter, 1)) ? entry => entry.Kind != kind && entry.Kind != DecisionTaken.Kind && !IsOver(entry) : entry => !IsOver(entry);
+
+    private static bool IsOver(Entry entry) => entry.Item is Gap { State: Gap.Resolved or Gap.Dropped };
 
     /// <summary>An item as one of several: its ref, its own words, and where it belongs, so that no two look the same.</summary>
     public static FormChoice Choice(Entry entry, Workshop w) =>

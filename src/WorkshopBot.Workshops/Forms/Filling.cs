@@ -32,6 +32,13 @@ public static class Filling
         return Lacks(found.Value, slips, o) is { } lack ? lack : Show(found.Value, o, id, slips, whole, NoFaults);
     }
 
+    /// <summary>Whether a form can be had and sent now by somebody who leads: there is something to choose wherever something must be chosen.</summary>
+    public static bool IsOpen(Sheet sheet, Workshop w)
+    {
+        var o = new Occasion(w, new(w.Crew.All.FirstOrDefault(person => person.Leads)?.Key ?? "", "", default, TimeZoneInfo.Utc, "", ""), null);
+        return sheet.Refuses(o) is null && Lacks(sheet, sheet.Blanks(o).Select(blank => new Slip(blank, null, null)), o) is null;
+    }
+
     /// <summary>The whole form for somebody who wants to be asked: with what they have filled in already, and what is wrong with it.</summary>
     public static Parsed<Form> Asked(Press press, string id, Workshop w, Actor actor)
     {

@@ -25,5 +25,16 @@ public sealed record Button(string Title, string Verb, IReadOnlyDictionary<strin
     public static IReadOnlyList<Button> Row(params IEnumerable<Button> buttons) => [.. buttons.Select((button, index) => index == 0 ? button with { Style = "positive" } : button)];
 }
 
+/// <summary>One of several rows of buttons, where there may be more than fit in one.</summary>
+public sealed record ButtonRow(IReadOnlyList<Button> Buttons)
+{
+    /// <summary>Rows of about the same length; only the first button of all stands out.</summary>
+    public static IReadOnlyList<ButtonRow> Of(IReadOnlyList<Button> buttons)
+    {
+        var rows = (buttons.Count + Button.MostInRow - 1) / Button.MostInRow;
+        return rows == 0 ? [] : [.. Button.Row(buttons).Chunk((buttons.Count + rows - 1) / rows).Select(row => new ButtonRow(row))];
+    }
+}
+
 /// <summary>A link that opens a page. Good for a while, so it is only on answers, never on messages that are kept.</summary>
 public sealed record Link(string Title, string Url);

@@ -36,6 +36,7 @@ static class Samples
         yield return ("findings.few", One("findings:touchpoints", Bike["touchpoints"]));
         yield return ("findings.many", One("findings:touchpoints", Played.From(Bike["goals"]).Given("Ann: next").Workshop));
         yield return ("findings.none", One("findings:touchpoints", Played.From(Played.From(Quick["goals"]).Given("Ann: next").Workshop).Given("Ann: drop X1 no", "Ann: drop X2 no", "Ann: drop X3 no", "Ann: drop X4 no", "Ann: drop X5 no").Workshop));
+        yield return ("findings.closed", One("findings:touchpoints", Played.From(Played.From(Bike["goals"]).Given("Ann: next").Workshop).Given("Ann: throw away").Workshop));
         foreach (var step in Playbook.Standard.Steps.SkipLast(1)) yield return ($"outcome.{step.Id}", One($"outcome:{step.Id}", Bike["closed"]));
         yield return ("outcome.nothing", One("outcome:kickoff", new Played().Given("Ann: start Bikes", "Ann: next anyway").Workshop));
         yield return ("outcome.open", One("outcome:touchpoints", Quick["teams"]));

@@ -105,7 +105,7 @@ sealed class CardHands(Door door, Func<Task<Workshop>> workshop)
             var (field, input) = (button.Data()["field"], question.Inputs().Single());
             var fills = false;
             var taken = values.Keys.Any(key => order.IndexOf(key) < order.IndexOf(field)) ? await Reply("back")
-                : values.Remove(field, out var value) ? await Reply((string?)input["type"] == "Input.Toggle" && !byButton ? "yes" : Inputs.Chosen(input, value, now), asked: false)
+                : values.Remove(field, out var value) ? await Reply(value == "true" && IsWord(input, "yes") ? "yes" : Inputs.Chosen(input, value, now), asked: false)
                 : await Reply(values.Count > 0 || IsWord(input, "done") ? "skip" : "done");
             // The answer is a question as long as there is one.
             if (!_answers[person].All(null).Any(node => (string?)node["verb"] == Press.Answer))

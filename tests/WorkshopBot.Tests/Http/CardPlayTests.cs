@@ -20,10 +20,10 @@ namespace WorkshopBot.Tests.Http;
 [Collection(Alone.Name)]
 public sealed partial class CardPlayTests(ITestOutputHelper output) : IDisposable
 {
-    /// <summary>What no card offers at that moment: kinds of a step that is not there yet or has more forms than buttons in a row, the lead that is chosen by name, and questions that change nothing.</summary>
+    /// <summary>What no card offers at that moment: kinds of a step that is not open, the lead that is chosen by name, and questions that change nothing.</summary>
     static readonly string[] OnlyTyped =
     [
-        "Cleo: opportunity: show the monthly cost in every ad", "Ann: lead P1", "Ann: show personas", "Dev: message Research: the true cost a month | via web",
+        "Cleo: opportunity: show the monthly cost in every ad", "Ann: lead P1", "Ann: show personas",
         "Dev: park a subscription for winter tyres", "Ann: decided: the partner page comes first | votes: 5", "Ann: export json",
     ];
 

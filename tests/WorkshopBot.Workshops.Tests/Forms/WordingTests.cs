@@ -31,7 +31,7 @@ public sealed class WordingTests
     public void A_choice_says_ref_own_words_and_place()
     {
         team.Until("touchpoints").Given("Ann: goal Research: see it", "Ann: goal Choose: see it", "Ann: Research feels lost 2", "Ann: Research: price page (survey, n=212, May)", "Ann: Research -> Explore 31%");
-        var choices = team.Presses("Ann", Press.More, Press.Of, "evidence", Press.FormId, "x").Form().Field("on").Choices.ToDictionary(choice => choice.Value, choice => Speech.Say(choice.Title, Speech.Culture("en")), StringComparer.Ordinal);
+        var choices = team.Presses("Ann", Press.More, Press.Of, "action", Press.FormId, "x").Form().Field("for").Choices.ToDictionary(choice => choice.Value, choice => Speech.Say(choice.Title, Speech.Culture("en")), StringComparer.Ordinal);
 
         Assert.Equal("S2 Research", choices["S2"]);
         Assert.Equal(("G1 see it (Research)", "G2 see it (Choose)"), (choices["G1"], choices["G2"]));

@@ -111,6 +111,48 @@ public sealed class ScreenTests
         Assert.All(lines, line => Assert.False(team.Says("Ann", line).Refused, line));
     }
 
+    [Theory]
+    [InlineData("e-bike.txt")]
+    [InlineData("quick.txt")]
+    public void No_button_of_a_kept_message_is_refused_to_who_leads_along_a_workshop_when_it_is_closed_and_when_it_is_opened_again(string sample)
+    {
+        var (team, said, pressed) = (new Team(), 0, 0);
+        foreach (var line in File.ReadLines(Path.Combine(Docs.Root, "samples", sample)).Where(line => line.Length > 0 && line[0] is not '#' and not '@'))
+        {
+            var parts = line.Replace(" # refused", "", StringComparison.Ordinal).Split(": ", 2);
+            var (step, phase) = (team.Workshop.StepId, team.Workshop.Phase);
+            team.Says(parts[0], parts[1]);
+            // Each move, and now and then what happens between.
+            if (++said % 10 == 0 || (step, phase) != (team.Workshop.StepId, team.Workshop.Phase)) pressed += PressAll(team);
+        }
+        if (team.Workshop.Phase == Phase.Running) team.Given("Ann: throw away");
+        pressed += PressAll(team);
+        Assert.DoesNotContain(Reactions.All(team.Workshop), key => OnKept(key, team).Any(button => button["verb"] == Press.Form));
+        foreach (var step in team.Workshop.Playbook.Steps)
+        {
+            team.Given($"Ann: reopen {step.Id}");
+            Assert.Contains(OnKept("board", team), button => button["verb"] == Press.Form);
+            pressed += PressAll(team);
+        }
+        Assert.InRange(pressed, 200, int.MaxValue);
+    }
+
+    /// <summary>Presses every button of every page as the facilitator, each as if it were the first; how many there were.</summary>
+    private static int PressAll(Team team)
+    {
+        List<(string Key, Dictionary<string, string> Data)> buttons = [.. Reactions.All(team.Workshop).SelectMany(key => OnKept(key, team).Select(data => (key, data)))];
+        foreach (var (key, data) in buttons)
+        {
+            var heard = team.Heard("pressed", "Ann", "") with { Press = Desk.Press(data["verb"], [.. data.SelectMany(pair => (string[])[pair.Key, pair.Value])]) };
+            var answer = Conversation.Hear(heard, team.Workshop);
+            if (answer.Refused) Assert.Fail($"{team.Workshop.Phase} {team.Workshop.StepId}, {key}: {string.Join(' ', data)}\n{Team.Text(answer)}");
+        }
+        return buttons.Count;
+    }
+
+    private static IEnumerable<Dictionary<string, string>> OnKept(string key, Team team) => (Reactions.Show(key, team.Workshop, Readers.English)?.Pages ?? [])
+        .SelectMany(page => Buttons(JsonDocument.Parse(Readers.Json(page)).RootElement)).Select(data => data.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!));
+
     [Fact]
     public void Who_cannot_press_reads_on_German_cards_what_to_type_in_German_and_it_works()
     {

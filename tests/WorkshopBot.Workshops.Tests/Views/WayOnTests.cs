@@ -39,6 +39,31 @@ public sealed class WayOnTests
     }
 
     [Fact]
+    public void Whoever_goes_on_is_led_into_every_step_by_its_form_and_can_take_it_back()
+    {
+        for (var left = Playbook.Standard.Steps.Length - 1; left > 0; left--)
+        {
+            var from = team.Workshop.StepId;
+            var receipt = (ReceiptView)Seen(team.Turn($"on {left}", "Ann", "next anyway"), "ann", $"on {left}");
+
+            Assert.NotEqual(from, team.Workshop.StepId);
+            Assert.Equal((2, Press.Form, "positive", "Undo"), (receipt.Buttons.Count, receipt.Buttons[0].Verb, receipt.Buttons[0].Style, receipt.Buttons[1].Title));
+            Assert.False(Conversation.Hear(team.Heard("tried", "Ann", "") with { Press = Pressed(receipt.Buttons[0]) }, team.Workshop).Refused, team.Workshop.StepId);
+            if (team.Workshop.StepId == "stages") team.Given("Ann: Discover, Research, Explore, Choose");
+        }
+    }
+
+    [Fact]
+    public void Whoever_changes_an_item_is_led_to_what_the_step_lacks_also_when_that_is_one_more_of_its_kind()
+    {
+        team.Until("goals").Given("Ben: Research: compare the cost");
+        var receipt = (ReceiptView)Says("Ben", "edit G1 compare the true cost");
+
+        Assert.Equal(("Next: a goal for Discover.", "Add goal"), (receipt.Next, receipt.Buttons[0].Title));
+        Assert.Equal("S1", receipt.Buttons[0].Data["f.stage"]);
+    }
+
+    [Fact]
     public void A_step_that_is_not_complete_leads_to_what_is_missing_and_on_all_the_same()
     {
         var refusal = (RefusalView)Says("Ann", "next");
@@ -58,6 +83,19 @@ public sealed class WayOnTests
 
         Assert.Equal(["Add goal", "Next anyway", "Back", "Show gaps", "Fill in kick-off"], menu.Buttons.Select(button => button.Title));
         Assert.Equal(("positive", "default"), (menu.Buttons[0].Style, menu.Buttons[1].Style));
+    }
+
+    [Fact]
+    public void The_facilitator_reads_at_the_last_step_what_it_would_be_closed_with()
+    {
+        FacilitateView Menu() => (FacilitateView)Screens.Of(new Screen.See(new Query.Facilitate()), [], false, null, team.Workshop, "test:local:ann", "t", Readers.English);
+        team.Given("Ann: scenario: a bike", "Ann: why: to ride", "Ann: next anyway", "Ann: goto close");
+        Assert.Equal(["an owner of the map (owner: @name)", "a review date (review in 3 months)"], Menu().Hard);
+        team.Given("Ann: owner @Ann", "Ann: review in 3 months");
+        var menu = Menu();
+
+        Assert.Equal((false, false, true), (menu.IsReady, menu.HasHard, menu.HasLeft));
+        Assert.Equal($"Getting a bike is closed with open points: {string.Join("; ", menu.Left)}.", Said("Ann", "close").Split('\n')[0]);
     }
 
     [Fact]

@@ -4,18 +4,18 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Workshops.Views;
 
 /// <summary>What can be typed here: what to write, and what it does.</summary>
-public sealed record HelpView(string Title, string Intro, bool HasIntro, IReadOnlyList<FactLine> Examples, bool HasExamples, string CommandsTitle, IReadOnlyList<FactLine> Commands, bool HasCommands) : View
+public sealed record HelpView(string Title, IReadOnlyList<string> Intro, IReadOnlyList<FactLine> Examples, bool HasExamples, string CommandsTitle, IReadOnlyList<FactLine> Commands, bool HasCommands) : View
 {
     public override string Card => "help";
 
-    public override string Brief => $"{Title}\n{Intro}\n{string.Join("\n", Commands.Select(command => command.Title))}";
+    public override string Brief => $"{Title}\n{string.Join("\n", Intro)}\n{string.Join("\n", Commands.Select(command => command.Title))}";
 
     public static HelpView Of(ImmutableArray<Phrase> lines, Reader reader)
     {
         List<FactLine> Pairs(string code) => [.. lines.Where(line => line.Code == code && line.Args.Length == 2).Select(line => new FactLine(reader.Say(line.Args[0]), reader.Say(line.Args[1])))];
         var (examples, commands) = (Pairs("help.kind"), Pairs("help.command"));
         // Lines of a step come without a name of their own.
-        var intro = string.Join("\n\n", reader.Say(lines.Where(line => line.Code is not ("help.kind" or "help.command"))));
-        return new(reader.Say(Phrase.Of("help.title")), intro, intro.Length > 0, examples, examples.Count > 0, reader.Say(Phrase.Of("help.commands")), commands, commands.Count > 0);
+        var intro = reader.Say(lines.Where(line => line.Code is not ("help.kind" or "help.command")));
+        return new(reader.Say(Phrase.Of("help.title")), intro, examples, examples.Count > 0, reader.Say(Phrase.Of("help.commands")), commands, commands.Count > 0);
     }
 }

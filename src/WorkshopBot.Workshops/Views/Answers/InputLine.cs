@@ -25,8 +25,10 @@ public sealed record InputLine(
         var fault = field.Fault is { } wrong ? reader.Say(wrong) : "";
         // A few are laid open; where none need be chosen a closed list lets people take their choice back.
         var open = field.Choices.Length <= FewChoices && (field.Required || input == FormInput.AnyOf);
+        // A closed list says what to do with it; in an open one that is to be seen.
+        var chosen = input is FormInput.OneOf or FormInput.AnyOf && !open;
         return new(
-            id, label, hint, hint.Length > 0, field.Example is { } example ? reader.Say(Phrase.Of("form.example", example)) : "", reader.Say(Phrase.Of("form.needed", label)), field.Required && input != FormInput.Toggle,
+            id, label, hint, hint.Length > 0, field.Example is { } example ? reader.Say(Phrase.Of("form.example", example)) : chosen ? reader.Say(Phrase.Of("form.choose")) : "", reader.Say(Phrase.Of("form.needed", label)), field.Required && input != FormInput.Toggle,
             field.MaxLength > 0 ? field.MaxLength : Limits.Text, field.Value, number ?? 0, fault, fault.Length > 0, open ? "expanded" : "compact", [.. field.Choices.Select(choice => new ChoiceLine(reader.Say(choice.Title), choice.Value))], reader.Say(Phrase.Of("form.yes")),
             input == FormInput.Text, input == FormInput.LongText, input == FormInput.Number && number is null, input == FormInput.Number && number is not null, input == FormInput.Date, input == FormInput.OneOf, input == FormInput.AnyOf,
             input == FormInput.Toggle);

@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -18,13 +19,22 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
         var more = reader.More(mine.Count - Most);
         return new(
             reader.Say(Phrase.Of("mine.title", mine.Count)), mine.Count == 0 ? reader.Say(Phrase.Of("mine-nothing")) : "", mine.Count == 0,
-            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Text(w, entry, person))), reader.Say(entry.Kind.Word), w.Phase == Phase.Running,
+            [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Text(w, entry, person))), reader.Say(Where(w, entry)), w.Phase == Phase.Running,
                 [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0);
     }
 
     /// <summary>What a person added, or said their part of.</summary>
     public static bool IsMine(Entry entry, string person) =>
         entry.Item is Steps.Touchpoints.Feeling feeling ? feeling.Actual.Of(person) is not null || feeling.Wanted.Of(person) is not null : entry.By == person;
+
+    /// <summary>Its kind, what it hangs on, and the stage that belongs to; what says its place itself does not say it twice.</summary>
+    private static Arg Where(Workshop w, Entry entry)
+    {
+        if (entry.Item is Steps.Touchpoints.Feeling or Steps.Data.Conversion or Steps.Teams.Gap { Check: not null } || entry.Kind.Home?.Targets(entry.Item).FirstOrDefault() is not { IsNone: false } home) return entry.Kind.Word;
+        var stage = w.Map.StageOf(entry.Kind, entry.Item) is { } at && at != w.Map.Resolve(home) ? w.Map.Live(at) : null;
+        var place = Deciding.Receipts.Place(home, w);
+        return Phrase.Of("mine.at", entry.Kind.Word, stage is null ? place : Arg.List([place, w.NameOf(stage)]));
+    }
 
     /// <summary>What it says; of a feeling what the person said themselves, not what all said together.</summary>
     public static Arg Text(Workshop w, Entry entry, string person)

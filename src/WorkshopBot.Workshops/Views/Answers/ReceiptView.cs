@@ -27,9 +27,12 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
         if (Last(w, person, turn) is not { } act) yield break;
         var shown = Workshops.Shown.After(turn);
         var (running, made) = (w.Phase == Phase.Running, NextThing.Moves(act) ? null : NextThing.Of(act, w));
-        // What the next thing is, unless one more of the same is.
-        if (running && NextThing.Of(w, act).Point is { Way: { } way } point && (way.Item is not null || way.Form != made?.Kind.Id) && reader.Towards(point, w) is { } towards) yield return towards;
-        if (made is { Kind.Typed: true } entry && act.Left[entry.Name].Was < 0 && running)
+        var another = running && made is { Kind.Typed: true } && act.Left[made.Name].Was < 0;
+        var point = NextThing.Of(w, act).Point;
+        // What the next thing is, unless one more of the same is; whoever has gone on is led into the step in any case.
+        if (running && (NextThing.Moves(act) || (point?.Way is { } way && !(another && way.Item is null && way.Form == made!.Kind.Id)))
+            && reader.Towards(point?.Way is null ? null : point, w) is { } towards) yield return towards;
+        if (another && made is { } entry)
             yield return reader.Opens(Phrase.Of("button.another"), entry.Kind.Id, "", null, (entry.Kind.Home?.Id ?? "", entry.Kind.Home?.Targets(entry.Item).FirstOrDefault().ToString() ?? ""));
         if (made is not null && running && ItemView.Edits(made, w, reader) is { } edit) yield return edit;
         yield return reader.Types(Phrase.Of("button.undo"), "undo", shown);

@@ -33,7 +33,7 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
         Ref? about = refusal.Args is [Arg.Text { Value: var text }, ..] ? Ref.Read(text) : null;
         switch (refusal.Code)
         {
-            case "stale-step" or "stale-phase" when running && StepForms.First(w.Step) is { } form:
+            case "stale-step" or "stale-phase" when running && StepForms.First(w.Step, w) is { } form:
                 yield return reader.Opens(Phrase.Of("button.open-it"), form, Workshops.Shown.While(w.StepId));
                 break;
             case "stale-item" when about is { } changed:

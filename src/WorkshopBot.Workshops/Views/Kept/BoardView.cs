@@ -21,9 +21,9 @@ public sealed record BoardView(
             reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), open,
             open ? reader.Say(Progress.Said(w)) : "", reader.Say(MapCounts.Said(w.Map)),
             w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
-            open ? reader.Say(Phrase.Of("board.how", Wording.Sample(w.Step))) : "",
+            open ? reader.Say(Phrase.Of("board.how", reader.Example(w.Step, w))) : "",
             Button.Row(open
-                ? [.. StepForms.First(w.Step) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
+                ? [.. StepForms.First(w.Step, w) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
                 : [reader.Map(), reader.Types(Phrase.Of("button.export"), "export json"), reader.Facilitates()]));
     }
 

@@ -11,7 +11,7 @@ namespace WorkshopBot.Workshops.Views;
 /// goes on after all, it says only that.
 /// </summary>
 public sealed record DigestView(
-    string Overline, string Title, string Ending, bool IsFirst, string Left, IReadOnlyList<string> Open, string MoreOpen, bool HasOpen, bool HasMoreOpen, IReadOnlyList<string> Came, bool HasCame, IReadOnlyList<FactLine> Facts, bool HasFacts, IReadOnlyList<HighlightLine> Highlights, bool HasHighlights, FeelingChart Chart, bool HasChart,
+    string Overline, string Title, string Ending, bool IsFirst, string Left, IReadOnlyList<string> Open, string MoreOpen, bool HasOpen, bool HasMoreOpen, IReadOnlyList<string> Came, bool HasCame, string CameTitle, IReadOnlyList<FactLine> Facts, bool HasFacts, IReadOnlyList<HighlightLine> Highlights, bool HasHighlights, FeelingChart Chart, bool HasChart,
     string Share, bool IsHypothesis, bool IsBacked, IReadOnlyList<string> Voices, bool HasVoices, string VoicesTitle, IReadOnlyList<LineGroup> Stages, IReadOnlyList<Button> Buttons) : View
 {
     private const int StagesAPage = 4, MostLines = 6, MostVoices = 6, MostOpen = 5;
@@ -33,7 +33,7 @@ public sealed record DigestView(
     private static DigestView First(int pages, Workshop w, Reader reader)
     {
         // The points for which it could not be signed off; what stands against it is told among the voices.
-        List<(Step Step, Open Point)> left = w.Ending is not Workshops.Ending.OpenPoints ? [] : [.. w.Playbook.Steps.SelectMany(step => step.Missing(w).Where(point => point.Hard).Select(point => (step, point))).DistinctBy(open => open.point.What)];
+        List<(Step Step, Open Point)> left = w.Ending is not Workshops.Ending.OpenPoints ? [] : [.. Deciding.Closing.Left(w)];
         var more = left.Count > MostOpen ? reader.Say(Phrase.Of("digest.more-open", left.Count - MostOpen, left[MostOpen].Step.Word)) : "";
         var chart = FeelingChart.Of(w, reader);
         List<HighlightLine> highlights = [.. HighlightLine.Of(w, reader)];
@@ -42,7 +42,7 @@ public sealed record DigestView(
         List<string> voices = [.. Voiced(w).Select(said => Wording.Short(reader.Say(said)))];
         return new(
             reader.Say(pages > 1 ? Phrase.Of("digest.page", BoardView.Overlined(w), 1, pages) : BoardView.Overlined(w)), w.Title, reader.Say(Ended(w)), true,
-            reader.Say(Phrase.Of("outcome.open")), reader.Say(left.Take(MostOpen).Select(open => open.Point.What)), more, left.Count > 0, more.Length > 0, came, came.Count > 0, facts, facts.Count > 0, highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis,
+            reader.Say(Phrase.Of("outcome.open")), reader.Say(left.Take(MostOpen).Select(open => open.Point.What)), more, left.Count > 0, more.Length > 0, came, came.Count > 0, reader.Say(Phrase.Of("digest.came")), facts, facts.Count > 0, highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis,
             voices, voices.Count > 0, reader.Say(Phrase.Of("digest.voices")), [], Button.Row([reader.Map(), reader.Types(Phrase.Of("button.export"), "export json")]));
     }
 
@@ -51,7 +51,7 @@ public sealed record DigestView(
         [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => Newest.Count(w.Map, kind, stage.Name)), w, reader))]);
 
     private static DigestView Bare(string overline, IReadOnlyList<LineGroup> stages) =>
-        new(overline, "", "", false, "", [], "", false, false, [], false, [], false, [], false, FeelingChart.None, false, "", false, false, [], false, "", stages, []);
+        new(overline, "", "", false, "", [], "", false, false, [], false, "", [], false, [], false, FeelingChart.None, false, "", false, false, [], false, "", stages, []);
 
     private static Phrase Ended(Workshop w) => w.Ending switch
     {

@@ -35,18 +35,21 @@ public sealed record FindingsView(string Overline, string Title, bool IsEmpty, I
 }
 
 /// <summary>One finding: the rule in a sentence and what it risks, where, and its remedies.</summary>
-public sealed record FindingLine(string Ref, string Text, string Where, bool HasWhere, IReadOnlyList<Button> Buttons)
+public sealed record FindingLine(string Ref, string Text, string Where, bool HasWhere, IReadOnlyList<Button> Buttons, bool HasButtons)
 {
     public static FindingLine Of(Entry entry, Check check, Workshop w, Reader reader)
     {
         var place = entry.Item is Gap { Place: { } at } ? w.Map.Resolve(at) : default;
         var stage = w.Map.Find(place) is { } found ? w.Map.StageOf(found.Kind, found.Item) : null;
         var where = stage is { } name && w.Map.Find(name) is { } named ? reader.Say(w.NameOf(named)) : "";
-        return new(entry.Name.ToString(), reader.Say(Showing.Text(w, entry)), where, where.Length > 0, [.. Remedies(entry, check, place, stage, w, reader)]);
+        List<Button> buttons = [.. Remedies(entry, check, place, stage, w, reader)];
+        return new(entry.Name.ToString(), reader.Say(Showing.Text(w, entry)), where, where.Length > 0, buttons, buttons.Count > 0);
     }
 
+    /// <summary>What can be done about it; nothing once the workshop is closed.</summary>
     public static IEnumerable<Button> Remedies(Entry entry, Check check, Ref place, Ref? stage, Workshop w, Reader reader)
     {
+        if (w.Phase != Phase.Running) yield break;
         // What the rule wants is what its step collects, pointing at the place.
         if (w.Playbook.Step(check.Since)?.StageLine is { } kind && kind.Fields.FirstOrDefault(field => !field.Home && !field.Hidden && field.Accepts(place)) is { } link)
             yield return reader.Adds(kind, "", (kind.Home?.Id ?? "", stage?.ToString() ?? ""), (link.Id, place.ToString()));

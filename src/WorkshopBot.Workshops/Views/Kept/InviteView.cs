@@ -18,19 +18,19 @@ public sealed record InviteView(
     {
         var (open, answered) = (step == Progress.Open(w), Progress.HasAnswered(w, step, person));
         var said = Thanks(step, w, person) ?? (!open ? Phrase.Of("invite.over") : !answered ? null : Phrase.Of(Progress.Passed(w, step, person) ? "invite.passed" : "invite.noted"));
-        List<Button> buttons = open ? [.. Asking(step, answered, reader)] : [];
+        List<Button> buttons = open ? [.. Asking(step, answered, w, reader)] : [];
         return new(
-            reader.Say(BoardView.Numbered(w, step)), w.Title, reader.Say(step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(step))), said is null, said is null ? "" : reader.Say(said), said is not null,
+            reader.Say(BoardView.Numbered(w, step)), w.Title, reader.Say(step.Asks), said is null ? reader.Say(Phrase.Of("step.example", reader.Example(step, w))) : "", said is null, said is null ? "" : reader.Say(said), said is not null,
             Button.Row(buttons), buttons.Count > 0);
     }
 
     private static Phrase? Thanks(Step step, Workshop w, string person) => Progress.Added(w, step, person, Most) is ({ Count: > 0 } newest, var more)
         ? Arg.List(newest.Select(entry => (Arg)entry.Name)) is var names && more > 0 ? Phrase.Of("invite.thanks.more", names, more) : Phrase.Of("invite.thanks", names) : null;
 
-    private static IEnumerable<Button> Asking(Step step, bool answered, Reader reader)
+    private static IEnumerable<Button> Asking(Step step, bool answered, Workshop w, Reader reader)
     {
         var shown = Workshops.Shown.While(step.Id);
-        if (StepForms.First(step) is { } form) yield return reader.Opens(Phrase.Of(answered ? "button.another" : "button.answer-now"), form, shown);
+        if (StepForms.First(step, w) is { } form) yield return reader.Opens(Phrase.Of(answered ? "button.another" : "button.answer-now"), form, shown);
         if (!answered) yield return reader.Types(Phrase.Of("button.pass"), "pass", shown);
     }
 }

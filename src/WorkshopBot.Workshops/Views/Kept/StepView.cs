@@ -9,7 +9,7 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>A step in the thread: what it is for, what is asked, a good example, what is there so far, and its forms while it is open.</summary>
 public sealed record StepView(
     string Overline, string Purpose, string Asks, string Example, bool IsOpen, bool IsClosed, string State, string Names, IReadOnlyList<string> Decided, IReadOnlyList<LineGroup> Groups, string Nothing, bool IsEmpty,
-    IReadOnlyList<Button> Buttons, bool HasButtons) : View
+    IReadOnlyList<ButtonRow> Rows) : View
 {
     private const int MostLines = 5, MostLinesOfMany = 3, ManyStages = 6;
 
@@ -23,9 +23,9 @@ public sealed record StepView(
         List<LineGroup> groups = [.. Grouped(step, w, reader)];
         List<string> decided = [.. step.Decided(w).Select(said => Wording.Short(reader.Say(said)))];
         return new(
-            reader.Say(BoardView.Numbered(w, step)), reader.Say(step.Serves), reader.Say(step.Asks), reader.Say(Phrase.Of("step.example", Wording.Sample(step))), open, !open,
+            reader.Say(BoardView.Numbered(w, step)), reader.Say(step.Serves), reader.Say(step.Asks), open ? reader.Say(Phrase.Of("step.example", reader.Example(step, w))) : "", open, !open,
             open ? "" : reader.Say(Phrase.Of(w.Phase == Phase.Closed ? "board.closed" : "step.closed")), open ? reader.Say(Phrase.Of("step.named")) : "", decided, groups, reader.Say(Phrase.Of("step.empty")), groups.Count == 0 && decided.Count == 0,
-            Button.Row(open ? StepForms.Of(step).Take(Button.MostInRow).Select(form => reader.Opens(form.Title, form.Of, Workshops.Shown.While(step.Id))) : []), open && StepForms.First(step) is not null);
+            ButtonRow.Of(open ? [.. StepForms.Open(step, w).Select(form => reader.Opens(form.Title, form.Of, Workshops.Shown.While(step.Id)))] : []));
     }
 
     /// <summary>What is there so far: by stage where items have one, else by kind. Numbers come from counters, lines from the newest few.</summary>
