@@ -192,6 +192,8 @@ public sealed class TurnLoop : IAsyncDisposable
         switch (await pending.Outcome)
         {
             case Outcome.Said said:
+                if (noted && said.After.Phase == Phase.Running)
+                    _seats.Noted(turn.Person.Key, workshop);
                 if (personal)
                     await _seats.Hold(turn, workshop, said.Warned, ct);
                 if (!said.Refused && Conversation.Starts(turn.Text))
