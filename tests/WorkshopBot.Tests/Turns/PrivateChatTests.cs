@@ -264,7 +264,7 @@ public sealed class PrivateChatTests
             InterlockedMax(now);
             if (now >= Together)
                 _enough.TrySetResult();
-            await _enough.Task;
+            await _enough.Task.WaitAsync(Until.Bound, ct);
             var row = await inner.Get(partition, key, ct);
             Interlocked.Decrement(ref _reading);
             return row;
