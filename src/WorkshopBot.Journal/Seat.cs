@@ -25,7 +25,7 @@ public sealed record Seat
     /// <summary>The open question-by-question dialog, as its owner wrote it.</summary>
     public ReadOnlyMemory<byte>? Dialog { get; init; }
 
-    /// <summary>A line that waits until its person has said which workshop it is for, as its owner wrote it.</summary>
+    /// <summary>Lines that wait until their person has said which workshop they are for, as their owner wrote them.</summary>
     public ReadOnlyMemory<byte>? Waiting { get; init; }
 
     /// <summary>The room the open dialog will open a workshop in: it was asked for there, and goes on elsewhere. Null for every other dialog.</summary>

@@ -8,4 +8,12 @@ public sealed class ManualTime : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    /// <summary>Nobody's patience ends, however long a busy machine takes: no deadline passes.</summary>
+    public bool IsPatient { get; init; }
+
+    public override long GetTimestamp() => IsPatient ? 0 : base.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, IsPatient ? Timeout.InfiniteTimeSpan : dueTime, period);
 }

@@ -16,6 +16,9 @@ public static class Interview
 
     private const int Remembered = 8;
 
+    /// <summary>A workshop that was opened by a dialog's last answer was opened within this of it, also by another node's clock.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
     /// <summary>A dialog for a form with all its fields, at the first one that nobody has filled in.</summary>
     public static (Dialog Dialog, Question Question) Open(Form form, string workshop, string title, string turn, DateTimeOffset at)
     {
@@ -85,7 +88,8 @@ public static class Interview
     /// <summary>Whether what a dialog comes to is in the workshop already, though the dialog is still there: what it made, or what its last answer changed.</summary>
     public static bool IsDone(Dialog dialog, Workshop w, string person) => !w.Map.MadeBy(Sent(dialog).Entry).IsEmpty
         || (dialog.Turns.Length > 1 && w.Acts.TryGetValue(person, out var acts) && acts.Exists(act => act.Turn == dialog.Turns[^1]))
-        || (dialog.OpensWorkshop && w.Phase == Phase.Running && w.Title == dialog.Answers.GetValueOrDefault("title"));
+        || (dialog.OpensWorkshop && w.Phase == Phase.Running && w.Title == dialog.Answers.GetValueOrDefault("title")
+            && w.Crew.All.FirstOrDefault() is { } starter && starter.Key == person && (starter.At - dialog.Asked).Duration() < Moment);
 
     /// <summary>A question in words, one phrase a line, for where nothing but text is shown.</summary>
     public static ImmutableArray<Phrase> Says(Question question)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
@@ -8,12 +9,17 @@ namespace WorkshopBot.Turns;
 
 /// <summary>
 /// Lines typed where nobody else sees them: which workshop they are for follows from the person's seat, not from the room. With several and none chosen
-/// the person is asked, and the line waits for the choice. Only workshops the person takes part in can be chosen.
+/// the person is asked, and the line waits for the choice, while there is room. Only workshops the person takes part in can be chosen.
 /// </summary>
 sealed class PrivateChat(
     Seating seats, Func<string, CancellationToken, ValueTask<Workshop>> peek, Func<Come, CancellationToken, Task<Reply>> start, Func<Come, string, CancellationToken, Task<Reply?>> deliver,
     Func<Come, CancellationToken, Task<Reply>> nowhere)
 {
+    /// <summary>How many workshops are read at once.</summary>
+    public const int MostAtOnce = 8;
+
+    const string Quotes = "\"“”„";
+
     public async Task<Reply> Deliver(Come come, CancellationToken ct)
     {
         var turn = come.Turn;
@@ -39,7 +45,7 @@ sealed class PrivateChat(
             [] => await nowhere(come, ct),
             [var only] => await To(only.Id),
             _ when Conversation.IsCourtesy(turn.Text) => await nowhere(come, ct) with { Message = null },
-            _ => await Ask(turn, open, ct),
+            _ => await Ask(come, seat, open, ct),
         };
 
         // Only a line that opens a workshop comes back without an answer.
@@ -52,7 +58,7 @@ sealed class PrivateChat(
         if (seat.Known.FirstOrDefault(known => Same(known, chosen)) is { } id)
             return await Switch(come, seat, id, (await peek(id, ct)).Title, ct);
         var met = await Met(seat, ct);
-        var (open, title) = (met.Where(one => one.Phase == Phase.Running).ToList(), chosen.Trim('"', '“', '”', '„'));
+        var (open, title) = (met.Where(one => one.Phase == Phase.Running).ToList(), chosen.Trim([.. Quotes]));
         var called = met.Where(one => Same(one.Title, title)).ToList();
         // Of several that are called so, the one that is still open is meant.
         var meant = called.Count > 1 ? [.. called.Where(one => one.Phase == Phase.Running)] : called;
@@ -60,7 +66,7 @@ sealed class PrivateChat(
         {
             [var one] => await Switch(come, seat, one.Id, one.Title, ct),
             [_, _, ..] => Which(come.Turn, meant, waits: false, ReplyKind.Refused),
-            [] when chosen.AsSpan().ContainsAny(",:|") => null,
+            [] when !IsName(chosen) => null,
             [] when open.Count == 0 => new(Say(come.Turn, "unknown-workshop", title), ReplyKind.Refused),
             [] => Which(come.Turn, open, waits: false, ReplyKind.Refused).After(Say(come.Turn, "unknown-workshop", title)),
         };
@@ -68,33 +74,77 @@ sealed class PrivateChat(
 
     async Task<Reply> Switch(Come come, Seat seat, string workshop, string title, CancellationToken ct)
     {
-        var turn = come.Turn;
-        // The line first, under its own turn: a crash in between leaves it waiting, and applied twice it adds nothing. It was typed, whatever was pressed to choose.
-        var waited = HeldLine.Read(seat.Waiting);
-        var late = waited is null ? null : await deliver(come with { Turn = turn with { Id = waited.Turn, Text = waited.Text, Action = null } }, workshop, ct);
-        if (late is { Kind: not (ReplyKind.Answered or ReplyKind.Refused) })
-            return late;
-        if (!await seats.Change(Seating.Private, turn.Person.Key, now => Heard(now, waited, workshop) with { Workshop = workshop }, ct))
-            return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
+        var (turn, said) = (come.Turn, (Reply?)null);
+        for (var waiting = HeldLines.Read(seat.Waiting); ;)
+        {
+            var (heard, stopped) = (new List<string>(), (Reply?)null);
+            // The lines first, each under its own turn: a crash in between leaves them waiting, and applied twice they add nothing. They were typed, whatever was pressed to choose.
+            foreach (var line in waiting)
+            {
+                var late = (await deliver(come with { Turn = turn with { Id = line.Turn, Text = line.Text, Action = null } }, workshop, ct))!;
+                if (late.Kind is ReplyKind.NotSaved or ReplyKind.Busy)
+                {
+                    stopped = late;
+                    break;
+                }
+                // A line that fails each time must not stand in the way of all choosing.
+                late = late.Kind == ReplyKind.Failed ? late with { Kind = ReplyKind.Refused } : late;
+                said = said is null ? late : said.Then(late);
+                heard.Add(line.Turn);
+            }
+            if (stopped is not null && heard.Count == 0)
+                return stopped.Behind(said);
+            var left = ImmutableArray<HeldLine>.Empty;
+            if (!await seats.Change(Seating.Private, turn.Person.Key, now => Heard(now, heard, workshop, out left) with { Workshop = stopped is null ? workshop : now.Workshop }, ct))
+                return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
+            if (stopped is not null)
+                return stopped.Behind(said);
+            // What came to wait meanwhile is for what was chosen too.
+            if (left.IsEmpty)
+                break;
+            waiting = left;
+        }
         // What was typed below the choice is for what was chosen.
-        var below = turn.Action is null && Conversation.Below(turn.Text) is { Length: > 0 } more ? await deliver(come with { Turn = turn with { Text = more } }, workshop, ct) : null;
-        var said = below is null ? late : late is null ? below : below.After(late.Text);
+        if (turn.Action is null && Conversation.Below(turn.Text) is { Length: > 0 } more && await deliver(come with { Turn = turn with { Text = more } }, workshop, ct) is { } below)
+            said = below.Behind(said);
         return said is null ? new(Say(turn, "switched", title), ReplyKind.Answered) : said.After(Say(turn, "switched", title));
     }
 
-    async Task<Reply> Ask(Turn turn, IReadOnlyList<Choice> open, CancellationToken ct)
+    async Task<Reply> Ask(Come come, Seat before, IReadOnlyList<Choice> open, CancellationToken ct)
     {
+        var turn = come.Turn;
         // A press that says no line has nothing that could wait.
         if (turn.Text.Length == 0)
             return Which(turn, open, waits: false, ReplyKind.Refused);
-        if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, seat => seat with { Waiting = HeldLine.After(HeldLine.Read(seat.Waiting), turn).Write() }, ct))
+        // Too much for any workshop: it says so now.
+        if (!HeldLines.HaveRoom([], turn.Text))
+            return await nowhere(come, ct);
+        var (name, kept, chosen) = (TurnName.Of(turn.Id).ToString(), false, (string?)null);
+        if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, Wait, ct))
             return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
-        return Which(turn, open, waits: true, ReplyKind.Refused);
+        if (chosen is not null)
+            return (await deliver(come, chosen, ct))!;
+        return kept ? Which(turn, open, waits: true, ReplyKind.Refused) : Which(turn, open, waits: false, ReplyKind.Refused).After(Say(turn, "not-kept"));
+
+        Seat Wait(Seat seat)
+        {
+            // The choice may have been made since, and nobody comes again for what begins to wait after it.
+            chosen = seat.Turns.FirstOrDefault(heard => heard.Turn == name)?.Workshop ?? (seat.Workshop == before.Workshop ? null : seat.Workshop);
+            var waiting = HeldLines.Read(seat.Waiting);
+            var again = waiting.Any(line => line.Turn == turn.Id);
+            kept = again || HeldLines.HaveRoom(waiting, turn.Text);
+            return chosen is not null || again || !kept ? seat : seat with { Waiting = HeldLines.Write(waiting.Add(new(turn.Id, turn.Text))) };
+        }
     }
 
-    // What waited has been heard: should its turns come again, this is where.
-    static Seat Heard(Seat seat, HeldLine? waited, string workshop) => waited is not null && seat.Waiting is { } waiting && HeldLine.Read(waiting)?.Text == waited.Text
-        ? seat.Remember([new(TurnName.Of(waited.Turn).ToString(), workshop), .. waited.Also.Select(turn => new SeatTurn(turn, null))]) with { Waiting = null } : seat;
+    // Only what was heard waits no more. Should its turns come again, this is where they went.
+    static Seat Heard(Seat seat, List<string> heard, string workshop, out ImmutableArray<HeldLine> left)
+    {
+        var waiting = HeldLines.Read(seat.Waiting);
+        left = waiting.RemoveAll(line => heard.Contains(line.Turn));
+        return left.Length == waiting.Length ? seat with { }
+            : seat.Remember(heard.Select(turn => new SeatTurn(TurnName.Of(turn).ToString(), workshop))) with { Waiting = HeldLines.Write(left) };
+    }
 
     static Reply Which(Turn turn, IReadOnlyList<Choice> open, bool waits, ReplyKind kind)
     {
@@ -104,14 +154,20 @@ sealed class PrivateChat(
         return new(Wording.Of(WhichView.Says(named, waits), culture), kind, Message: AnswerCards.Message("", card, culture.Name));
     }
 
+    // Side by side: a person may know many, and those that are not held here are read from the journal, before the deadline.
     async Task<List<Choice>> Met(Seat seat, CancellationToken ct)
     {
-        var met = new List<Choice>();
-        foreach (var id in seat.Known)
-            if (await peek(id, ct) is { Phase: not Phase.NotStarted } workshop)
-                met.Add(new(id, workshop.Title, workshop.Phase));
-        return met;
+        var met = new Choice?[seat.Known.Length];
+        await Parallel.ForAsync(0, met.Length, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = ct }, async (i, stop) =>
+        {
+            if (await peek(seat.Known[i], stop) is { Phase: not Phase.NotStarted } workshop)
+                met[i] = new(seat.Known[i], workshop.Title, workshop.Phase);
+        });
+        return [.. met.OfType<Choice>()];
     }
+
+    // What names none of the person's workshops is a choice all the same while it could be meant as one: a word, an id, a title in quotation marks. Anything longer is a line.
+    static bool IsName(string chosen) => Quotes.Contains(chosen[0], StringComparison.Ordinal) || !chosen.AsSpan().ContainsAny(" ,:|");
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -20,4 +20,16 @@ public sealed record Reply(string Text, ReplyKind Kind, ExportedFile? File = nul
     /// <summary>The same, with something else said before it, in the words and on the card.</summary>
     internal Reply After(string said) =>
         this with { Text = $"{said}\n{Text}", Message = Message is { } card ? card with { Notice = card.Notice.Length > 0 ? $"{said}\n{card.Notice}" : said } : null };
+
+    /// <summary>This and then another, as one: what both say is said once, at the end, and the card is the other's.</summary>
+    internal Reply Then(Reply next)
+    {
+        var after = next.Text.Split('\n');
+        var said = string.Join('\n', Text.Split('\n').Where(line => !after.Contains(line, StringComparer.Ordinal)));
+        var both = next with { Kind = next.Kind == ReplyKind.Answered ? Kind : next.Kind, File = next.File ?? File, Private = next.Private || Private };
+        return said.Length == 0 ? both : both.After(said);
+    }
+
+    /// <summary>The same, behind what came of others before it, if anything did.</summary>
+    internal Reply Behind(Reply? before) => before is null ? this : before.Then(this);
 }

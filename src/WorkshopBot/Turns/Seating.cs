@@ -20,12 +20,15 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     /// <summary>How long after its time something may be swept.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromHours(6);
 
+    // Well below what a closed workshop stays in the seats of its people.
+    static readonly TimeSpan Trusted = TimeSpan.FromDays(1);
+
     const int MostNoted = 50_000;
     const int MostKnown = 50;
     const int Tries = 4;
 
     readonly Lock _lock = new();
-    readonly HashSet<(string Person, string Workshop)> _noted = [];
+    readonly Dictionary<(string Person, string Workshop), DateTimeOffset> _noted = [];
 
     /// <summary>The seat a turn is typed in.</summary>
     public static string Of(Turn turn) => turn.Private ? Private : turn.Room.Key;
@@ -39,21 +42,39 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     public ValueTask<WriteResult> Replace(string room, string person, FoundSeat found, Seat seat, CancellationToken ct) =>
         seats.Save(room, person, seat with { LastUsed = time.GetUtcNow() }, found.ETag, ct);
 
-    /// <summary>Notes that a person takes part in a workshop, before the first thing they say there, so that their private chat knows it. Each once while this process lives. False: the storage takes nothing.</summary>
+    /// <summary>
+    /// Notes that a person takes part in a workshop, before what they say there, so that their private chat knows it. Where that was true of one that ran a short while ago it is
+    /// not looked up again. False: the storage takes nothing.
+    /// </summary>
     public async ValueTask<bool> Note(string person, string workshop, CancellationToken ct)
     {
         lock (_lock)
-            if (_noted.Contains((person, workshop)))
+            if (_noted.TryGetValue((person, workshop), out var at) && time.GetUtcNow() - at < Trusted)
                 return true;
-        if (!await Enlist(workshop, Private, person, ct) || !await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct))
+        try
+        {
+            // A seat that holds it is on its list.
+            if ((await Find(Private, person, ct)).Known.Contains(workshop))
+                return true;
+        }
+        catch (StorageUnavailableException)
+        {
             return false;
+        }
+        return await Enlist(workshop, Private, person, ct)
+            && await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct);
+    }
+
+    /// <summary>What was noted was of a workshop that runs: nobody takes it out of the seat before that has been closed for days, so that it may be remembered for less, on every node.</summary>
+    public void Noted(string person, string workshop)
+    {
         lock (_lock)
         {
             if (_noted.Count >= MostNoted)
                 _noted.Clear();
-            _noted.Add((person, workshop));
+            if (!_noted.TryGetValue((person, workshop), out var at) || time.GetUtcNow() - at >= Trusted)
+                _noted[(person, workshop)] = time.GetUtcNow();
         }
-        return true;
     }
 
     /// <summary>Marks of the lines the person was warned of by an earlier turn.</summary>
@@ -86,12 +107,7 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     public ValueTask<IReadOnlyList<ListedSeat>> Listed(string workshop, string? after, int most, CancellationToken ct) => list.Next(workshop, after, most, ct);
 
     /// <summary>Takes a seat off the list of a workshop.</summary>
-    public ValueTask<WriteResult> Strike(string workshop, ListedSeat seat, CancellationToken ct)
-    {
-        lock (_lock)
-            _noted.Remove((seat.Person, workshop));
-        return list.Remove(workshop, seat, ct);
-    }
+    public ValueTask<WriteResult> Strike(string workshop, ListedSeat seat, CancellationToken ct) => list.Remove(workshop, seat, ct);
 
     /// <summary>Leaves of a seat what is not over, which is no use of it; null removes it. False: it is as it was, or somebody used it just now.</summary>
     public async ValueTask<bool> Settle(ListedSeat seat, FoundSeat found, Seat? left, CancellationToken ct) =>

@@ -192,6 +192,8 @@ public sealed class TurnLoop : IAsyncDisposable
         switch (await pending.Outcome)
         {
             case Outcome.Said said:
+                if (noted && said.After.Phase == Phase.Running)
+                    _seats.Noted(turn.Person.Key, workshop);
                 if (personal)
                     await _seats.Hold(turn, workshop, said.Warned, ct);
                 // Started in a room, it does not take a private chat away from the others it may be speaking to.

@@ -30,4 +30,12 @@ static class Asked
         var asked = Assert.IsType<Screen.Ask>(question.Parts!.Screen);
         return [Press.Dialog, asked.Dialog.Id, Press.Asked, asked.Question.Field.Id, Press.Text, answer];
     }
+
+    /// <summary>A workshop of Ann's in which Bob has a persona and a goal.</summary>
+    public static async Task BeginGoals(this Talk talk, string room = "r")
+    {
+        await talk.StartGoals(room);
+        await talk.Takes("bob", "persona: Maya", room);
+        await talk.Takes("bob", "Research: compare prices", room);
+    }
 }

@@ -12,7 +12,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task A_start_is_noted_in_the_seat()
     {
-        await using var talk = new Talk(new RowsThatTell(new MemoryRowStore(TimeProvider.System)));
+        await using var talk = New();
         await Leaves(talk, talk.Turn("ann", "start Bikes"));
         await Until.True(async () => (await Seat(talk, "ann"))?.Workshop == "m-1");
         Assert.Equal("Bikes", (await talk.Map()).Title);
@@ -21,7 +21,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task A_finished_dialog_is_out_of_the_seat()
     {
-        await using var talk = new Talk(new RowsThatTell(new MemoryRowStore(TimeProvider.System)));
+        await using var talk = New();
         await talk.StartGoals();
         await talk.Takes("bob", "Research: compare prices");
         await talk.Answer("bob", "add goal", "1", "skip", "pay by month");
@@ -37,6 +37,9 @@ public sealed class LeavingTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => talk.Loop.Deliver(talk.Turn("ann", "start Bikes"), new CancellationToken(canceled: true)));
         Assert.Null(await talk.Loop.Find("web:local:r"));
     }
+
+    // However busy the machine is, it is the connection that ends the waiting.
+    static Talk New() => new(new RowsThatTell(new MemoryRowStore(TimeProvider.System)), time: new() { IsPatient = true });
 
     // The seats wait until the connection is closed, which it is as soon as the commit is through.
     static async Task Leaves(Talk talk, Turn turn)

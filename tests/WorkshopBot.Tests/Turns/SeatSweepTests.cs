@@ -40,6 +40,26 @@ public abstract class SeatSweepTests : IDisposable
         Assert.Equal("m-1", (await talk.Map("three")).LinkedTo);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_workshop_that_is_opened_again_is_known_again_to_who_goes_on_in_it_whatever_else_lay_in_their_seat(bool onAnotherNode)
+    {
+        await using var talk = New();
+        var loop = onAnotherNode ? talk.Another() : talk.Loop;
+        await talk.StartGoals("one");
+        await loop.Deliver(talk.Turn("bob", "Research: compare prices", "one"));
+        await talk.Takes("ann", "throw away", "one");
+        await talk.Passes(TimeSpan.FromDays(6));
+        await talk.Presses("bob", Press.Ask, false, Press.Of, "start");
+        await talk.Passes(TimeSpan.FromDays(3));
+        Assert.Empty((await Seat(talk, "bob"))!.Known);
+        Assert.NotNull((await Seat(talk, "bob"))!.Dialog);
+        await talk.Takes("ann", "reopen", "one");
+        await loop.Deliver(talk.Turn("bob", "Purchase: pay by month", "one"));
+        Assert.Equal(["m-1"], (await Seat(talk, "bob"))!.Known.AsEnumerable());
+    }
+
     [Fact]
     public async Task A_running_workshop_stays_known_however_long_nobody_says_anything()
     {
