@@ -29,7 +29,7 @@ sealed class PrivateChat(
         var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
         // A button says which workshop it was made for; it is one of the person's own, or none.
         if (turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { Length: > 0 } named)
-            return seat.Known.Contains(named) ? await To(named) : new(Say(turn, "unknown-workshop", named), ReplyKind.Refused);
+            return seat.Known.Contains(named) ? await Follow(turn, seat, named, await To(named), ct) : new(Say(turn, "unknown-workshop", named), ReplyKind.Refused);
         var chosen = Conversation.SwitchesTo(turn.Text);
         if (chosen is { Length: > 0 } && await Switch(come, seat, chosen, ct) is { } switched)
             return switched;
@@ -51,6 +51,11 @@ sealed class PrivateChat(
         // Only a line that opens a workshop comes back without an answer.
         async Task<Reply> To(string workshop) => (await deliver(come, workshop, ct))!;
     }
+
+    // Where somebody presses, what they type next is for the same workshop; unless lines wait to be told for which they are.
+    async Task<Reply> Follow(Turn turn, Seat seat, string pressed, Reply reply, CancellationToken ct) =>
+        reply.Kind == ReplyKind.Answered && seat.Known.Length > 1 && seat.Workshop != pressed && seat.Waiting is null && await peek(pressed, ct) is { Phase: Phase.Running } workshop
+            && await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = pressed }, ct) ? reply.After(Say(turn, "switched", workshop.Title)) : reply;
 
     // Null: what was typed only begins like a choice.
     async Task<Reply?> Switch(Come come, Seat seat, string chosen, CancellationToken ct)

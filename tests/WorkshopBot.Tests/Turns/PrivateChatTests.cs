@@ -242,6 +242,21 @@ public sealed class PrivateChatTests
     }
 
     [Fact]
+    public async Task What_is_typed_after_a_button_is_for_the_workshop_of_the_button_and_it_is_said()
+    {
+        await using var talk = new Talk();
+        await talk.Takes("ann", "start One", "one");
+        await talk.Takes("bob", "start Two", "two");
+        await talk.Takes("ann", "park a bell", "two");
+        await talk.Takes("ann", "switch Two", isPrivate: true);
+        var reply = await talk.Presses("ann", Workshops.Press.Say, true, Workshops.Press.Workshop, "m-1", Workshops.Press.Line, "show map");
+        Assert.Contains("One", reply.Text, StringComparison.Ordinal);
+        await talk.Takes("ann", "why: growth", isPrivate: true);
+        Assert.Equal("growth", (await talk.Map("one")).Frame.Purpose);
+        Assert.DoesNotContain("speaks to", (await talk.Presses("ann", Workshops.Press.Say, true, Workshops.Press.Workshop, "m-1", Workshops.Press.Line, "show map")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_workshop_started_in_private_has_the_private_chat_as_its_room()
     {
         await using var talk = new Talk();
