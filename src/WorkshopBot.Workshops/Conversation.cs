@@ -148,7 +148,7 @@ public static class Conversation
     {
         if (w.Phase != Phase.Running) yield break;
         var act = w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn ? last : null;
-        yield return NextThing.Of(w, act).Said;
+        yield return NextThing.Of(w, act, heard.Person).Said;
         // Not of what cannot be taken back: links that were revoked, and an undo itself.
         if (act is not null) yield return Phrase.Of("undo-hint");
     }
