@@ -86,7 +86,7 @@ public static class Conversation
     {
         var mark = Mark(line.Text);
         var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
-        var typed = new Typed(line.Text, so.After, so.After.Reading(actor));
+        var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key };
         var read = LineReader.Read(typed);
         var next = read switch
         {
