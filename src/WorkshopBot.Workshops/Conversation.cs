@@ -86,7 +86,7 @@ public static class Conversation
     {
         var mark = Mark(line.Text);
         var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
-        var typed = new Typed(line.Text, so.After, so.After.Reading(actor));
+        var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key };
         var read = LineReader.Read(typed);
         var next = read switch
         {
@@ -148,7 +148,7 @@ public static class Conversation
     {
         if (w.Phase != Phase.Running) yield break;
         var act = w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn ? last : null;
-        yield return NextThing.Of(w, act).Said;
+        yield return NextThing.Of(w, act, heard.Person).Said;
         // Not of what cannot be taken back: links that were revoked, and an undo itself.
         if (act is not null) yield return Phrase.Of("undo-hint");
     }

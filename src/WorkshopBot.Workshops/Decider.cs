@@ -14,7 +14,7 @@ public static class Decider
     public static Decided Decide(WorkshopCommand command, Actor actor, Workshop w)
     {
         actor = actor with { At = actor.At > w.At ? actor.At : w.At };
-        var decision = Gate(command, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made ? Again(made, w) : Choose(command, actor, w));
+        var decision = Gate(command, actor, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made ? Again(made, w) : Choose(command, actor, w));
         if (decision.Refused || decision.Events.IsEmpty) return new(decision, w);
         if (w.Crew[actor.Key] is null && w.Crew.Count >= Limits.People) return new(Decision.No(Phrase.Of("too-many-people", Limits.People)), w);
 
@@ -33,13 +33,13 @@ public static class Decider
     private static Workshop Fold(Workshop w, IEnumerable<WorkshopEvent> events, Actor actor) =>
         events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, actor.Key, actor.At, actor.Turn)));
 
-    private static Decision? Gate(WorkshopCommand command, Workshop w) => (command, w.Phase) switch
+    private static Decision? Gate(WorkshopCommand command, Actor actor, Workshop w) => (command, w.Phase) switch
     {
         (WorkshopCommand.Start, Phase.Running) => Phrase.Of("already-started", w.Title),
         (WorkshopCommand.Start, Phase.NotStarted) => null,
         (_, Phase.NotStarted) => Phrase.Of("not-started"),
         (WorkshopCommand.Reopen or WorkshopCommand.Undo or WorkshopCommand.RevokeLinks, Phase.Closed) => null,
-        (_, Phase.Closed) => Phrase.Of("closed", w.Title),
+        (_, Phase.Closed) => w.Closed(actor.Key),
         _ => null,
     };
 

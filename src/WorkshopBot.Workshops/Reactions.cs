@@ -39,7 +39,7 @@ public static class Reactions
         var people = flat.SelectMany(e => Concerned(e, after)).ToHashSet(StringComparer.Ordinal);
         foreach (var step in Inviting(after))
             foreach (var person in after.Crew.All)
-                if (entered || ((moved || filled || told) && step.Id == after.StepId) || people.Contains(person.Key)) keys.Add($"{Invite}:{step.Id}:{person.Key}");
+                if (entered || ((moved || filled || told) && step.Id == after.StepId) || people.Contains(person.Key) || (Ahead(step, after) && kinds.Exists(name => step.Kinds.Any(kind => kind.Letter == name.Letter)))) keys.Add($"{Invite}:{step.Id}:{person.Key}");
         return keys;
     }
 
@@ -97,6 +97,9 @@ public static class Reactions
     public static View Blank(Reader reader) => DigestView.Blank(reader);
 
     private static string Kind(string key) => key.Split(':', 2)[0];
+
+    /// <summary>A step the team has come back from: whether it is over or still to come depends on what it holds.</summary>
+    private static bool Ahead(Step step, Workshop w) => w.Playbook.Position(step.Id) > w.Playbook.Position(w.StepId);
 
     private static IEnumerable<Step> Opened(Workshop w) => w.Playbook.Steps.Where(step => w.Opened.Contains(step.Id));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -24,12 +25,12 @@ public static class Shown
     {
         null or [""] => null,
         _ when w.Phase == Phase.NotStarted => Phrase.Of("not-started"),
-        ["step", var step] => step == w.StepId && w.Phase == Phase.Running ? null : w.Phase == Phase.Closed ? Phrase.Of("closed", w.Title) : Phrase.Of("stale-step", w.Step.Word),
+        ["step", var step] => step == w.StepId && w.Phase == Phase.Running ? null : w.Phase == Phase.Closed ? w.Closed(person) : Phrase.Of("stale-step", w.Step.Word),
         ["act", var turn] => w.Acts.TryGetValue(person, out var acts) && acts is [.., var last] && last.Turn == turn ? null
             // Only the oldest are forgotten; any other that is not there has been taken back.
             : acts is null || (acts.Count < Limits.Undos && !acts.Exists(act => act.Turn == turn)) ? Phrase.Of("undone-already") : Phrase.Of("stale-act"),
         ["rev", var item] => Item(item, w),
-        ["phase", "running"] => w.Phase == Phase.Running ? null : Phrase.Of("closed", w.Title),
+        ["phase", "running"] => w.Phase == Phase.Running ? null : w.Closed(person),
         ["phase", "closed"] => w.Phase == Phase.Closed ? null : Phrase.Of("stale-phase", w.Title),
         _ => Phrase.Of("unknown-button"),
     };

@@ -7,14 +7,15 @@ namespace WorkshopBot.Workshops.Deciding;
 /// <summary>The one most useful thing to do after a message: what the item itself still lacks, else what the open step does.</summary>
 public static class NextThing
 {
-    /// <summary>What to say, and the open point it is about; no point where the step lacks nothing.</summary>
-    public static (Phrase Said, Open? Point) Of(Workshop w, Act? act)
+    /// <summary>What to say to a person, and the open point it is about: one they can do something about. No point where there is none.</summary>
+    public static (Phrase Said, Open? Point) Of(Workshop w, Act? act, string person)
     {
         // Of a message that opened a step what came along with it, such as a decision, is not the thing.
         if (act is not null && !Moves(act) && Of(act, w) is { } entry
             && w.Playbook.Home(entry.Kind).Missing(w).Where(point => point.Way?.Item == entry.Name).ToList() is [var first, ..] own)
             return (Phrase.Of("missing-here", Arg.List(own.Where(point => point.Hard == first.Hard).Select(point => (Arg)point.What))), first);
-        return w.Step.Missing(w).FirstOrDefault() is { } open ? (Phrase.Of("next-thing", open.What), open) : (Phrase.Of("next-step"), null);
+        var missing = w.Step.Missing(w).ToList();
+        return missing.Find(open => !open.Leads || w.Crew[person]?.Leads == true) is { } thing ? (Phrase.Of("next-thing", thing.What), thing) : (Phrase.Of(missing.Exists(open => open.Hard) ? "next-waits" : "next-step"), null);
     }
 
     /// <summary>True when the message went on to another step, or back.</summary>

@@ -10,13 +10,19 @@ public static class Rights
 
     /// <summary>Refuses a command of the facilitator to anybody else; null when it is theirs.</summary>
     public static Decision? OnlyLeads(this Workshop w, Actor actor) =>
-        w.Leads(actor) ? null : Phrase.Of("only-facilitator", Arg.List(w.Crew.All.Where(person => person.Leads).Select(person => (Arg)person.Name)));
+        w.Leads(actor) ? null : Phrase.Of("only-facilitator", Leaders(w));
+
+    /// <summary>What a closed workshop answers: whoever leads can open it, anybody else can ask them.</summary>
+    public static Phrase Closed(this Workshop w, string person) =>
+        w.Crew[person]?.Leads == true ? Phrase.Of("closed", w.Title) : Phrase.Of("closed.ask", w.Title, Leaders(w));
 
     public static bool MayChange(this Workshop w, Actor actor, Entry entry) => w.Leads(actor) || entry.By == actor.Key;
 
     /// <summary>Refuses a change of somebody else's item; null when the actor may.</summary>
     public static Decision? OnlyOwn(this Workshop w, Actor actor, Entry entry) =>
         w.MayChange(actor, entry) ? null : Phrase.Of("not-yours", entry.Name, w.Crew[entry.By]?.Name ?? "");
+
+    private static Arg Leaders(Workshop w) => Arg.List(w.Crew.All.Where(person => person.Leads).Select(person => (Arg)person.Name));
 
     /// <summary>The entry a command names, merges followed, when it is on the map; otherwise the refusal.</summary>
     public static Entry? Live(this Workshop w, Values.Ref name, out Decision refusal)

@@ -16,19 +16,32 @@ public static class Undoing
     {
         if (!w.Acts.TryGetValue(actor.Key, out var acts) || acts.IsEmpty) return Phrase.Of("nothing-to-undo");
         var act = acts[^1];
-        if (w.Phase == Phase.Closed && !act.Back.Any(back => back is WorkshopEvent.Reopened)) return Phrase.Of("closed", w.Title);
+        if (w.Phase == Phase.Closed && !act.Back.Any(back => back is WorkshopEvent.Reopened)) return w.Closed(actor.Key);
         if (actor.At - act.At > Limits.UndoWindow) return Phrase.Of("undo-too-late", (int)Limits.UndoWindow.TotalHours);
         foreach (var (name, rev) in act.Left.OrderBy(left => left.Key))
             if (w.Map.Find(name)?.Rev != rev.Is) return Phrase.Of("undo-changed", name);
         foreach (var back in act.Back)
             if (Blocks(back, act, actor, w) is { } reason) return reason;
         var undone = new WorkshopEvent.Undone(actor.Key, act.Turn, [.. act.Back]);
-        if (Soundness.Fault(w.Evolve(new Happening(undone, actor.Key, actor.At, actor.Turn)), act.Back) is { } fault) return Phrase.Of("undo-conflict", fault);
+        var after = w.Evolve(new Happening(undone, actor.Key, actor.At, actor.Turn));
+        if (Soundness.Fault(after, act.Back) is { } fault) return Phrase.Of("undo-conflict", fault);
         var refs = act.Back.Select(Reversal.Touches).OfType<Ref>().Distinct().Order().ToList();
         var step = act.Back.OfType<WorkshopEvent.StepOpened>().LastOrDefault() is { } opened ? w.Playbook.Step(opened.Step) : null;
-        return Decision.Yes([undone],
-            [refs.Count == 0 ? Phrase.Of("undone") : Phrase.Of("undone.items", Arg.List(refs.Select(name => (Arg)name))), .. step is null ? (Phrase[])[] : [Stepping.Opened(step)]]);
+        return Decision.Yes([undone], [Phrase.Of("undone"), .. Said(refs, w, after), .. step is null ? (Phrase[])[] : [Stepping.Opened(step)]]);
     }
+
+    /// <summary>What has become of the items the message was about.</summary>
+    private static IEnumerable<Phrase> Said(List<Ref> refs, Workshop before, Workshop after)
+    {
+        var gone = refs.Where(name => after.Map.Find(name) is { IsLive: false }).ToList();
+        var again = refs.Where(name => before.Map.Find(name) is { IsLive: false } && after.Map.Live(name) is not null).ToList();
+        var revised = refs.Except(gone).Except(again).ToList();
+        if (gone.Count > 0) yield return Phrase.Of("undone.off", List(gone));
+        if (again.Count > 0) yield return Phrase.Of("undone.on", List(again));
+        if (revised.Count > 0) yield return Phrase.Of("undone.before", List(revised));
+    }
+
+    private static Arg List(List<Ref> refs) => Arg.List(refs.Select(name => (Arg)name));
 
     private static Phrase? Blocks(WorkshopEvent back, Act act, Actor actor, Workshop w) => back switch
     {

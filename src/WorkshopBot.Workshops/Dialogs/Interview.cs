@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Words;
@@ -32,7 +33,7 @@ public static class Interview
     /// <summary>What an answer leads to, typed or pressed.</summary>
     public static DialogStep Hear(Dialog dialog, string text, string turn, Workshop w, Actor actor, Press? press = null)
     {
-        if (IsOver(dialog, w, actor.At) is { } over) return new DialogStep.Ends(over);
+        if (IsOver(dialog, w, actor.At, actor.Key) is { } over) return new DialogStep.Ends(over);
         if (Filling.More(Sent(dialog), w, actor) is var opened && opened.Fault is { } no) return new DialogStep.Ends(Rescue.InOne(no, Sent(dialog), w, actor) ?? no);
         var form = opened.Value;
         var at = Math.Max(0, Position(form, dialog.Field));
@@ -63,7 +64,7 @@ public static class Interview
 
     /// <summary>The question that is open, once more; or why it is over.</summary>
     public static Parsed<Question> Again(Dialog dialog, Workshop w, Actor actor, Phrase? notice = null) =>
-        (IsOver(dialog, w, actor.At) ?? Filling.More(Sent(dialog), w, actor).Fault) is { } over ? over : Ask(dialog, Filling.More(Sent(dialog), w, actor).Value, w.Title, notice);
+        (IsOver(dialog, w, actor.At, actor.Key) ?? Filling.More(Sent(dialog), w, actor).Fault) is { } over ? over : Ask(dialog, Filling.More(Sent(dialog), w, actor).Value, w.Title, notice);
 
     /// <summary>Where a finished dialog goes on that was not taken: at the first field to be put right, or where it was.</summary>
     public static DialogStep After(Dialog dialog, Answered refused, Workshop w, Actor actor)
@@ -78,10 +79,10 @@ public static class Interview
     }
 
     /// <summary>Why a dialog can go on no more; null while it can.</summary>
-    public static Phrase? IsOver(Dialog dialog, Workshop w, DateTimeOffset now) =>
+    public static Phrase? IsOver(Dialog dialog, Workshop w, DateTimeOffset now, string person = "") =>
         now - dialog.Asked > Patience ? Phrase.Of("dialog.expired", (int)Patience.TotalDays)
         : dialog.Of == StartSheet.Name ? null
-        : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Kept(Phrase.Of("closed", w.Title), dialog, w, now), _ => null };
+        : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Kept(w.Closed(person), dialog, w, now), _ => null };
 
     private static Phrase Kept(Phrase reason, Dialog dialog, Workshop w, DateTimeOffset now) => Rescue.InOne(reason, Sent(dialog), w, new("", "", now, TimeZoneInfo.Utc, "", "")) ?? reason;
 

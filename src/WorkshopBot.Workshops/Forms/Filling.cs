@@ -89,9 +89,9 @@ public static class Filling
         }
         var whole = off is not null || submit.Values.Any(pair => !Begins(sheet, slips).Contains(pair.Key)) || faults.Keys.Any(field => !Begins(sheet, slips).Contains(field));
         Form Again(Phrase? notice) => Show(sheet, o, id, slips, whole, faults, sent: true) with { Notice = notice, Restores = off is not null };
-        // A form of an earlier version, or one that somebody made up.
-        if (submit.Values.Select(pair => pair.Key).FirstOrDefault(field => slips.All(slip => slip.Blank.Id != field)) is { } unknown)
-            return new Filled.Again(Again(Phrase.Of("form.no-field", unknown[..Math.Min(unknown.Length, Limits.Name)], Rescue.Short(submit.Find(Press.Field + unknown)!))));
+        // A form of an earlier version, or one that somebody made up; what is empty is no loss.
+        if (submit.Values.Where(pair => pair.Value.Trim().Length > 0).Select(pair => pair.Key).FirstOrDefault(field => slips.All(slip => slip.Blank.Id != field)) is { } unknown)
+            return new Filled.Again(Again(Phrase.Of("form.no-field", Rescue.Label(unknown, sheet, w), Rescue.Short(submit.Find(Press.Field + unknown)!))));
         if (off is not null && submit.Find(Press.Restores) is null) return new Filled.Again(Again(Phrase.Of("form.withdrawn", off.Item!.Name)));
         if (faults.Count > 0) return new Filled.Again(Again(slips.Any(slip => changes && slip.IsOvertaken) ? Phrase.Of("form.meanwhile") : Phrase.Of("form.faults", faults.Count)));
         var wish = sheet.Take(given.ToImmutable(), o);

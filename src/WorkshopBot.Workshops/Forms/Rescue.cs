@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -25,6 +27,11 @@ internal static class Rescue
 
     public static string Short(string text) => text.Length <= MostOfOne ? text : $"{text[..(char.IsHighSurrogate(text[MostOfOne - 1]) ? MostOfOne - 1 : MostOfOne)]}…";
 
+    /// <summary>What a field is called that the form does not have for this person, or not any more; its id where nothing is called so.</summary>
+    public static Arg Label(string field, Sheet? sheet, Workshop w) =>
+        new[] { w.Playbook.Kinds.All.FirstOrDefault(kind => kind.Id == sheet?.Id), Frame.Kind }.OfType<Kind>().Select(kind => kind.Field(field) is { } known ? new Arg.Word($"{kind.Id}.{known.Id}.label", known.Label) : null).FirstOrDefault(word => word is not null)
+            ?? (Arg)field[..Math.Min(field.Length, Limits.Name)];
+
     private static IEnumerable<Phrase> Written(Press press, Workshop w, Actor actor)
     {
         var entry = Ref.Read(press.Find(Press.Item)) is { } name ? w.Map.Find(w.Map.Resolve(name)) : null;
@@ -43,7 +50,7 @@ internal static class Rescue
             }
             Arg shown = blank?.Choices.FirstOrDefault(choice => choice.Value == text)?.Title ?? Short(string.Join('\n', Tidy.Lines(text).Select(line => line.Text)));
             left -= System.Text.Encoding.UTF8.GetByteCount(text);
-            yield return Phrase.Of("show.field", blank?.Label ?? field[..Math.Min(field.Length, Limits.Name)], shown);
+            yield return Phrase.Of("show.field", blank?.Label ?? Label(field, sheet, w), shown);
         }
         if (unsaid > 0) yield return Phrase.Of("and-more", unsaid);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Forms;
@@ -29,7 +30,7 @@ public abstract class Sheet
     public virtual Phrase? Refuses(Occasion o) => o.Workshop.Phase switch
     {
         Phase.NotStarted => Phrase.Of("not-started"),
-        Phase.Closed => Phrase.Of("closed", o.Workshop.Title),
+        Phase.Closed => o.Workshop.Closed(o.Actor.Key),
         _ => null,
     };
 

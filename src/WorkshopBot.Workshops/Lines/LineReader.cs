@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Shapes;
@@ -7,7 +8,11 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Workshops.Lines;
 
 /// <summary>A tidy line, and what it is read against.</summary>
-public sealed record Typed(string Text, Workshop Workshop, Reading Reading);
+public sealed record Typed(string Text, Workshop Workshop, Reading Reading)
+{
+    /// <summary>Key of whoever typed it; empty where that does not matter.</summary>
+    public string Person { get; init; } = "";
+}
 
 /// <summary>
 /// The typed grammar: the first alternative that fits, in the order of the reference. What fits none is never guessed; the answer says what
@@ -25,7 +30,7 @@ public static class LineReader
     {
         if (Courtesy.Read(typed.Text) is { } kind) return kind;
         // Before the start and after the close only commands mean something.
-        if (typed.Workshop.Phase != Phase.Running) return CommandLine.Read(typed) ?? Away(typed.Workshop);
+        if (typed.Workshop.Phase != Phase.Running) return CommandLine.Read(typed) ?? Away(typed);
         foreach (var alternative in Alternatives)
             if (alternative(typed) is { } line) return line;
         return NotUnderstood(typed);
@@ -36,16 +41,26 @@ public static class LineReader
         Known.Start(text, map, "S") is var (_, rest)
         && (Array.Exists(Marks, mark => rest.StartsWith(mark, StringComparison.Ordinal)) || Array.Exists(Verbs, verb => tongue.After(rest, verb) is not null));
 
-    private static Line Away(Workshop w) => w.Phase == Phase.NotStarted ? Phrase.Of("not-started") : Phrase.Of("closed", w.Title);
+    private static Line Away(Typed typed) => typed.Workshop.Phase == Phase.NotStarted ? Phrase.Of("not-started") : typed.Workshop.Closed(typed.Person);
 
     private static Phrase NotUnderstood(Typed typed)
     {
         var map = typed.Workshop.Map;
         if (Known.Leading(typed.Text) is var (name, _) && map.Live(map.Resolve(name)) is null) return Known.NoPlace(name.ToString(), map);
         if (Mistyped(typed.Text, typed) is { } mistyped) return mistyped;
+        if (Placed(typed) is { } unplaced) return unplaced;
         if (CommandList.All.FirstOrDefault(command => command.IsThere && typed.Reading.Tongue.After(typed.Text + " ", command.Words) is not null) is { } command)
             return Phrase.Of("command-form", command.Form);
         return Phrase.Of("not-understood", typed.Workshop.Step.Word, typed.Workshop.Step.Sample);
+    }
+
+    /// <summary>The refusal of a line that says something of a place nobody put on the map, while a step collects by stage; null for any other.</summary>
+    private static Phrase? Placed(Typed typed)
+    {
+        var (map, colon) = (typed.Workshop.Map, typed.Text.IndexOf(':', StringComparison.Ordinal));
+        if (typed.Workshop.Step.StageLine is null || colon is <= 0 or > Limits.Name || colon + 1 >= typed.Text.Length || typed.Text[colon + 1] != ' ') return null;
+        var name = typed.Text[..colon].Trim();
+        return map.Stages.Any() ? Known.NoPlace(name, map) : Phrase.Of("no-stage-yet", name);
     }
 
     /// <summary>The refusal of a line that would be one of a stage, were its name spelt right; null when no name is near.</summary>

@@ -85,7 +85,7 @@ public static class Segments
     /// <summary>A word introduces a value only where it can be one: "for Maya", not "for the weekend".</summary>
     private static bool Introduces(string rest, Field field, Reading reading) => field.Shape switch
         {
-            "item" or "items" => field.Fill(reading.Map.Kinds.All.First(kind => kind.Fields.Contains(field)).Blank, rest, reading).Fault is null or { Code: "no-such-ref" or "wrong-kind" },
+            "item" or "items" => field.Fill(reading.Map.Kinds.All.First(kind => kind.Fields.Contains(field)).Blank, rest, reading).Fault is null or { Code: "no-such-ref" or "withdrawn" or "wrong-kind" },
             "person" => rest.StartsWith('@') || rest.StartsWith("<@", StringComparison.Ordinal) || reading.Crew.Find(rest).Ok,
             "number" => Scan.Num.Read(rest) is { Ok: true } or { Fault: not null },
             "date" => DayShape.Date(rest, reading) is { Ok: true } or { Fault: not null },

@@ -12,7 +12,7 @@ public static class Naming
         {
             var item = reading.Map.Resolve(named);
             if (!shape.Accepts(item)) return Phrase.Of("wrong-kind", named, Kinds(reading, shape));
-            return reading.Map.Live(item) is null ? Phrase.Of("no-such-ref", named) : Parsed<Ref>.Yes(item);
+            return reading.Map.Live(item) is not null ? Parsed<Ref>.Yes(item) : Phrase.Of(reading.Map.Find(item) is null ? "no-such-ref" : "withdrawn", named);
         }
         return reading.Map.Named(text, shape.Letters) is { } known ? Parsed<Ref>.Yes(known) : Phrase.Of("no-such-item", text, Kinds(reading, shape));
     }

@@ -79,11 +79,20 @@ public sealed record Open(bool Hard, Phrase What)
     /// <summary>The form that puts it right; null where none does.</summary>
     public Way? Way { get; init; }
 
+    /// <summary>Only who leads can put it right.</summary>
+    public bool Leads { get; init; }
+
     /// <summary>The same point with the form that puts it right.</summary>
     public Open By(string form, params ImmutableArray<(string Field, Ref? Value)> filled) => this with { Way = new(form, null, null, filled) };
 
     /// <summary>The same point of an item that is there and lacks something.</summary>
     public Open By(string form, Ref item, Phrase? title = null) => this with { Way = new(form, item, title, []) };
+
+    /// <summary>The same point with a form that puts it right, under a title of its own.</summary>
+    public Open By(string form, Phrase title) => this with { Way = new(form, null, title, []) };
+
+    /// <summary>The same point as one that only who leads can put right.</summary>
+    public Open ForLeader() => this with { Leads = true };
 
     public static Open HardPoint(string code, params ImmutableArray<Arg> args) => new(true, new Phrase(code, args));
 

@@ -85,7 +85,7 @@ internal sealed class ItemWording(Workshop w, CultureInfo culture)
         if (several && w.Map.PersonaOf(entry.Kind, entry.Item) is { } persona && (persona != w.Map.Lead || entry.Item is Steps.Touchpoints.Feeling) && w.Map.Live(persona) is { } who) yield return new(Text(who), "who");
     }
 
-    private static Arg Mood(Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("map.mood", tally.Word, tally.Median);
+    private static Arg Mood(Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("map.mood", tally.Scored, tally.Median);
 
     /// <summary>How many a feeling stands for, and how far they are apart; of one vote there is nothing to say.</summary>
     private IEnumerable<string> Votes(Item item)

@@ -10,8 +10,8 @@ public static class MapCounts
     public static Phrase Said(JourneyMap map) => Findings(map) is > 0 and var findings
         ? Phrase.Of("board.counts.findings", Items(map), ToClose(map), findings) : Phrase.Of("board.counts", Items(map), ToClose(map));
 
-    /// <summary>What people said.</summary>
-    public static int Items(JourneyMap map) => map.Size - map.Count(Gap.Kind.Letter);
+    /// <summary>What people said of the journey. Decisions are how the team works, many of them the bot's own record; parties come along with whoever names them.</summary>
+    public static int Items(JourneyMap map) => map.Size - map.Count(Gap.Kind.Letter) - map.Count(DecisionTaken.Kind.Letter) - map.Count(Party.Kind.Letter);
 
     /// <summary>Gaps that were accepted and are there to work on.</summary>
     public static int ToClose(JourneyMap map) => map.Count(Gap.Kind.Letter, tag: Gap.Accepted);

@@ -11,6 +11,8 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>The map and its parts in words. Numbers before words; what is left out is counted, never cut silently.</summary>
 public static class Showing
 {
+    private const int MostAuthors = 10;
+
     public static IEnumerable<Phrase> Where(Workshop w)
     {
         yield return Phrase.Of(w.Phase == Phase.Closed ? "show.closed" : w.ToBe ? "show.to-be" : "show.as-is", w.Title);
@@ -67,10 +69,17 @@ public static class Showing
 
     public static IEnumerable<Phrase> Entry(Workshop w, Entry entry)
     {
-        yield return Phrase.Of(entry.State switch { EntryState.Live => "show.entry", EntryState.Withdrawn => "show.withdrawn", _ => "show.merged" }, entry.Name, entry.Kind.Word, w.Crew[entry.By]?.Name ?? "");
+        yield return Phrase.Of(entry.State switch { EntryState.Live => "show.entry", EntryState.Withdrawn => "show.withdrawn", _ => "show.merged" }, entry.Name, entry.Kind.Word, Arg.List(Authors(w, entry).Select(name => (Arg)name)));
         if (Says(w, entry) is { } says) yield return Phrase.Of("show.text", says);
         foreach (var field in entry.Kind.Fields.Where(field => !field.IsEmpty(entry.Item))) yield return Labelled(entry.Kind, field, entry.Item);
         foreach (var other in w.Map.Pointing(entry.Name).Take(Limits.MessageLines)) yield return Line(w, other);
+    }
+
+    /// <summary>Who said an item, by name; a feeling is everybody's who voted.</summary>
+    public static IReadOnlyList<string> Authors(Workshop w, Entry entry)
+    {
+        List<string> names = [.. (entry.Kind.Voters(entry.Item) is { Count: > 0 } voters ? voters : [entry.By]).Select(key => w.Crew[key]?.Name).OfType<string>().Order(StringComparer.Ordinal)];
+        return names.Count <= MostAuthors ? names : [.. names.Take(MostAuthors), "…"];
     }
 
     /// <summary>An item in a line: ref, text, place.</summary>
@@ -117,7 +126,7 @@ public static class Showing
 
     public static Phrase Labelled(Kind kind, Field field, Item item) => Phrase.Of("show.field", new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label), field.Show(item));
 
-    private static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+    private static Arg Mood(Steps.Touchpoints.Tally tally) => tally.IsEmpty ? "–" : Phrase.Of("mood.spread", tally.Scored, tally.Median, tally.Votes, tally.Spread);
 
     /// <summary>A feeling in a few words for a card: how many voted and how far apart they are only where there were several.</summary>
     public static Arg Felt(Steps.Touchpoints.Feeling feeling)
@@ -128,7 +137,7 @@ public static class Showing
         return Arg.List(said);
     }
 
-    private static Phrase Voted(Steps.Touchpoints.Tally tally) => tally.Votes == 1 ? Phrase.Of("view.mood", tally.Word, tally.Median) : Phrase.Of("mood.spread", tally.Word, tally.Median, tally.Votes, tally.Spread);
+    private static Phrase Voted(Steps.Touchpoints.Tally tally) => tally.Votes == 1 ? Phrase.Of("view.mood", tally.Word, tally.Median) : Phrase.Of("mood.spread", tally.Scored, tally.Median, tally.Votes, tally.Spread);
 
     private static Arg Place(Workshop w, Ref? place) => place is { } at ? Deciding.Receipts.Place(at, w) : "";
 }

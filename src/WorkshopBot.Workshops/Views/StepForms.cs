@@ -20,8 +20,12 @@ public static class StepForms
     public static Button? Towards(this Reader reader, Open? point, Workshop w)
     {
         var way = point?.Way ?? (First(w.Step, w) is { } form ? new Way(form, null, null, []) : null);
-        if (way is null) return null;
-        var title = way.Title ?? (way.Item is not null ? Phrase.Of("button.edit") : w.Playbook.Steps.SelectMany(Of).FirstOrDefault(known => known.Of == way.Form).Title ?? Phrase.Of("button.add-mine"));
+        return way is null ? null : reader.Towards(way, w);
+    }
+
+    public static Button Towards(this Reader reader, Way way, Workshop w)
+    {
+        var title = way.Title ?? (way.Item is { } item ? Phrase.Of("button.complete.of", item) : w.Playbook.Steps.SelectMany(Of).FirstOrDefault(known => known.Of == way.Form).Title ?? Phrase.Of("button.add-mine"));
         return reader.Opens(title, way.Form, "", way.Item, [.. way.Filled.Select(filled => (filled.Field, filled.Value?.ToString() ?? ""))]);
     }
 

@@ -28,7 +28,7 @@ public sealed class OverTests : IAsyncDisposable
         await _wired.Says("ben: withdraw G1", "ann: goto data", "ann: goto goals");
         await _wired.Kept(() => Said("goals", "cleo") == ("", 2));
         Assert.Equal(("", 2), Said("goals", "ben"));
-        Assert.Equal(("This step is over.", 0), Said("touchpoints", "cleo"));
+        Assert.Equal(("This step is still to come. You will be asked then.", 0), Said("touchpoints", "cleo"));
         await _wired.Says("ann: throw away");
         await _wired.Kept(() => Said("goals", "cleo") == ("This step is over.", 0));
         Assert.All(_wired.Platform.All.Where(shown => shown.Key != "digest").GroupBy(shown => (shown.Key, shown.To)), same => Assert.Single(same));

@@ -60,7 +60,7 @@ public sealed class InterviewTests
 
         var again = Assert.IsType<DialogStep.Asks>(Interview.After(last.Last, team.Sends("Ben", last.Press), team.Workshop, team.Actor("Ben")));
 
-        Assert.Equal(("stage", "no-such-ref"), (again.Question.Field.Id, again.Question.Notice!.Code));
+        Assert.Equal(("stage", "withdrawn"), (again.Question.Field.Id, again.Question.Notice!.Code));
         var put = Next(again.Next, "Research").Dialog;
         Assert.False(team.Sends("Ben", Assert.IsType<DialogStep.Submits>(team.Answers("Ben", put, "done", "again")).Press).Refused);
     }
@@ -176,8 +176,8 @@ public sealed class InterviewTests
         team.Given("Ben: withdraw P2");
         Assert.Equal("withdrawn", Assert.IsType<DialogStep.Ends>(team.Answers("Ben", persona, "skip")).Said.Code);
         team.Given("Ann: throw away");
-        Assert.Equal("closed", Assert.IsType<DialogStep.Ends>(team.Answers("Ben", goal, "1")).Said.Code);
-        Assert.Equal("closed", Interview.Again(goal, team.Workshop, team.Actor("Ben")).Fault!.Code);
+        Assert.Equal("closed.ask", Assert.IsType<DialogStep.Ends>(team.Answers("Ben", goal, "1")).Said.Code);
+        Assert.Equal("closed.ask", Interview.Again(goal, team.Workshop, team.Actor("Ben")).Fault!.Code);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class NothingLostTests
 
         var answer = team.Sends("Ben", form with { Verb = verb });
 
-        Assert.Equal("Getting a bike is closed. To open it again: reopen\nWhat you had filled in, so that you can copy it:\nStage: S2 Research\nGoal: see it\nand try it", Team.Text(answer));
+        Assert.Equal("Getting a bike is closed. Ann can open it again.\nWhat you had filled in, so that you can copy it:\nStage: S2 Research\nGoal: see it\nand try it", Team.Text(answer));
         Assert.Contains("Goal: see it\nand try it", Assert.IsType<RefusalView>(Screens.Of(answer.Screen, answer.Lines, true, null, team.Workshop, "test:local:ben", "t", Readers.English)).Details);
     }
 
@@ -92,6 +92,8 @@ public sealed class NothingLostTests
 
         Assert.Contains("\ntext: see it", Team.Text(team.Sends("Ben", form with { Data = form.Data.SetItem(Press.Of, "wizard") })), StringComparison.Ordinal);
         Assert.Contains("\nGoal: see it", Team.Text(team.Sends("Ben", form with { Data = form.Data.SetItem(Press.Workshop, "m-2") })), StringComparison.Ordinal);
+        Assert.False(team.Sends("Ben", form with { Data = form.Data.SetItem("f.colour", "") }).Refused);
+        form = team.Opens("Ben", "goal").Filled("stage", "S2", "text", "try it");
         Assert.Contains("You had written there: fancy", Team.Text(team.Sends("Ben", form with { Data = form.Data.SetItem("f.colour", "fancy") })), StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public sealed class SendingTests
         team.Given("Ann: rename S2 Look around", "Ann: withdraw S5");
 
         Assert.False(team.Sends("Ben", fits).Refused);
-        Assert.Equal("no-such-ref", Refused("Ben", gone).Form().Field("stage").Fault!.Code);
+        Assert.Equal("withdrawn", Refused("Ben", gone).Form().Field("stage").Fault!.Code);
     }
 
     [Fact]

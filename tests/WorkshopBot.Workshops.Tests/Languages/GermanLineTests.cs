@@ -80,7 +80,7 @@ public sealed class GermanLineTests
     [InlineData("goals", "umbenennen Kauf Bezahlen", "edited")]
     [InlineData("goals", "verschiebe Kauf vor Auswahl", "moved.before")]
     [InlineData("goals", "teile Auswahl in Vergleichen, Entscheiden", "split")]
-    [InlineData("goals", "rückgängig", "undone.items")]
+    [InlineData("goals", "rückgängig", "undone")]
     [InlineData("goals", "auslassen", "passed")]
     [InlineData("goals", "passe", "passed")]
     [InlineData("goals", "neu Zeiten", "form.fill")]

@@ -100,7 +100,7 @@ public sealed class NoiseTests
         { "touchpoints", "Research: Formular für Größe & Maße 📏 | Web | Während der Fahrt", "T4.text=Formular für Größe & Maße 📏; T4.channel=web; T4.detail=Während der Fahrt" },
         { "goals", "Research: قارن الأسعار", "G3.text=قارن الأسعار" },
         { "goals", "Research: 👩‍👩‍👧 wants <b>one</b> price", "G3.text=👩‍👩‍👧 wants <b>one</b> price" },
-        { "goals", "UNDO", "done: undone.items" },
+        { "goals", "UNDO", "done: undone" },
         { "data", "evidence: they leave (survey, n=12)", "no: required" },
         { "data", "evidence T2: they leave (survey, n=12, May) | value: 41 %", "E1.text=they leave (survey, n=12, May); E1.value=41 %; E1.level=assumption" },
         { "data", "Research takes too long", "no: not-a-span" },

@@ -98,7 +98,7 @@ public sealed class ReferenceTests
         { "goals", "mine", "said: show.item" },
         { "goals", "edit G1 compare the price a month", "G1.text=compare the price a month" },
         { "goals", "withdraw G1", "G1.text=(not there)" },
-        { "goals", "undo", "done: undone.items" },
+        { "goals", "undo", "done: undone" },
         { "goals", "restore G1", "no: not-withdrawn" },
         { "goals", "pass", "done: passed" },
         { "goals", "park a loyalty card for the second bike", "K1.text=a loyalty card for the second bike" },

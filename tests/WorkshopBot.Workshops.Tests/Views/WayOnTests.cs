@@ -31,6 +31,43 @@ public sealed class WayOnTests
     }
 
     [Fact]
+    public void A_button_that_leads_to_another_item_names_it_and_none_is_there_twice()
+    {
+        team.Until("goals").Given("Ann: Research: see it", "Ann: Choose: try it", "Ann: next anyway").Until("teams").Given("Ann: gap X1", "Ann: gap X2");
+
+        var receipt = (ReceiptView)Says("Ann", "X2 -> Product | M | owner @Ann | mock-up by 12 June");
+        Assert.Equal(["Complete X1", "Edit", "Undo"], receipt.Buttons.Select(button => button.Title));
+        Assert.Equal(["X1", "X2"], receipt.Buttons.Take(2).Select(button => button.Data["item"]));
+        team.Given("Ann: undo");
+        Assert.Equal(["Complete X2", "Undo"], ((ReceiptView)Says("Ann", "X2 -> Product")).Buttons.Select(button => button.Title));
+    }
+
+    [Fact]
+    public void What_only_the_facilitator_can_fill_in_is_no_next_thing_of_anybody_else()
+    {
+        var receipt = (ReceiptView)Says("Zed", "park a shared bike");
+
+        Assert.Equal("Next: departments: 0 of at least 2 (i speak for <department>).", receipt.Next);
+        Assert.Equal("Name my department", receipt.Buttons[0].Title);
+        Assert.Contains(Clicked("Zed", receipt.Buttons[0]).Form().Fields, field => field.Id == "speaks");
+        team.Given("Zed: i speak for Support, Sales");
+        Assert.Equal("Next: what is still missing here is for the facilitator.", ((ReceiptView)Says("Zed", "park a spare wheel")).Next);
+        Assert.StartsWith("Next: the scenario", ((ReceiptView)Says("Ann", "park a lamp")).Next, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_leads_is_offered_the_next_step_once_nothing_needed_is_missing()
+    {
+        team.Given("Ann: scenario: When a, b wants c, until d", "Ann: why: grow");
+        var receipt = (ReceiptView)Says("Ann", "owner: @Ann");
+
+        Assert.Equal(["Next step", "Undo"], receipt.Buttons.Select(button => button.Title));
+        Assert.DoesNotContain("Next step", ((ReceiptView)Says("Ben", "i speak for Support")).Buttons.Select(button => button.Title));
+        Assert.False(Clicked("Ann", receipt.Buttons[0]).Refused);
+        Assert.Equal("personas", team.Workshop.StepId);
+    }
+
+    [Fact]
     public void After_going_on_all_the_same_the_new_step_is_offered_and_not_a_second_decision()
     {
         var receipt = (ReceiptView)Says("Ann", "next anyway");

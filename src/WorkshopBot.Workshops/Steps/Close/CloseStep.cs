@@ -34,8 +34,8 @@ public sealed class CloseStep : Step
 
     public override IEnumerable<Open> Missing(Workshop w)
     {
-        if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner").By("close");
-        if (w.Frame.Review is null) yield return Open.HardPoint("missing.review").By("close");
+        if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner").By("close").ForLeader();
+        if (w.Frame.Review is null) yield return Open.HardPoint("missing.review").By("close").ForLeader();
         if (w.Judgements.IsEmpty) yield return Open.SoftPoint("missing.judgement").By("close");
         if (w.Judgements.Any(judgement => judgement.Value.Objection is not null)) yield return Open.SoftPoint("missing.objection", w.Judgements.Count(judgement => judgement.Value.Objection is not null));
         if (w.Map.Count('K') is var parked and > 0) yield return Open.SoftPoint("missing.parked", parked);

@@ -31,10 +31,10 @@ public sealed class KickoffStep : Step
 
     public override IEnumerable<Open> Missing(Workshop w)
     {
-        if (w.Frame.Scenario is null) yield return Open.HardPoint("missing.scenario").By(KickoffSheet.Name);
-        if (w.Frame.Purpose is null) yield return Open.HardPoint("missing.purpose").By(KickoffSheet.Name);
-        if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner").By(KickoffSheet.Name);
-        if (w.Crew.Count < FewestPeople) yield return Open.SoftPoint("missing.people", w.Crew.Count, FewestPeople);
-        if (w.Crew.DepartmentCount < FewestDepartments) yield return Open.SoftPoint("missing.departments", w.Crew.DepartmentCount, FewestDepartments);
+        if (w.Frame.Scenario is null) yield return Open.HardPoint("missing.scenario").By(KickoffSheet.Name).ForLeader();
+        if (w.Frame.Purpose is null) yield return Open.HardPoint("missing.purpose").By(KickoffSheet.Name).ForLeader();
+        if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner").By(KickoffSheet.Name).ForLeader();
+        if (w.Crew.Count < FewestPeople) yield return Open.SoftPoint("missing.people", w.Crew.Count, FewestPeople).ForLeader();
+        if (w.Crew.DepartmentCount < FewestDepartments) yield return Open.SoftPoint("missing.departments", w.Crew.DepartmentCount, FewestDepartments).By(KickoffSheet.Name, Phrase.Of("button.speak"));
     }
 }

@@ -16,6 +16,8 @@ public sealed class DropSheet : Sheet
 
     public override Arg Word => Phrase.Of("form.drop");
 
+    public override Arg Title(Occasion o) => o.Item is { } item ? Phrase.Of("form.drop.one", item.Name) : Word;
+
     public override Arg Intro(Occasion o) => Phrase.Of("form.drop.intro");
 
     public override Phrase? Refuses(Occasion o) =>
@@ -26,14 +28,15 @@ public sealed class DropSheet : Sheet
 
     public override IEnumerable<Blank> Blanks(Occasion o) =>
     [
-        Choosing.Among(new Blank("gap", Gap.Kind.Word, FormInput.OneOf) { Required = true, Value = o.Item?.Name.ToString() ?? "", Fault = text => Named(text, o).Fault, Settled = text => Named(text, o).Value.ToString() },
-            name => name.Letter == Gap.Kind.Letter, o.Workshop, null, entry => entry.Item is Gap { State: Gap.Open or Gap.Accepted }),
+        // Which one is asked only where nobody has said.
+        .. o.Item is not null ? (Blank[])[] : [Choosing.Among(new Blank("gap", Gap.Kind.Word, FormInput.OneOf) { Required = true, Fault = text => Named(text, o).Fault, Settled = text => Named(text, o).Value.ToString() },
+            name => name.Letter == Gap.Kind.Letter, o.Workshop, null, entry => entry.Item is Gap { State: Gap.Open or Gap.Accepted })],
         Blank.Text("reason", new Arg.Word("gap.reason.label", Gap.Kind.Field("reason")!.Label), Limits.Text) with { Required = true, Example = Phrase.Of("form.drop.example") },
     ];
 
     public override Wish Take(ImmutableSortedDictionary<string, string> given, Occasion o)
     {
-        var name = Named(given["gap"], o).Value;
+        var name = o.Item?.Name ?? Named(given["gap"], o).Value;
         // Sent a second time it has nothing to say.
         return Wish.For(o.Workshop.Map.Live(name)?.Item is Gap { State: Gap.Dropped } gap && gap.Reason == given["reason"] ? [] : [new WorkshopCommand.DropGap(name, given["reason"])]);
     }

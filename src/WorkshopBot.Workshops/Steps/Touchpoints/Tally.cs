@@ -8,12 +8,16 @@ public sealed record Tally
 {
     public static readonly Tally Empty = new();
 
+    /// <summary>Words that are said of one feeling.</summary>
+    private const int MostWords = 3;
+
     private ImmutableDictionary<string, Mood> Ballots { get; init; } = ImmutableDictionary.Create<string, Mood>(StringComparer.Ordinal);
 
     /// <summary>How many gave each score, 1 first.</summary>
     private ImmutableArray<int> Scores { get; init; } = [0, 0, 0, 0, 0];
 
-    private ImmutableDictionary<string, int> Words { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+    /// <summary>How many used each word, and the sum of the scores they gave with it.</summary>
+    private ImmutableDictionary<string, (int Count, int Sum)> Words { get; init; } = ImmutableDictionary.Create<string, (int, int)>(StringComparer.Ordinal);
 
     public int Votes => Ballots.Count;
 
@@ -25,8 +29,11 @@ public sealed record Tally
     /// <summary>Highest minus lowest score.</summary>
     public int Spread => Votes == 0 ? 0 : At(Votes - 1) - At(0);
 
-    /// <summary>The word most people used; of equals the first in the alphabet, so that every host says the same.</summary>
-    public string Word => Words.OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).FirstOrDefault("");
+    /// <summary>The word most people used; where as many used another one, each of them, from low to high, so that nobody's is lost and every host says the same.</summary>
+    public string Word => string.Join(", ", Commonest());
+
+    /// <summary>The same before the median: several words are parted from a score that is none of theirs.</summary>
+    public string Scored => Commonest().Count > 1 ? $"{Word} ·" : Word;
 
     public Mood? Of(string voter) => Ballots.GetValueOrDefault(voter);
 
@@ -37,8 +44,8 @@ public sealed record Tally
     public Tally With(string voter, Mood? mood)
     {
         var (scores, words) = (Scores, Words);
-        if (Of(voter) is { } before) (scores, words) = (scores.SetItem(before.Score - 1, scores[before.Score - 1] - 1), Count(words, before.Word, -1));
-        if (mood is not null) (scores, words) = (scores.SetItem(mood.Score - 1, scores[mood.Score - 1] + 1), Count(words, mood.Word, +1));
+        if (Of(voter) is { } before) (scores, words) = (scores.SetItem(before.Score - 1, scores[before.Score - 1] - 1), Count(words, before, -1));
+        if (mood is not null) (scores, words) = (scores.SetItem(mood.Score - 1, scores[mood.Score - 1] + 1), Count(words, mood, +1));
         return new() { Ballots = mood is null ? Ballots.Remove(voter) : Ballots.SetItem(voter, mood), Scores = scores, Words = words };
     }
 
@@ -49,9 +56,18 @@ public sealed record Tally
         return score + 1;
     }
 
-    private static ImmutableDictionary<string, int> Count(ImmutableDictionary<string, int> words, string word, int sign)
+    private List<string> Commonest()
     {
-        var count = words.GetValueOrDefault(word) + sign;
-        return count == 0 ? words.Remove(word) : words.SetItem(word, count);
+        if (Words.IsEmpty) return [];
+        var most = Words.Max(word => word.Value.Count);
+        List<string> equal = [.. Words.Where(word => word.Value.Count == most).OrderBy(word => (decimal)word.Value.Sum / word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key)];
+        // Of many the ends say most.
+        return equal.Count <= MostWords ? equal : [equal[0], "…", equal[^1]];
+    }
+
+    private static ImmutableDictionary<string, (int Count, int Sum)> Count(ImmutableDictionary<string, (int Count, int Sum)> words, Mood mood, int sign)
+    {
+        var (count, sum) = words.GetValueOrDefault(mood.Word);
+        return count + sign == 0 ? words.Remove(mood.Word) : words.SetItem(mood.Word, (count + sign, sum + sign * mood.Score));
     }
 }

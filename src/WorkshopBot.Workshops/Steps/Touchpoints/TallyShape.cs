@@ -52,5 +52,5 @@ public sealed class TallyShape : Shape<Tally>
     public override Tally Load(JsonElement stored) =>
         stored.EnumerateArray().Aggregate(Tally.Empty, (tally, vote) => tally.With(vote[0].GetString()!, new Mood(vote[1].GetString()!, vote[2].GetInt32())));
 
-    public override Arg Show(Tally value) => value.IsEmpty ? "" : Phrase.Of("mood", value.Word, value.Median, value.Votes);
+    public override Arg Show(Tally value) => value.IsEmpty ? "" : Phrase.Of("mood", value.Scored, value.Median, value.Votes);
 }

@@ -12,10 +12,14 @@ public sealed record HelpView(string Title, IReadOnlyList<string> Intro, IReadOn
 
     public static HelpView Of(ImmutableArray<Phrase> lines, Reader reader)
     {
-        List<FactLine> Pairs(string code) => [.. lines.Where(line => line.Code == code && line.Args.Length == 2).Select(line => new FactLine(reader.Say(line.Args[0]), reader.Say(line.Args[1])))];
+        List<FactLine> Pairs(string code) => [.. lines.Where(line => line.Code == code && line.Args.Length == 2).Select(line => Pair(reader.Say(line.Args[0]), reader.Say(line.Args[1])))];
         var (examples, commands) = (Pairs("help.kind"), Pairs("help.command"));
         // Lines of a step come without a name of their own.
         var intro = reader.Say(lines.Where(line => line.Code is not ("help.kind" or "help.command")));
         return new(reader.Say(Phrase.Of("help.title")), intro, examples, examples.Count > 0, reader.Say(Phrase.Of("help.commands")), commands, commands.Count > 0);
     }
+
+    /// <summary>A name and its line; a line that begins with the name does not say it twice.</summary>
+    private static FactLine Pair(string name, string line) =>
+        line.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase) ? new(name, line[(name.Length + 2)..]) : new(name, line);
 }

@@ -18,7 +18,8 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
     public static ItemView Of(Entry entry, Workshop w, string person, Reader reader)
     {
         List<FactLine> facts = [.. entry.Kind.Fields.Where(field => !field.IsEmpty(entry.Item) && (field != entry.Kind.Main || !Showing.Text(w, entry).Equals(field.Show(entry.Item)))).Select(field => new FactLine(reader.Say(new Arg.Word($"{entry.Kind.Id}.{field.Id}.label", field.Label)), reader.Say(Held(field, entry, w))))];
-        if (w.Crew[entry.By] is { } author) facts.Add(new(reader.Say(Phrase.Of("item.by")), author.Name));
+        var authors = Showing.Authors(w, entry);
+        if (authors.Count > 0) facts.Add(new(reader.Say(Phrase.Of("item.by")), string.Join(", ", authors)));
         var state = entry.State switch { EntryState.Live => "", EntryState.Withdrawn => reader.Say(Phrase.Of("item.withdrawn")), _ => reader.Say(Phrase.Of("item.merged", w.Map.Resolve(entry.Name))) };
         var hanging = w.Map.Pointing(entry.Name).ToList();
         var more = reader.More(hanging.Count - MostHanging);

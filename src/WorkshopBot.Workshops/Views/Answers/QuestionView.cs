@@ -15,9 +15,11 @@ public sealed record QuestionView(string Overline, string Asks, string Hint, boo
     {
         var field = InputLine.Of(question.Field, Press.Text, reader);
         var notice = question.Notice is { } said ? reader.Say(said) : field.Fault;
+        // Once is enough.
+        var hint = question.Number > 1 ? field.Hint : $"{field.Hint} {reader.Say(Phrase.Of("dialog.private"))}".Trim();
         Button Word(Phrase title, string word) => reader.Make(title, Press.Answer, false, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id), (Press.Word, word));
         return new(
-            reader.Say(question.Workshop.Length > 0 ? Phrase.Of("question.of", question.Workshop, question.Title, question.Number, question.Count) : Phrase.Of("question.alone", question.Title, question.Number, question.Count)), field.Label, field.Hint, field.HasHint, notice, notice.Length > 0, [field with { Fault = "", HasFault = false }],
+            reader.Say(question.Workshop.Length > 0 ? Phrase.Of("question.of", question.Workshop, question.Title, question.Number, question.Count) : Phrase.Of("question.alone", question.Title, question.Number, question.Count)), field.Label, hint, hint.Length > 0, notice, notice.Length > 0, [field with { Fault = "", HasFault = false }],
             Button.Row(
             [
                 reader.Make(Phrase.Of("button.answer"), Press.Answer, true, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id)),

@@ -59,6 +59,9 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
             case "no-persona" when running && w.Map.Kinds.Of(JourneyMap.Persona) is { } persona:
                 yield return reader.Adds(persona);
                 break;
+            case "no-stage-yet" when running && w.Map.Kinds.Of(JourneyMap.Stage) is { } stage:
+                yield return reader.Adds(stage, "", (stage.Main.Id, refusal.Args is [Arg.Text called, ..] ? called.Value : ""));
+                break;
             case "form.nothing-yet" when w.Map.Kinds.All.FirstOrDefault(kind => kind.Word.Equals(refusal.Args[^1])) is { } first:
                 yield return reader.Adds(first);
                 break;

@@ -3,7 +3,7 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
-/// <summary>The one private message a step of an asynchronous workshop sends to a person: its question, thanks once there is an answer, and a line without buttons once the step has been left.</summary>
+/// <summary>The one private message a step of an asynchronous workshop sends to a person: its question, thanks once there is an answer, and a line without buttons while the step is not open: it is over, or still to come.</summary>
 public sealed record InviteView(
     string Overline, string Title, string Asks, string Example, bool IsAsking, string Said, bool IsSaid, IReadOnlyList<Button> Buttons, bool HasButtons) : View
 {
@@ -17,7 +17,9 @@ public sealed record InviteView(
     public static InviteView Of(Step step, Workshop w, string person, Reader reader)
     {
         var (open, answered) = (step == Progress.Open(w), Progress.HasAnswered(w, step, person));
-        var said = Thanks(step, w, person) ?? (!open ? Phrase.Of("invite.over") : !answered ? null : Phrase.Of(Progress.Passed(w, step, person) ? "invite.passed" : "invite.noted"));
+        // Whoever has answered is thanked, wherever the team is now.
+        var said = Thanks(step, w, person) ?? (answered ? Phrase.Of(!Progress.Passed(w, step, person) ? "invite.noted" : w.Phase == Phase.Closed ? "invite.over" : "invite.passed")
+            : open ? null : Phrase.Of(w.Phase == Phase.Closed || Progress.IsDone(w, step) ? "invite.over" : "invite.to-come"));
         List<Button> buttons = open ? [.. Asking(step, answered, w, reader)] : [];
         return new(
             reader.Say(BoardView.Numbered(w, step)), w.Title, reader.Say(step.Asks), said is null ? reader.Say(Phrase.Of("step.example", reader.Example(step, w))) : "", said is null, said is null ? "" : reader.Say(said), said is not null,
