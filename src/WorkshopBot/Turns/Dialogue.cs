@@ -27,7 +27,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
             return default;
         var id = await Target(dialog, seat, ct);
         var workshop = await peek(id, ct);
-        var over = Interview.IsOver(dialog, workshop, time.GetUtcNow());
+        var over = Interview.IsOver(dialog, workshop, time.GetUtcNow(), turn.Person.Key);
         if (over is not null || Interview.IsDone(dialog, workshop, turn.Person.Key))
         {
             await Leave(turn, dialog, id, ct);
