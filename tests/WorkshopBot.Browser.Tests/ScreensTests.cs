@@ -78,7 +78,7 @@ public sealed class ScreensTests(Browser browser) : RunningTests
 
         // Being asked goes on in private, and comes back when it is over.
         await ann.Press("Ask me one by one", answer);
-        await ann.Sees(answer, "question");
+        await ann.Sees(answer, "Goal, 3 of 8");
         await Assertions.Expect(ann.Page.Locator("input[value=own]")).ToBeCheckedAsync();
         await Good("dialog");
         await ann.Page.ReloadAsync();
