@@ -89,6 +89,7 @@ public sealed class ScreensTests(Browser browser) : RunningTests
         foreach (var line in new[] { "goto touchpoints", "Notice: health line | phone | before", "why: fill the free slots", "scenario: When a tooth hurts, Jo wants an appointment this week, until the pain is gone" })
             await ann.Takes(line, "");
         await ann.Sees(ann.Page.Locator("#thread"), "Open findings");
+        await ann.Page.Locator("#thread").ScrollIntoViewIfNeededAsync();
         await Look("findings");
         await ann.Takes("show map", "Open map");
         await Look("show-map");
