@@ -51,7 +51,7 @@ public static class Evolution
     private static Workshop Accept(Workshop w, JourneyMap map, Ref name) => IsAccepted(map, name) && !IsAccepted(w.Map, name)
         ? w with { Map = map, AcceptedIn = w.AcceptedIn.SetItem(name, w.StepId) } : w with { Map = map };
 
-    private static bool IsAccepted(JourneyMap map, Ref name) => map.Find(name)?.Item is Gap { State: null or Gap.Accepted };
+    private static bool IsAccepted(JourneyMap map, Ref name) => map.Find(name)?.Item is Gap { IsAccepted: true };
 
     private static Workshop Person(Workshop w, string key, Func<Participant, Participant> change) =>
         w.Crew[key] is { } person ? w with { Crew = w.Crew.With(change(person)) } : w;

@@ -26,7 +26,7 @@ internal static class Pressing
         {
             Press.Say => Conversation.Hear(heard with { Press = null, Text = press.Find(Press.Line) ?? "" }, w),
             Press.Form => Fill(Filling.Open(Of(press), Item(press), press.Values, FormId(heard), w, actor), so),
-            Press.More => Filling.More(press, w, actor) is { Fault: { } no } ? No(no, press, w, actor) : Fill(Filling.More(press, w, actor), so),
+            Press.More => Filling.More(press, w, actor) is var more && more.Fault is { } no ? No(no, press, w, actor) : Fill(more, so),
             Press.Submit => Submit(press, heard, actor, so),
             Press.Ask => Filling.Asked(press, FormId(heard), w, actor) is var asked && asked.Fault is { } not ? No(not, press, w, actor) : Ask(asked, heard, so),
             Press.Answer => Conversation.Refused(w, Phrase.Of("dialog.none")),

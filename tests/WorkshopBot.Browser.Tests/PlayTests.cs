@@ -9,196 +9,166 @@ namespace WorkshopBot.Browser.Tests;
 
 /// <summary>A whole workshop in three tabs, from its first line to its close, with a kill in between.</summary>
 [Collection(Browsing.Name)]
-public sealed partial class PlayTests(Browser browser) : IDisposable
+public sealed partial class PlayTests(Browser browser) : RunningTests
 {
-    readonly TempFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [BrowserFact]
     public async Task The_sample_typed_in_three_tabs_gives_the_map_of_its_rehearsal()
     {
         var lines = (await File.ReadAllLinesAsync(Sample())).Select(line => Line().Match(line)).Where(match => match.Success).ToList();
-        using var rehearsal = new BotProcess(_folder.Path, "rehearse", Sample(), "--export", "json", _folder.File("rehearsed.json"));
-        Assert.Equal(0, await rehearsal.Exit());
-        var bot = new BotProcess(_folder.Path, "--Urls=http://127.0.0.1:0", $"--Journal:Path={_folder.File()}");
-        var address = await bot.Address();
-        try
+        var rehearsed = await Rehearsed();
+        await using var ann = await browser.Open(Address, "?person=Ann");
+        await using var ben = await browser.Open(Address, "?person=Ben");
+        await using var cem = await browser.Open(Address, "?person=Cem");
+        foreach (var tab in new[] { ann, ben, cem })
+            tab.Excuse();       // the browser itself reports that the server was gone
+        for (var i = 0; i < lines.Count; i++)
         {
-            await using var ann = await browser.Open(address, "?person=Ann");
-            await using var ben = await browser.Open(address, "?person=Ben");
-            await using var cem = await browser.Open(address, "?person=Cem");
-            foreach (var tab in new[] { ann, ben, cem })
-                tab.Excuse();       // the browser itself reports that the server was gone
-            for (var i = 0; i < lines.Count; i++)
+            if (i == lines.Count / 2)
             {
-                if (i == lines.Count / 2)
-                {
-                    await bot.Kill();
-                    bot.Dispose();
-                    bot = new BotProcess(_folder.Path, $"--Urls={address}", $"--Journal:Path={_folder.File()}");
-                    await bot.Address();
-                    await ben.Page.ReloadAsync();
-                }
-                var (who, said, refused) = (lines[i].Groups["who"].Value, lines[i].Groups["line"].Value.Trim(), lines[i].Groups["refused"].Success);
-                var typist = who == "Ann" ? ann : ben;
-                await typist.Takes(said, "");
-                await Assertions.Expect(typist.Log.Locator("li.answer").Last).ToHaveClassAsync(refused ? "answer refused" : "answer");
+                await Bot.Kill();
+                await Restart();
+                await ben.Page.ReloadAsync();
             }
-            await cem.Takes("show map", "Booking a dentist online");
-            await ann.Shoot("played-by-typing");
-            Assert.Equal(Timeless(await File.ReadAllTextAsync(_folder.File("rehearsed.json"))), Timeless(await Export(address)));
+            var (who, said, refused) = (lines[i].Groups["who"].Value, lines[i].Groups["line"].Value.Trim(), lines[i].Groups["refused"].Success);
+            var typist = who == "Ann" ? ann : ben;
+            await typist.Takes(said, "");
+            await Assertions.Expect(typist.Log.Locator("li.answer").Last).ToHaveClassAsync(refused ? "answer refused" : "answer");
         }
-        finally
-        {
-            bot.Dispose();
-        }
+        await cem.Takes("show map", "Booking a dentist online");
+        await ann.Shoot("played-by-typing");
+        Assert.Equal(rehearsed, Timeless(await Export()));
     }
 
     [BrowserFact]
     public async Task The_sample_played_by_cards_in_three_tabs_through_a_reload_and_a_kill_gives_the_map_of_its_rehearsal()
     {
-        using var rehearsal = new BotProcess(_folder.Path, "rehearse", Sample(), "--export", "json", _folder.File("rehearsed.json"));
-        Assert.Equal(0, await rehearsal.Exit());
-        var bot = new BotProcess(_folder.Path, "--Urls=http://127.0.0.1:0", $"--Journal:Path={_folder.File()}");
-        var address = await bot.Address();
-        try
+        var rehearsed = await Rehearsed();
+        await using var ann = await browser.Open(Address, "?person=Ann");
+        await using var ben = await browser.Open(Address, "?person=Ben");
+        // Looks on: on the map are those who say something.
+        await using var cem = await browser.Open(Address, "?person=Cem");
+        Tab[] all = [ann, ben, cem];
+        foreach (var tab in all)
+            tab.Excuse();       // the browser itself reports that the server was gone
+
+        await ann.Board.GetByLabel("Title of the workshop").FillAsync("Booking a dentist online");
+        await ann.Press("Start a workshop", ann.Board);
+        await ann.Sends("Start", ("Scenario", "When a tooth hurts, Jo wants an appointment this week, until the pain is gone"), ("Why", "fill the free slots of the week"), ("Owner", "@Ann"), ("Mode", "quick"));
+        await Next(ann);
+
+        await Steps(1);
+        await ann.Opens("Add mine", ann.Board);
+        await ann.Sends("Add", ("Name", "Jo"), ("Job", "bus driver, works shifts"), ("Goals", "an appointment that fits a shift"), ("Challenges", "cannot call during work"), ("Fears", "a long wait"));
+        await ben.Opens("P1", "Add details");
+        await ben.More();
+        await ben.Sends("Save", ("Marketing message", "see free slots at midnight"));
+        await Next(ann);
+
+        await Steps(2);
+        await ann.Opens("Add mine", ann.Board);
+        await ann.Sends("Add", ("Name", "Notice"), ("Major goal", "know whether it is urgent"), ("Done when", "decides to see somebody"));
+        await ann.Opens("Add another", ann.Form());
+        await ann.Sends("Add", ("Name", "Search"), ("Major goal", "find a practice nearby"), ("Done when", "has two to choose from"), ("Should take", "1 hour"));
+        await ann.Opens("Add another", ann.Form());
+        await ann.Sends("Add", ("Name", "Book"), ("Major goal", "a time that fits"), ("Done when", "appointment confirmed"), ("Should take", "10 minutes"));
+        await ann.Opens("Add another", ann.Form());
+        await ann.Sends("Add", ("Name", "Visit"));
+        await ben.Opens("S4", "Add details");
+        await ben.Sends("Save", ("Major goal", "be out of pain"), ("Done when", "pain is gone"));
+        await Next(ann);
+
+        await Steps(3);
+        await ann.Opens("Add goal", Step(ann, 3));
+        await ann.Sends("Add", ("Stage", "S1 Notice"), ("Goal", "know if it can wait until Monday"));
+        await ben.Opens("Add goal", Step(ben, 3));
+        await ben.Sends("Add", ("Stage", "S2 Search"), ("Goal", "see who has a free slot this week"));
+        await ben.Opens("Add question", Step(ben, 3));
+        await ben.Page.ReloadAsync();
+        // The form is still there, and empty, as nobody had sent it.
+        await ben.Sends("Add", ("Stage", "S2 Search"), ("Question", "do they take my insurance"));
+
+        await Bot.Kill();
+        foreach (var tab in all)
+            await tab.Sees(tab.Page.Locator("#banner"), "Not connected, trying again.");
+        await Restart();
+        foreach (var tab in all)
         {
-            await using var ann = await browser.Open(address, "?person=Ann");
-            await using var ben = await browser.Open(address, "?person=Ben");
-            // Looks on: on the map are those who say something.
-            await using var cem = await browser.Open(address, "?person=Cem");
-            Tab[] all = [ann, ben, cem];
-            foreach (var tab in all)
-                tab.Excuse();       // the browser itself reports that the server was gone
-
-            await ann.Board.GetByLabel("Title of the workshop").FillAsync("Booking a dentist online");
-            await ann.Press("Start a workshop", ann.Board);
-            await ann.Sends("Start", ("Scenario", "When a tooth hurts, Jo wants an appointment this week, until the pain is gone"), ("Why", "fill the free slots of the week"), ("Owner", "@Ann"), ("Mode", "quick"));
-            await Next(ann);
-
-            await Steps(1);
-            await ann.Opens("Add mine", ann.Board);
-            await ann.Sends("Add", ("Name", "Jo"), ("Job", "bus driver, works shifts"), ("Goals", "an appointment that fits a shift"), ("Challenges", "cannot call during work"), ("Fears", "a long wait"));
-            await ben.Opens("P1", "Add details");
-            await ben.More();
-            await ben.Sends("Save", ("Marketing message", "see free slots at midnight"));
-            await Next(ann);
-
-            await Steps(2);
-            await ann.Opens("Add mine", ann.Board);
-            await ann.Sends("Add", ("Name", "Notice"), ("Major goal", "know whether it is urgent"), ("Done when", "decides to see somebody"));
-            await ann.Opens("Add another", ann.Form());
-            await ann.Sends("Add", ("Name", "Search"), ("Major goal", "find a practice nearby"), ("Done when", "has two to choose from"), ("Should take", "1 hour"));
-            await ann.Opens("Add another", ann.Form());
-            await ann.Sends("Add", ("Name", "Book"), ("Major goal", "a time that fits"), ("Done when", "appointment confirmed"), ("Should take", "10 minutes"));
-            await ann.Opens("Add another", ann.Form());
-            await ann.Sends("Add", ("Name", "Visit"));
-            await ben.Opens("S4", "Add details");
-            await ben.Sends("Save", ("Major goal", "be out of pain"), ("Done when", "pain is gone"));
-            await Next(ann);
-
-            await Steps(3);
-            await ann.Opens("Add goal", Step(ann, 3));
-            await ann.Sends("Add", ("Stage", "S1 Notice"), ("Goal", "know if it can wait until Monday"));
-            await ben.Opens("Add goal", Step(ben, 3));
-            await ben.Sends("Add", ("Stage", "S2 Search"), ("Goal", "see who has a free slot this week"));
-            await ben.Opens("Add question", Step(ben, 3));
-            await ben.Page.ReloadAsync();
-            // The form is still there, and empty, as nobody had sent it.
-            await ben.Sends("Add", ("Stage", "S2 Search"), ("Question", "do they take my insurance"));
-
-            await bot.Kill();
-            bot.Dispose();
-            foreach (var tab in all)
-                await tab.Sees(tab.Page.Locator("#banner"), "Not connected, trying again.");
-            bot = new BotProcess(_folder.Path, $"--Urls={address}", $"--Journal:Path={_folder.File()}");
-            await bot.Address();
-            foreach (var tab in all)
-            {
-                await Assertions.Expect(tab.Page.Locator("#banner")).ToBeHiddenAsync(new() { Timeout = 30_000 });
-                await Assertions.Expect(Step(tab, 3)).ToContainTextAsync("do they take my insurance", new() { Timeout = 30_000 });
-            }
-            await ann.Opens("Add goal", Step(ann, 3));
-            await ann.Sends("Add", ("Stage", "S3 Book"), ("Goal", "book without a phone call"));
-            await ann.Opens("Add another", ann.Form());
-            await ann.Sends("Add", ("Stage", "S4 Visit"), ("Goal", "be taken on time"));
-            await Next(ann);
-
-            await Steps(4);
-            await ann.Opens("Add touchpoint", Step(ann, 4));
-            await ann.More(("Stage", "S1 Notice"), ("Touchpoint", "health line"), ("Channel", "phone"));
-            await ann.Sends("Add", ("Setting", "phone"), ("When", "before"), ("Serves", "G1 know if it can wait until Monday"));
-            await ben.Opens("Add touchpoint", Step(ben, 4));
-            await ben.Sends("Add", ("Stage", "S2 Search"), ("Touchpoint", "map with ratings"), ("Channel", "web"), ("When", "before"), ("Friction or delight", "friction"), ("Serves", "G2 see who has a free slot this week"), ("Answers", "Q1 do they take my insurance"));
-            await ann.Opens("Add touchpoint", Step(ann, 4));
-            await ann.Sends("Add", ("Stage", "S3 Book"), ("Touchpoint", "online calendar"), ("Channel", "web"), ("When", "during"), ("Serves", "G3 book without a phone call"));
-            await ann.Opens("Edit", ann.Form());
-            await ann.More();
-            await ann.Sends("Save", ("Moment of truth because", "a full calendar sends Jo elsewhere"));
-            await ben.Opens("Add failure", Step(ben, 4));
-            await ben.Sends("Add", ("Touchpoint", "T3 online calendar"), ("What goes wrong", "the calendar is out of date"), ("Prevent", "sync every hour"), ("Recover", "call back within an hour"), ("Who", "Front desk"));
-            await ann.Opens("Add feeling", Step(ann, 4));
-            await ann.Sends("Save", ("Where", "S1 Notice"), ("Feels", "worried 2"), ("Wants to feel", "informed 4"));
-            await ben.Opens("Add feeling", Step(ben, 4));
-            await ben.Sends("Save", ("Where", "S2 Search"), ("Feels", "impatient 2"));
-            await ann.Opens("Add feeling", Step(ann, 4));
-            await ann.Sends("Save", ("Where", "S3 Book"), ("Feels", "relieved 4"));
-            await Next(ann, anyway: true);
-
-            await Steps(5);
-            await ann.Opens("S3", "Edit");
-            await ann.Sends("Save", ("Takes", "12 minutes (calendar logs, May)"));
-            await ben.Opens("Add mine", ben.Board);
-            await ben.Sends("Add", ("For", "T3 online calendar"), ("What it says", "one in five bookings is moved later"), ("Type", "analytics"), ("Level", "analytics"), ("Source", "analytics"), ("Period", "May"), ("Sample size", "410"));
-            await ann.Opens("Add conversion", Step(ann, 5));
-            await ann.Sends("Add", ("From", "S3 Book"), ("To", "S4 Visit"), ("How many go on", "82 %"), ("Source", "n=410, May, analytics"));
-            await Next(ann, anyway: true);
-
-            await Steps(6);
-            await ann.Press("Accept as gap", ann.Page.Locator("#thread"));
-            await ann.Sees(ann.Form(), "X4 is a gap to work on");
-            await ben.Opens("X4", "Edit");
-            await ben.Sends("Save", ("Teams", "Front desk"), ("Size for the team", "S"), ("Effect", "3"), ("Owner", "@Ann"), ("Next action", "send a reminder with the waiting time"), ("By", "2027-05-15"));
-            await Next(ann);
-
-            await Steps(7);
-            await ann.Opens("Add mine", ann.Board);
-            await ann.Sends("Save", ("Overall, from 1 to 5", "3"), ("In a sentence", "enough to fix the calendar, thin on the visit"), ("Review", "2027-08-15"));
-            await ben.Opens("Add mine", ben.Board);
-            await ben.Sends("Save", ("I sign off", ""));
-            await ann.Press("Facilitate", ann.Board);
-            await ann.Sees(ann.Form(), "For the facilitator only");
-            await ann.Press("Close the workshop", ann.Form());
-            foreach (var tab in all)
-                await tab.Sees(tab.Board, "The workshop is closed.");
-            await ann.Shoot("played-by-cards");
-            Assert.Equal(Timeless(await File.ReadAllTextAsync(_folder.File("rehearsed.json"))), Timeless(await Export(address)));
-
-            // Whatever tab one looks at.
-            async Task Steps(int step)
-            {
-                foreach (var tab in all)
-                    await tab.Sees(tab.Board, $"step {step} of 7");
-            }
+            await Assertions.Expect(tab.Page.Locator("#banner")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+            await Assertions.Expect(Step(tab, 3)).ToContainTextAsync("do they take my insurance", new() { Timeout = 30_000 });
         }
-        finally
+        await ann.Opens("Add goal", Step(ann, 3));
+        await ann.Sends("Add", ("Stage", "S3 Book"), ("Goal", "book without a phone call"));
+        await ann.Opens("Add another", ann.Form());
+        await ann.Sends("Add", ("Stage", "S4 Visit"), ("Goal", "be taken on time"));
+        await Next(ann);
+
+        await Steps(4);
+        await ann.Opens("Add touchpoint", Step(ann, 4));
+        await ann.More(("Stage", "S1 Notice"), ("Touchpoint", "health line"), ("Channel", "phone"));
+        await ann.Sends("Add", ("Setting", "phone"), ("When", "before"), ("Serves", "G1 know if it can wait until Monday"));
+        await ben.Opens("Add touchpoint", Step(ben, 4));
+        await ben.Sends("Add", ("Stage", "S2 Search"), ("Touchpoint", "map with ratings"), ("Channel", "web"), ("When", "before"), ("Friction or delight", "friction"), ("Serves", "G2 see who has a free slot this week"), ("Answers", "Q1 do they take my insurance"));
+        await ann.Opens("Add touchpoint", Step(ann, 4));
+        await ann.Sends("Add", ("Stage", "S3 Book"), ("Touchpoint", "online calendar"), ("Channel", "web"), ("When", "during"), ("Serves", "G3 book without a phone call"));
+        await ann.Opens("Edit", ann.Form());
+        await ann.More();
+        await ann.Sends("Save", ("Moment of truth because", "a full calendar sends Jo elsewhere"));
+        await ben.Opens("Add failure", Step(ben, 4));
+        await ben.Sends("Add", ("Touchpoint", "T3 online calendar"), ("What goes wrong", "the calendar is out of date"), ("Prevent", "sync every hour"), ("Recover", "call back within an hour"), ("Who", "Front desk"));
+        await ann.Opens("Add feeling", Step(ann, 4));
+        await ann.Sends("Save", ("Where", "S1 Notice"), ("Feels", "worried 2"), ("Wants to feel", "informed 4"));
+        await ben.Opens("Add feeling", Step(ben, 4));
+        await ben.Sends("Save", ("Where", "S2 Search"), ("Feels", "impatient 2"));
+        await ann.Opens("Add feeling", Step(ann, 4));
+        await ann.Sends("Save", ("Where", "S3 Book"), ("Feels", "relieved 4"));
+        await Next(ann, anyway: true);
+
+        await Steps(5);
+        await ann.Opens("S3", "Edit");
+        await ann.Sends("Save", ("Takes", "12 minutes (calendar logs, May)"));
+        await ben.Opens("Add mine", ben.Board);
+        await ben.Sends("Add", ("For", "T3 online calendar"), ("What it says", "one in five bookings is moved later"), ("Type", "analytics"), ("Level", "analytics"), ("Source", "analytics"), ("Period", "May"), ("Sample size", "410"));
+        await ann.Opens("Add conversion", Step(ann, 5));
+        await ann.Sends("Add", ("From", "S3 Book"), ("To", "S4 Visit"), ("How many go on", "82 %"), ("Source", "n=410, May, analytics"));
+        await Next(ann, anyway: true);
+
+        await Steps(6);
+        await ann.Press("Accept as gap", ann.Page.Locator("#thread"));
+        await ann.Sees(ann.Form(), "X4 is a gap to work on");
+        await ben.Opens("X4", "Edit");
+        await ben.Sends("Save", ("Teams", "Front desk"), ("Size for the team", "S"), ("Effect", "3"), ("Owner", "@Ann"), ("Next action", "send a reminder with the waiting time"), ("By", "2027-05-15"));
+        await Next(ann);
+
+        await Steps(7);
+        await ann.Opens("Add mine", ann.Board);
+        await ann.Sends("Save", ("Overall, from 1 to 5", "3"), ("In a sentence", "enough to fix the calendar, thin on the visit"), ("Review", "2027-08-15"));
+        await ben.Opens("Add mine", ben.Board);
+        await ben.Sends("Save", ("I sign off", ""));
+        await ann.Press("Facilitate", ann.Board);
+        await ann.Sees(ann.Form(), "For the facilitator only");
+        await ann.Press("Close the workshop", ann.Form());
+        foreach (var tab in all)
+            await tab.Sees(tab.Board, "The workshop is closed.");
+        await ann.Shoot("played-by-cards");
+        Assert.Equal(rehearsed, Timeless(await Export()));
+
+        // Whatever tab one looks at.
+        async Task Steps(int step)
         {
-            bot.Dispose();
+            foreach (var tab in all)
+                await tab.Sees(tab.Board, $"step {step} of 7");
         }
     }
 
     [BrowserFact]
     public async Task Forms_filled_in_by_three_people_give_the_map_of_the_same_things_typed()
     {
-        using var bot = new BotProcess(_folder.Path, "--Urls=http://127.0.0.1:0", $"--Journal:Path={_folder.File()}");
-        var address = await bot.Address();
         foreach (var (who, line) in new[] { ("Ann", "start Booking a dentist online"), ("Ann", "why: fill the free slots"), ("Ann", "next anyway"), ("Ann", "Jo | bus driver, works shifts"), ("Ann", "next anyway"), ("Ben", "Notice | goal: know whether it is urgent"), ("Cem", "Book | done when: appointment confirmed"), ("Ann", "next anyway"), ("Ben", "Book: book without a phone call"), ("Cem", "Notice? do they take my insurance") })
-            await Say(address, "typed", who, line);
+            await Say("typed", who, line);
 
-        await using var ann = await browser.Open(address, "?person=Ann&room=cards");
-        await using var ben = await browser.Open(address, "?person=Ben&room=cards");
-        await using var cem = await browser.Open(address, "?person=Cem&room=cards");
+        await using var ann = await browser.Open(Address, "?person=Ann&room=cards");
+        await using var ben = await browser.Open(Address, "?person=Ben&room=cards");
+        await using var cem = await browser.Open(Address, "?person=Cem&room=cards");
         await ann.Board.GetByLabel("Title of the workshop").FillAsync("Booking a dentist online");
         await ann.Press("Start a workshop", ann.Board);
         await ann.Sends("Start", ("Why", "fill the free slots"));
@@ -225,7 +195,7 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
         await cem.Sends("Add", ("Question", "do they take my insurance"));
         foreach (var tab in new[] { ann, ben, cem })
             await tab.Sees(tab.Page.Locator("#map"), "do they take my insurance");
-        Assert.Equal(Timeless(await Export(address, "typed")), Timeless(await Export(address, "cards")));
+        Assert.Equal(Timeless(await Export("typed")), Timeless(await Export("cards")));
     }
 
     /// <summary>Whoever facilitates goes on; where something needed is missing, only "anyway" is offered.</summary>
@@ -241,18 +211,27 @@ public sealed partial class PlayTests(Browser browser) : IDisposable
     /// <summary>The card of a step in the thread.</summary>
     static ILocator Step(Tab tab, int step) => tab.Page.Locator("#thread article", new() { HasText = $"step {step} of 7" });
 
-    static async Task Say(Uri address, string room, string person, string line)
+    async Task Say(string room, string person, string line)
     {
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient { BaseAddress = Address };
         using var answer = await http.PostAsJsonAsync($"/api/try/{room}/turns", new { id = Guid.NewGuid().ToString(), person, text = line });
         Assert.DoesNotContain("\"refused\":true", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    static async Task<string> Export(Uri address, string room = "demo")
+    async Task<string> Export(string room = "demo")
     {
-        using var http = new HttpClient { BaseAddress = address };
+        using var http = new HttpClient { BaseAddress = Address };
         using var answer = await http.PostAsJsonAsync($"/api/try/{room}/turns", new { id = "export", person = "reader", text = "export json" });
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["file"]!["text"]!;
+    }
+
+    /// <summary>The map of the sample as its rehearsal gives it.</summary>
+    async Task<string> Rehearsed()
+    {
+        var file = Folder.File("rehearsed.json");
+        using var rehearsal = new BotProcess(Folder.Path, "rehearse", Sample(), "--export", "json", file);
+        Assert.Equal(0, await rehearsal.Exit());
+        return Timeless(await File.ReadAllTextAsync(file));
     }
 
     // A rehearsal has its own clock.

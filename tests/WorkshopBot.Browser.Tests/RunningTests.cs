@@ -6,7 +6,7 @@ namespace WorkshopBot.Browser.Tests;
 /// <summary>Tests of the real program, started for each of them on a file of its own.</summary>
 public abstract class RunningTests : IAsyncLifetime, IDisposable
 {
-    readonly TempFolder _folder = new();
+    private protected TempFolder Folder { get; } = new();
 
     private protected BotProcess Bot { get; private set; } = null!;
 
@@ -33,13 +33,13 @@ public abstract class RunningTests : IAsyncLifetime, IDisposable
     public void Dispose()
     {
         Bot.Dispose();
-        _folder.Dispose();
+        Folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
     async Task Start(string url)
     {
-        Bot = new BotProcess(_folder.Path, $"--Urls={url}", $"--Journal:Path={_folder.File()}");
+        Bot = new BotProcess(Folder.Path, $"--Urls={url}", $"--Journal:Path={Folder.File()}");
         Address = await Bot.Address();
     }
 }

@@ -35,15 +35,15 @@ public sealed record Question(string Dialog, string Workshop, Arg Title, int Num
     /// <summary>All that is needed has been answered, so it may be sent as it is.</summary>
     public bool CanFinish { get; init; }
 
-    /// <summary>The words that work now beside an answer, by the codes of their texts; help always does.</summary>
+    /// <summary>The words that work now beside an answer, in English, which is understood in every language; help always does.</summary>
     public IEnumerable<string> Ways
     {
         get
         {
-            if (!Field.Required || Field.Value.Length > 0) yield return "dialog.skip";
-            if (Number > 1) yield return "dialog.back";
-            if (CanFinish) yield return "dialog.done";
-            yield return "dialog.cancel";
+            if (!Field.Required || Field.Value.Length > 0) yield return "skip";
+            if (Number > 1) yield return "back";
+            if (CanFinish) yield return "done";
+            yield return "cancel";
         }
     }
 }

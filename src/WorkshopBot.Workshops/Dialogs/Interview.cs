@@ -64,7 +64,7 @@ public static class Interview
 
     /// <summary>The question that is open, once more; or why it is over.</summary>
     public static Parsed<Question> Again(Dialog dialog, Workshop w, Actor actor, Phrase? notice = null) =>
-        (IsOver(dialog, w, actor.At, actor.Key) ?? Filling.More(Sent(dialog), w, actor).Fault) is { } over ? over : Ask(dialog, Filling.More(Sent(dialog), w, actor).Value, w.Title, notice);
+        IsOver(dialog, w, actor.At, actor.Key) is { } over ? over : Filling.More(Sent(dialog), w, actor) is var whole && whole.Fault is { } no ? no : Ask(dialog, whole.Value, w.Title, notice);
 
     /// <summary>Where a finished dialog goes on that was not taken: at the first field to be put right, or where it was.</summary>
     public static DialogStep After(Dialog dialog, Answered refused, Workshop w, Actor actor)
@@ -79,7 +79,7 @@ public static class Interview
     }
 
     /// <summary>Why a dialog can go on no more; null while it can.</summary>
-    public static Phrase? IsOver(Dialog dialog, Workshop w, DateTimeOffset now, string person = "") =>
+    public static Phrase? IsOver(Dialog dialog, Workshop w, DateTimeOffset now, string person) =>
         now - dialog.Asked > Patience ? Phrase.Of("dialog.expired", (int)Patience.TotalDays)
         : dialog.Of == StartSheet.Name ? null
         : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Kept(w.Closed(person), dialog, w, now), _ => null };
@@ -102,7 +102,7 @@ public static class Interview
         if (field.Example is { } example) lines.Add(Phrase.Of("dialog.example", example));
         lines.AddRange(field.Choices.Select((choice, i) => field.Choices.Length == 1 || choice.Title is not Arg.Number ? Phrase.Of("dialog.choice", i + 1, choice.Title) : null).OfType<Phrase>());
         if (field.Value.Length > 0) lines.Add(Phrase.Of("dialog.now", field.Choices.FirstOrDefault(choice => choice.Value == field.Value)?.Title ?? field.Value));
-        lines.Add(Phrase.Of("dialog.ways", Arg.List([.. question.Ways.Select(way => (Arg)Phrase.Of(way)), Phrase.Of("dialog.help")])));
+        lines.Add(Phrase.Of("dialog.ways", Arg.List([.. question.Ways.Select(way => (Arg)Phrase.Of($"dialog.{way}")), Phrase.Of("dialog.help")])));
         return lines.ToImmutable();
     }
 

@@ -29,16 +29,17 @@ internal static class Rescue
 
     /// <summary>What a field is called that the form does not have for this person, or not any more; its id where nothing is called so.</summary>
     public static Arg Label(string field, Sheet? sheet, Workshop w) =>
-        new[] { w.Playbook.Kinds.All.FirstOrDefault(kind => kind.Id == sheet?.Id), Frame.Kind }.OfType<Kind>().Select(kind => kind.Field(field) is { } known ? new Arg.Word($"{kind.Id}.{known.Id}.label", known.Label) : null).FirstOrDefault(word => word is not null)
-            ?? (Arg)field[..Math.Min(field.Length, Limits.Name)];
+        Label(field, w.Playbook.Kinds.WithId(sheet?.Id ?? "")) ?? Label(field, Frame.Kind) ?? (Arg)field[..Math.Min(field.Length, Limits.Name)];
+
+    private static Arg.Word? Label(string field, Kind? kind) => kind?.Field(field) is { } known ? new Arg.Word($"{kind.Id}.{known.Id}.label", known.Label) : null;
 
     private static IEnumerable<Phrase> Written(Press press, Workshop w, Actor actor)
     {
         var entry = Ref.Read(press.Find(Press.Item)) is { } name ? w.Map.Find(w.Map.Resolve(name)) : null;
         var sheet = w.Playbook.Sheet(press.Find(Press.Of) ?? entry?.Kind.Id ?? "");
         var blanks = sheet?.Blanks(new(w, actor, entry is not null && sheet is KindSheet && sheet.Id == entry.Kind.Id ? entry : null)).ToDictionary(blank => blank.Id, StringComparer.Ordinal) ?? [];
-        var (left, unsaid) = (MostOfAll, 0);
-        foreach (var (field, value) in press.Values.OrderBy(pair => blanks.Keys.ToList().IndexOf(pair.Key)))
+        var (order, left, unsaid) = (blanks.Keys.ToList(), MostOfAll, 0);
+        foreach (var (field, value) in press.Values.OrderBy(pair => order.IndexOf(pair.Key)))
         {
             var blank = blanks.GetValueOrDefault(field);
             // What is there all the same need not be said again, nor what stands in a box that nobody ticked.

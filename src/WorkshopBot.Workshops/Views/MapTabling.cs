@@ -93,10 +93,9 @@ internal sealed class MapTabling(Workshop w, CultureInfo culture)
     private ImmutableArray<string> Counts(ImmutableArray<MapLane> lanes)
     {
         var cells = lanes.Where(lane => lane.Always || !lane.IsEmpty).SelectMany(lane => lane.Cells).ToList();
-        var gaps = w.Map.Count(Gap.Kind.Letter, tag: Gap.Open) + w.Map.Count(Gap.Kind.Letter, tag: Gap.Accepted);
         return
         [
-            Say(Phrase.Of("map.cells", cells.Count(cell => !cell.IsEmpty), cells.Count)), Say(Phrase.Of("map.gaps", gaps)), Say(Phrase.Of("map.people", w.Crew.Count)),
+            Say(Phrase.Of("map.cells", cells.Count(cell => !cell.IsEmpty), cells.Count)), Say(Phrase.Of("map.gaps", MapCounts.ToClose(w.Map))), Say(Phrase.Of("map.people", w.Crew.Count)),
             Say(Phrase.Of("map.as-of", DateOnly.FromDateTime(w.At.UtcDateTime), w.At.UtcDateTime.ToString("HH:mm", culture))),
         ];
     }

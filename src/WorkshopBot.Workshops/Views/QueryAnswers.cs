@@ -58,7 +58,7 @@ public static class QueryAnswers
 
     private static IEnumerable<Phrase> Mine(Workshop w, Actor actor)
     {
-        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => MineView.IsMine(entry, actor.Key)).ToList();
+        var mine = MineView.Entries(w, actor.Key).ToList();
         if (mine.Count == 0) yield return Phrase.Of("mine-nothing");
         foreach (var entry in mine.Take(Limits.MessageLines)) yield return entry.Item is Steps.Touchpoints.Feeling ? Phrase.Of("show.item", entry.Name, MineView.Text(w, entry, actor.Key)) : Showing.Line(w, entry);
         if (mine.Count > Limits.MessageLines) yield return Phrase.Of("and-more", mine.Count - Limits.MessageLines);

@@ -62,9 +62,6 @@ sealed class Door(Uri address) : IDisposable
 
     public async Task StartGoals(string room = "r")
     {
-        // The first turn of a process that has only just begun may take longer than a turn may; whoever sends it again under its id, as the page does, is answered.
-        for (var tries = 0; (await Say("ann", "start Bikes", room, "start")).Status == HttpStatusCode.ServiceUnavailable && tries < 10; tries++)
-            await Task.Delay(500);
         await Takes("ann", "start Bikes", room, "start");
         await Takes("ann", "goto stages", room);
         await Takes("ann", "Research, Purchase", room);

@@ -38,7 +38,7 @@ public sealed class SleptTests : IAsyncLifetime, IDisposable
         await Door.Takes("ann", "next anyway");
         _time.Pass(TimeSpan.FromHours(1));
         JsonArray seen = [];
-        for (var tries = 0; tries < 400 && !Text(seen, "board").Contains("Touchpoints, step 4 of 7", StringComparison.Ordinal); tries++)
+        for (var tries = 0; tries < 400 && !(Text(seen, "board").Contains("Touchpoints, step 4 of 7", StringComparison.Ordinal) && Text(seen, "outcome:goals").Length > 0 && Text(seen, "step:touchpoints").Length > 0); tries++)
         {
             await Task.Delay(50);
             seen = JsonNode.Parse(await Door.Http.GetStringAsync("/api/try/r?person=eve"))!.AsArray();

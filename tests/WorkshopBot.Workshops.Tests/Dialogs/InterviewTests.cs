@@ -169,9 +169,9 @@ public sealed class InterviewTests
     public void It_is_over_after_fourteen_days_and_when_workshop_or_item_are_gone()
     {
         var (goal, persona) = (Asked("goal").Dialog, Asked("persona", "P2").Dialog);
-        Assert.Null(Interview.IsOver(goal, team.Workshop, team.At + TimeSpan.FromDays(13)));
-        Assert.Equal("dialog.expired", Interview.IsOver(goal, team.Workshop, team.At + TimeSpan.FromDays(15))!.Code);
-        Assert.Equal("dialog.gone", Interview.IsOver(goal, new(team.Workshop.Playbook), team.At)!.Code);
+        Assert.Null(Interview.IsOver(goal, team.Workshop, team.At + TimeSpan.FromDays(13), ""));
+        Assert.Equal("dialog.expired", Interview.IsOver(goal, team.Workshop, team.At + TimeSpan.FromDays(15), "")!.Code);
+        Assert.Equal("dialog.gone", Interview.IsOver(goal, new(team.Workshop.Playbook), team.At, "")!.Code);
 
         team.Given("Ben: withdraw P2");
         Assert.Equal("withdrawn", Assert.IsType<DialogStep.Ends>(team.Answers("Ben", persona, "skip")).Said.Code);

@@ -104,7 +104,7 @@ public sealed class NothingLostTests
         dialog = Assert.IsType<DialogStep.Asks>(team.Answers("Ben", dialog with { Field = "text" }, "see it")).Next;
         team.Given("Ann: throw away");
 
-        Assert.EndsWith("Goal: see it", Words.Speech.Say(Interview.IsOver(dialog, team.Workshop, team.At)!, Words.Speech.Culture("en")), StringComparison.Ordinal);
+        Assert.EndsWith("Goal: see it", Words.Speech.Say(Interview.IsOver(dialog, team.Workshop, team.At, "")!, Words.Speech.Culture("en")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed record Gap : Item
     public Ref? Place { get; init; }
     public string? Text { get; init; }
     public string? State { get; init; }
+
+    /// <summary>Somebody has taken it up to be worked on; one that people wrote themselves is taken up from the start.</summary>
+    public bool IsAccepted => State is null or Accepted;
     public string? Reason { get; init; }
     public ImmutableArray<string> Teams { get; init; } = [];
     public string? Size { get; init; }

@@ -15,7 +15,7 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
 
     public static MineView Of(Workshop w, string person, Reader reader)
     {
-        var mine = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => IsMine(entry, person)).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name).ToList();
+        var mine = Entries(w, person).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name).ToList();
         var more = reader.More(mine.Count - Most);
         return new(
             reader.Say(Phrase.Of("mine.title", mine.Count)), mine.Count == 0 ? reader.Say(Phrase.Of("mine-nothing")) : "", mine.Count == 0,
@@ -23,8 +23,10 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
                 [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0);
     }
 
-    /// <summary>What a person added, or said their part of.</summary>
-    public static bool IsMine(Entry entry, string person) =>
+    /// <summary>What a person added, or said their part of: by kind, in the order it came.</summary>
+    public static IEnumerable<Entry> Entries(Workshop w, string person) => w.Map.Kinds.All.SelectMany(kind => w.Map.By(kind.Letter, person).Reverse()).Where(entry => IsMine(entry, person));
+
+    private static bool IsMine(Entry entry, string person) =>
         entry.Item is Steps.Touchpoints.Feeling feeling ? feeling.Actual.Of(person) is not null || feeling.Wanted.Of(person) is not null : entry.By == person;
 
     /// <summary>Its kind, what it hangs on, and the stage that belongs to; what says its place itself does not say it twice.</summary>

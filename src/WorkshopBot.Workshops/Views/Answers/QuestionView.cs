@@ -23,8 +23,7 @@ public sealed record QuestionView(string Overline, string Asks, string Hint, boo
             Button.Row(
             [
                 reader.Make(Phrase.Of("button.answer"), Press.Answer, true, (Press.Dialog, question.Dialog), (Press.Asked, question.Field.Id)),
-                // The words are English here, as every button's line is; only what works now is offered.
-                .. question.Ways.Select(way => way[(way.IndexOf('.', StringComparison.Ordinal) + 1)..]).Select(word => Word(Phrase.Of($"button.{word}"), word)),
+                .. question.Ways.Select(word => Word(Phrase.Of($"button.{word}"), word)),
             ]));
     }
 }

@@ -13,13 +13,15 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
 
     public static ReceiptView Of(ImmutableArray<Phrase> lines, bool refused, Workshop w, string person, string turn, Reader reader)
     {
-        // The button says it.
-        var said = reader.Say(lines.Where(line => line.Code is not ("undo-hint" or "next-thing" or "next-step" or "next-waits" or "missing-here")));
-        var next = lines.FirstOrDefault(line => line.Code is "next-thing" or "next-step" or "next-waits" or "missing-here") is { } thing ? reader.Say(thing) : "";
+        // Undo is a button.
+        var said = reader.Say(lines.Where(line => line.Code != "undo-hint" && !LeadsOn(line)));
+        var next = lines.FirstOrDefault(LeadsOn) is { } thing ? reader.Say(thing) : "";
         // Undo alone is there for whoever needs it, and is not what most people want.
         IReadOnlyList<Button> buttons = Follow(w, person, turn, reader).ToList() is var all && all.Count > 1 ? Button.Row(all) : all;
         return new(said.FirstOrDefault(""), [.. said.Skip(1)], said.Count > 1, next, next.Length > 0, refused ? reader.Say(Phrase.Of("receipt.part")) : "", refused, buttons, buttons.Count > 0);
     }
+
+    private static bool LeadsOn(Phrase line) => line.Code is "next-thing" or "next-step" or "next-waits" or "missing-here";
 
     /// <summary>What can be done with the message: what it still lacks, one more of its kind, another look at it, or all of it taken back.</summary>
     private static IEnumerable<Button> Follow(Workshop w, string person, string turn, Reader reader)

@@ -26,7 +26,7 @@ public sealed record OutcomeView(
         var findings = w.Playbook.Checks.Where(check => check.Since == step.Id).Sum(check => w.Map.List(Gap.OpenOf(check.Id)).Count);
         List<Phrase> missing = [.. findings > 0 ? [Phrase.Of("findings.open", findings)] : (Phrase[])[], .. step.Missing(w).Select(open => open.What)];
         // The step that collects gaps tells of all of them as what was decided.
-        List<Entry> gaps = step.Kinds.Contains(Gap.Kind) ? [] : [.. w.AcceptedIn.Where(accepted => accepted.Value == step.Id && w.Map.Live(accepted.Key)?.Item is Gap { State: null or Gap.Accepted }).Select(accepted => w.Map.Live(accepted.Key)!)];
+        List<Entry> gaps = step.Kinds.Contains(Gap.Kind) ? [] : [.. w.AcceptedIn.Where(accepted => accepted.Value == step.Id && w.Map.Live(accepted.Key)?.Item is Gap { IsAccepted: true }).Select(accepted => w.Map.Live(accepted.Key)!)];
         var chart = step.Kinds.Contains(Feeling.Kind) ? FeelingChart.Of(w, reader) : FeelingChart.None;
         var (moreOpen, moreGaps) = (reader.More(missing.Count - MostOpen), reader.More(gaps.Count - MostGaps));
         return new(
