@@ -11,6 +11,9 @@ public interface IChannel
 
     ChannelLimits Limits { get; }
 
+    /// <summary>What a place is like. Known from its address alone; asks nobody.</summary>
+    ChatPlace Place(Address to) => ChatPlace.Plain;
+
     /// <summary>Posts a new message; under <paramref name="root"/> (a platform id) when there is one. The operation id goes with it where the platform can carry it.</summary>
     ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct);
 
@@ -19,6 +22,15 @@ public interface IChannel
 
     /// <summary>Looks for a message by the operation it was posted with.</summary>
     ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct);
+}
+
+/// <summary>What a place in a chat is like.</summary>
+/// <param name="Threads">Messages can go under another one. Where they cannot, what would is shown in the first message itself.</param>
+/// <param name="Mention">What people begin a line with so that the bot hears it, such as "@WorkshopBot"; null where it hears every line.</param>
+public sealed record ChatPlace(bool Threads, string? Mention)
+{
+    /// <summary>Threads, and every line is heard.</summary>
+    public static readonly ChatPlace Plain = new(Threads: true, Mention: null);
 }
 
 /// <summary>What a channel can do, and how often.</summary>

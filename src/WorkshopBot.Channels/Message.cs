@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WorkshopBot.Channels;
 
 /// <summary>Something to show, before it has a form: which card, and the data it is bound to. Not a post; where and whether it goes is not its business.</summary>
@@ -10,4 +12,13 @@ public sealed record Message(string Key, string Card, ReadOnlyMemory<byte> Data,
 {
     /// <summary>Said above all the card shows, such as what became of something else; empty for nothing.</summary>
     public string Notice { get; init; } = "";
+
+    /// <summary>What is shown below it in the same message, where a place has no threads for it to be under.</summary>
+    public ImmutableArray<Message> Below { get; init; } = [];
+
+    /// <summary>The workshop it tells of; empty for none.</summary>
+    public string Workshop { get; init; } = "";
+
+    /// <summary>Keys of people who may see it each in their own way; empty where it reads the same for everybody.</summary>
+    public ImmutableArray<string> Views { get; init; } = [];
 }

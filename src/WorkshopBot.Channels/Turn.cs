@@ -8,4 +8,32 @@ namespace WorkshopBot.Channels;
 /// <param name="Private">Nobody but the person sees the line and its answer.</param>
 /// <param name="Action">What was pressed; null when something was typed.</param>
 /// <param name="Addressed">The person named the bot in the line (a mention, a slash command), so that it is no answer to an open question.</param>
-public sealed record Turn(string Id, Person Person, Room Room, string Text, bool Private, ChatAction? Action = null, bool Addressed = false);
+public sealed record Turn(string Id, Person Person, Room Room, string Text, bool Private, ChatAction? Action = null, bool Addressed = false)
+{
+    /// <summary>What it says of an earlier message; null for a turn of its own.</summary>
+    public MessageChange? Change { get; init; }
+
+    /// <summary>Its answer would be read by everybody in the room: there is no private one. Never together with <see cref="Private"/>.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>The platform's id of the message that a workshop opened by this turn has its others under; null where the turn is no message, or the place has no threads.</summary>
+    public string? Root { get; init; }
+}
+
+/// <summary>Somebody changed a message they had sent before; the new text, if any, is the turn's.</summary>
+/// <param name="Of">Id of the turn that the message was.</param>
+/// <param name="Kind">What they did with it.</param>
+public sealed record MessageChange(string Of, MessageChangeKind Kind);
+
+/// <summary>What somebody did with a message of theirs.</summary>
+public enum MessageChangeKind
+{
+    /// <summary>Other words; what it made follows them.</summary>
+    Edited,
+
+    /// <summary>Taken away; what it made goes with it.</summary>
+    Deleted,
+
+    /// <summary>Brought back after it was deleted.</summary>
+    Restored,
+}

@@ -1,0 +1,23 @@
+namespace WorkshopBot.Channels;
+
+/// <summary>What the door of a chat asks of the bot. Nothing here throws for what people do; only the caller's giving up does.</summary>
+public interface IChatDesk
+{
+    /// <summary>Serves a turn. Accepted or refused means: what it changed is in the journal.</summary>
+    Task<Answer> Deliver(Turn turn, CancellationToken ct);
+
+    /// <summary>
+    /// A kept message as one person sees it, in their own language and with what concerns them; null: it is not there, or they have no part in it.
+    /// With <paramref name="notice"/> said above all else.
+    /// </summary>
+    Task<Message?> View(string workshop, string key, Room room, Person person, string notice, CancellationToken ct);
+
+    /// <summary>Items of the workshop a room speaks of (of a private chat: of the person's own) that hold a text, best first; none where the person has no part in any.</summary>
+    Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct);
+
+    /// <summary>What somebody sees where nothing has begun.</summary>
+    Message? Welcome(Person person);
+}
+
+/// <summary>An item that was found: its ref and text in a line, where it belongs, and its card.</summary>
+public sealed record FoundItem(string Title, string Place, Message Message);
