@@ -30,7 +30,7 @@ sealed class TeamsInbound(IChatDesk desk, TeamsPeople people, TeamsInvokes invok
 
     async Task<DoorAnswer> Heard(TeamsPlace place, Activity activity, CancellationToken ct)
     {
-        if (await people.IsOut(place, activity, ct).ConfigureAwait(false))
+        if (await people.IsOut(place, ct).ConfigureAwait(false))
             return new(StatusCodes.Status403Forbidden);
         var (person, room) = await people.Find(place, activity, ct).ConfigureAwait(false);
         var turns = new TeamsTurns(place, person, room, answersAlone);

@@ -49,7 +49,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
             return Ok(InvokeBody.Fault(answer.Kind == AnswerKind.NotSaved ? 412 : 500, answer.Kind.ToString(), answer.Text));
         if (kept.Length > 0)
             return await View(call, workshop, kept, answer.Text, ct).ConfigureAwait(false) ?? Ok(InvokeBody.Said(answer.Text));
-        if (answer.Private && !call.Place.IsPersonal && await answers.Alone(call.Place, call.Person, answer, ct).ConfigureAwait(false))
+        if (answer.Private && !call.Place.IsPersonal && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
             return Ok(InvokeBody.Said(Speech.Say("goes-on-alone", call.Person.Language)));
         if (answer.Message is null || await fit(answer.Message, TeamsSurface.Answer, ct).ConfigureAwait(false) is not { } card)
             return Ok(InvokeBody.Said(answer.Text));
@@ -75,7 +75,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         if (answer.Kind is AnswerKind.NotSaved or AnswerKind.Failed)
             return Ok(InvokeBody.Dialog(Title, RetryCard.Of(answer.Text, turn.Action!.Data, call.Person.Language), large: false));
-        if (answer.Private && await answers.Alone(call.Place, call.Person, answer, ct).ConfigureAwait(false))
+        if (answer.Private && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
             return Ok(InvokeBody.DialogSaid(Speech.Say("goes-on-alone", call.Person.Language)));
         if (answer.Message is not null && await fit(answer.Message, TeamsSurface.Dialog, ct).ConfigureAwait(false) is { } card)
             return Ok(InvokeBody.Dialog(Title, card.Json, answer.Message.Data.Length > 4_000));

@@ -1,3 +1,4 @@
+using WorkshopBot.Channels.Teams.Connector;
 using WorkshopBot.Channels.Teams.Protocol;
 
 namespace WorkshopBot.Channels.Teams.Inbound;
@@ -11,9 +12,12 @@ namespace WorkshopBot.Channels.Teams.Inbound;
 /// <param name="User">Who it is in their tenant; empty for a bot.</param>
 sealed record TeamsPlace(string Tenant, string Conversation, TeamsPlaceKind Kind, string? Thread, string From, string User)
 {
-    public string RoomKey => TeamsKeys.Room(Tenant, Conversation);
+    public string RoomKey => new TeamsKey(Tenant, Conversation).ToString();
 
-    public string PersonKey => TeamsKeys.Person(Tenant, User);
+    public string PersonKey => new TeamsKey(Tenant, User).ToString();
+
+    /// <summary>A meeting's own chat.</summary>
+    public bool IsMeeting => Conversation.StartsWith("19:meeting_", StringComparison.Ordinal);
 
     public bool IsPersonal => Kind == TeamsPlaceKind.Personal;
 
@@ -24,8 +28,11 @@ sealed record TeamsPlace(string Tenant, string Conversation, TeamsPlaceKind Kind
             return null;
         var tenant = conversation.TenantId ?? activity.ChannelData?.Tenant?.Id;
         return Guid.TryParse(tenant, out _) && KindOf(conversation.ConversationType) is { } kind && (sender.AadObjectId is null || Guid.TryParse(sender.AadObjectId, out _))
-            ? new(tenant.ToLowerInvariant(), TeamsKeys.Conversation(id), kind, kind == TeamsPlaceKind.Channel ? TeamsKeys.ThreadOf(id) : null, from, sender.AadObjectId?.ToLowerInvariant() ?? "") : null;
+            ? new(tenant.ToLowerInvariant(), ConversationRef.Base(id), kind, kind == TeamsPlaceKind.Channel ? Root(id) : null, from, sender.AadObjectId?.ToLowerInvariant() ?? "") : null;
     }
+
+    // Only a number above 0 is the id of a message.
+    static string? Root(string id) => ConversationRef.Root(id) is { Length: > 0 and <= 20 } root && root.All(char.IsAsciiDigit) && root.AsSpan().ContainsAnyExcept('0') ? root : null;
 
     static TeamsPlaceKind? KindOf(string? type) => type switch
     {

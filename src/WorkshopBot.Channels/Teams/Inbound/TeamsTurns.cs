@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkshopBot.Channels.Teams.Connector;
 using WorkshopBot.Channels.Teams.Protocol;
 
 namespace WorkshopBot.Channels.Teams.Inbound;
@@ -60,7 +61,7 @@ sealed class TeamsTurns(TeamsPlace place, Person person, Room room, bool answers
     // Edits of one message share its id, so they are told apart by when they came.
     static string Name(Activity activity, string type)
     {
-        var name = $"{TeamsKeys.Platform}|{activity.Conversation!.Id}|{activity.Id}|{type}";
+        var name = $"{TeamsKey.Platform}|{activity.Conversation!.Id}|{activity.Id}|{type}";
         return type is "messageUpdate" or "messageDelete" ? $"{name}|{activity.ChannelData?.EventType}|{activity.Timestamp}" : name;
     }
 }
