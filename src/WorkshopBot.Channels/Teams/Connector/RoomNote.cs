@@ -21,9 +21,10 @@ public sealed record RoomNote(string? Service = null, string? Type = null, strin
 /// <param name="Name">Display name.</param>
 /// <param name="Role">user or guest.</param>
 /// <param name="Welcomed">The bot has said who it is.</param>
-public sealed record PersonNote(string? Id = null, string? Chat = null, string? Service = null, string? Name = null, string? Role = null, bool? Welcomed = null)
+/// <param name="Out">Ids of teams and group chats they were taken out of, with blanks between.</param>
+public sealed record PersonNote(string? Id = null, string? Chat = null, string? Service = null, string? Name = null, string? Role = null, bool? Welcomed = null, string? Out = null)
 {
     /// <inheritdoc cref="RoomNote.With"/>
     public PersonNote With(PersonNote newer) => new(
-        newer.Id ?? Id, newer.Chat ?? Chat, newer.Service ?? Service, newer.Name ?? Name, newer.Role ?? Role, newer.Welcomed ?? Welcomed);
+        newer.Id ?? Id, newer.Chat ?? Chat, newer.Service ?? Service, newer.Name ?? Name, newer.Role ?? Role, newer.Welcomed ?? Welcomed, newer.Out ?? Out);
 }
