@@ -4,7 +4,7 @@ namespace WorkshopBot.Channels;
 public interface IChatDesk
 {
     /// <summary>Serves a turn. Accepted or refused means: what it changed is in the journal.</summary>
-    Task<Answer> Deliver(Turn turn, CancellationToken ct);
+    Task<ChatAnswer> Deliver(Turn turn, CancellationToken ct);
 
     /// <summary>
     /// A kept message as one person sees it, in their own language and with what concerns them; null: it is not there, or they have no part in it.

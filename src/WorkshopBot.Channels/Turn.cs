@@ -13,7 +13,7 @@ namespace WorkshopBot.Channels;
 public sealed record Turn(string Id, Person Person, Room Room, string Text, bool Private, ChatAction? Action = null, bool Addressed = false)
 {
     /// <summary>What it says of an earlier message; null for a turn of its own.</summary>
-    public MessageChange? Change { get; init; }
+    public TurnChange? Change { get; init; }
 
     /// <summary>Its answer would be read by everybody in the room: there is no private one. Never together with <see cref="Private"/>.</summary>
     public bool Shared { get; init; }
@@ -28,10 +28,10 @@ public sealed record Turn(string Id, Person Person, Room Room, string Text, bool
 /// <summary>Somebody changed a message they had sent before; the new text, if any, is the turn's.</summary>
 /// <param name="Of">Id of the turn that the message was.</param>
 /// <param name="Kind">What they did with it.</param>
-public sealed record MessageChange(string Of, MessageChangeKind Kind);
+public sealed record TurnChange(string Of, TurnChangeKind Kind);
 
 /// <summary>What somebody did with a message of theirs.</summary>
-public enum MessageChangeKind
+public enum TurnChangeKind
 {
     /// <summary>Other words; what it made follows them.</summary>
     Edited,

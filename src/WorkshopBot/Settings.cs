@@ -11,14 +11,17 @@ public sealed record Settings(string JournalPath, bool TryIt, string? PublicUrl 
 
     const string DefaultPath = "data/workshops.db";
 
-    public static Settings Read(IConfiguration configuration)
+    /// <param name="configuration">Everything that is set.</param>
+    /// <param name="isAlone">No chat is set up.</param>
+    public static Settings Read(IConfiguration configuration, bool isAlone = true)
     {
         if (configuration["Journal:Kind"] is { } kind && !string.Equals(kind, "Sqlite", StringComparison.OrdinalIgnoreCase))
             throw new SettingException("Journal:Kind", $"'{kind}' is not available; there is Sqlite.");
         var path = configuration["Journal:Path"] ?? DefaultPath;
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.EndsInDirectorySeparator(path))
             throw new SettingException("Journal:Path", "must name a file.");
-        var tryIt = configuration["Web:TryIt"] is not { Length: > 0 } told || (bool.TryParse(told, out var on) ? on : throw new SettingException("Web:TryIt", $"'{told}' is neither true nor false."));
+        // Where people come from a chat, nobody is anybody by typing a name.
+        var tryIt = configuration["Web:TryIt"] is not { Length: > 0 } told ? isAlone : (bool.TryParse(told, out var on) ? on : throw new SettingException("Web:TryIt", $"'{told}' is neither true nor false."));
         var urls = Urls(configuration["Urls"]);
         if (tryIt && configuration["Web:PublicUrl"] is { Length: > 0 })
             throw new SettingException("Web:TryIt", "cannot be on together with Web:PublicUrl: whoever typed would be anybody. Set Web:TryIt to false.");

@@ -9,7 +9,7 @@ namespace WorkshopBot.Chats;
 /// <summary>The bot as a chat's door sees it: turns go to the loop, and what comes back is told without a word of journeys.</summary>
 public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 {
-    public async Task<Answer> Deliver(Turn turn, CancellationToken ct)
+    public async Task<ChatAnswer> Deliver(Turn turn, CancellationToken ct)
     {
         var reply = await bot.Loop.Deliver(turn, ct);
         return new(KindOf(reply.Kind), reply.Text)
@@ -57,11 +57,11 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         }
     }
 
-    static AnswerKind KindOf(ReplyKind kind) => kind switch
+    static ChatAnswerKind KindOf(ReplyKind kind) => kind switch
     {
-        ReplyKind.Answered => AnswerKind.Accepted,
-        ReplyKind.Refused => AnswerKind.Refused,
-        ReplyKind.Failed => AnswerKind.Failed,
-        _ => AnswerKind.NotSaved,
+        ReplyKind.Answered => ChatAnswerKind.Accepted,
+        ReplyKind.Refused => ChatAnswerKind.Refused,
+        ReplyKind.Failed => ChatAnswerKind.Failed,
+        _ => ChatAnswerKind.NotSaved,
     };
 }

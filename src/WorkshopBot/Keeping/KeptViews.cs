@@ -12,4 +12,8 @@ public sealed record KeptViews(
     Func<IEnumerable<WorkshopEvent>, Workshop, IReadOnlySet<string>> To,
     Func<Workshop, IEnumerable<string>> All,
     Func<string, Workshop, Reader, Kept?> Show,
-    Func<Reader, View> Blank);
+    Func<Reader, View> Blank)
+{
+    /// <summary>What a key shows to one person, by their key, where that is something else than to everybody; null for nothing.</summary>
+    public Func<string, Workshop, string, Reader, View?> Personal { get; init; } = (_, _, _, _) => null;
+}

@@ -60,14 +60,28 @@ sealed class Rendering
         return message;
     });
 
+    /// <summary>A message as one person sees it; null where it shows them nothing of their own.</summary>
+    public Message? Personal(string key, string person, string notice)
+    {
+        var reader = Reader(_workshop.LanguageOf(person), _workshop.Crew[person]?.Zone);
+        return Guarded(key, () => _kit.Views.Personal(key, _workshop, person, reader)) is { } view
+            ? Message(key, view, reader) with { Notice = notice, Views = [person] } : null;
+    }
+
     // With its pages, so that nothing is left to fail once it is on its way.
     Kept? Show(string key, Reader reader) => Guarded(key, () => _kit.Views.Show(key, _workshop, reader) is { Pages.IsDefault: false } kept ? kept : null);
 
     Message Message(Kept kept, Reader reader, int page)
     {
         var view = page < Math.Min(kept.Pages.Length, MostPages) ? kept.Pages[page] : _kit.Views.Blank(reader);
-        var message = new Message(kept.Key, view.Card, _kit.Drawing.Data(view), view.Brief, reader.Culture.Name) { Workshop = _id };
-        return kept.Key == _rootKey ? message with { Below = Below(reader), Views = Views() } : message;
+        var message = Message(kept.Key, view, reader);
+        return kept.Key == _rootKey ? message with { Views = Views() } : message;
+    }
+
+    Message Message(string key, View view, Reader reader)
+    {
+        var message = new Message(key, view.Card, _kit.Drawing.Data(view), view.Brief, reader.Culture.Name) { Workshop = _id };
+        return key == _rootKey ? message with { Below = Below(reader) } : message;
     }
 
     // Only what is asked now: what was asked before has its outcome.

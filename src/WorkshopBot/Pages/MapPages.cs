@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using WorkshopBot.Channels.Web;
+using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Links;
 using WorkshopBot.Turns;
@@ -14,17 +15,17 @@ public static class MapPages
     const string Policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Opens the doors; the last one only where the bot may be tried.</summary>
-    public static void Open(WebApplication app, TurnLoop loop, MapLinks links, bool tryIt)
+    public static void Open(WebApplication app, TurnLoop loop, MapLinks links, Handing files, bool tryIt)
     {
         string[] read = [HttpMethods.Get, HttpMethods.Head];
         // Whatever stands in the place of the token is answered the same, slashes and nothing at all included.
-        app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links)));
+        app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links, files)));
         app.MapMethods("/map.css", read, (RequestDelegate)Style);
         if (tryIt)
             app.MapTryMap(TimeProvider.System, new RoomMap(loop).Find);
     }
 
-    static async Task Page(HttpContext context, TurnLoop loop, MapLinks links)
+    static async Task Page(HttpContext context, TurnLoop loop, MapLinks links, Handing files)
     {
         var ct = context.RequestAborted;
         var asked = Language(context.Request);
@@ -34,6 +35,11 @@ public static class MapPages
             if (links.Read((string?)context.GetRouteValue("token") ?? "") is not { } target || await loop.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
             {
                 await Send(context, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
+                return;
+            }
+            if (context.Request.Query["as"] is [{ } format])
+            {
+                await Hand(context, files.Formats.Contains(format, StringComparer.OrdinalIgnoreCase) ? files.Write(format, workshop) : null, asked, ct);
                 return;
             }
             var culture = Speech.Culture(asked ?? workshop.Frame.Language);
@@ -46,17 +52,28 @@ public static class MapPages
         }
     }
 
-    static async Task Send(HttpContext context, int status, byte[] page, CancellationToken ct)
+    static async Task Send(HttpContext context, int status, byte[] page, CancellationToken ct, string type = "text/html; charset=utf-8")
     {
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
+        response.ContentType = type;
         response.ContentLength = page.Length;
         var headers = response.Headers;
         (headers.ContentSecurityPolicy, headers.CacheControl, headers.XContentTypeOptions) = (Policy, "private, no-store", "nosniff");
         (headers["Referrer-Policy"], headers["X-Robots-Tag"], headers.Vary) = ("no-referrer", "noindex, nofollow", "Accept-Language");
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.Body.WriteAsync(page, ct);
+    }
+
+    static async Task Hand(HttpContext context, ExportedFile? file, string? asked, CancellationToken ct)
+    {
+        if (file is null)
+        {
+            await Send(context, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
+            return;
+        }
+        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = file.Name }.ToString();
+        await Send(context, StatusCodes.Status200OK, file.Bytes, ct, file.Type);
     }
 
     static async Task Style(HttpContext context)

@@ -8,5 +8,15 @@ namespace WorkshopBot.Turns;
 static class Hearing
 {
     public static Heard Of(Turn turn, DateTimeOffset at, ImmutableHashSet<string> confirmed, string workshop = "", Workshop? from = null) => new(
-        TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language);
+        TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
+    {
+        Change = turn.Change is { } change ? new(TurnName.Of(change.Of).ToString(), Kind(change.Kind)) : null,
+    };
+
+    static MessageChangeKind Kind(TurnChangeKind kind) => kind switch
+    {
+        TurnChangeKind.Deleted => MessageChangeKind.Deleted,
+        TurnChangeKind.Restored => MessageChangeKind.Restored,
+        _ => MessageChangeKind.Edited,
+    };
 }

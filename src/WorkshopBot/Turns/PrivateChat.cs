@@ -27,6 +27,9 @@ sealed class PrivateChat(
         if (turn.Starts())
             return await start(come, ct);
         var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
+        // A message that was changed is for the workshop it went to.
+        if (turn.Change is { } change && await Made(seat, TurnName.Of(change.Of).ToString(), ct) is { } went)
+            return await To(went);
         // A button says which workshop it was made for; it is one of the person's own, or none.
         if (turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { Length: > 0 } named)
             return seat.Known.Contains(named) ? await Follow(turn, seat, named, await To(named), ct) : new(Say(turn, "unknown-workshop", named), ReplyKind.Refused);
@@ -157,6 +160,14 @@ sealed class PrivateChat(
         List<(string, string)> named = [.. open.Select(one => (one.Id, one.Title))];
         var card = WhichView.Of(named, waits, new(culture, Zones.Find(turn.Person.Zone), "", () => ""));
         return new(Wording.Of(WhichView.Says(named, waits), culture), kind, Message: AnswerCards.Message("", card, culture.Name));
+    }
+
+    async Task<string?> Made(Seat seat, string turn, CancellationToken ct)
+    {
+        foreach (var known in seat.Known.Reverse())
+            if ((await peek(known, ct)).Map.MadeIn(turn).Count > 0)
+                return known;
+        return null;
     }
 
     // Side by side: a person may know many, and those that are not held here are read from the journal, before the deadline.

@@ -24,21 +24,21 @@ sealed class TeamsAnswers(
     public const string Sign = "like";
 
     /// <summary>Returns at once.</summary>
-    public void Tell(Heard heard, Turn turn, Answer answer) => later.Run($"{heard.Place.RoomKey} {heard.Person.Key}", ct => Tell(heard, turn, answer, ct));
+    public void Tell(Heard heard, Turn turn, ChatAnswer answer) => later.Run($"{heard.Place.RoomKey} {heard.Person.Key}", ct => Tell(heard, turn, answer, ct));
 
     /// <summary>The message that was pressed shows from now on what its person was answered. Returns at once.</summary>
-    public void Replace(TeamsPlace place, string id, Answer answer) => later.Run($"{place.RoomKey} {place.PersonKey}", async ct =>
+    public void Replace(TeamsPlace place, string id, ChatAnswer answer) => later.Run($"{place.RoomKey} {place.PersonKey}", async ct =>
     {
         if (await Spot(new Address.Room(place.RoomKey), ct).ConfigureAwait(false) is { } spot && await Activity(answer, TeamsSurface.Answer, ct).ConfigureAwait(false) is { } activity)
             await sender.Edit(spot, id, activity, ThrottleRank.Answer, ct).ConfigureAwait(false);
     });
 
     /// <summary>Goes on in the person's own chat. False: they cannot be reached there.</summary>
-    public async ValueTask<bool> Alone(Person person, Answer answer, CancellationToken ct) =>
+    public async ValueTask<bool> Alone(Person person, ChatAnswer answer, CancellationToken ct) =>
         await Spot(new Address.Person(person.Key), ct).ConfigureAwait(false) is { } spot && await Activity(answer, TeamsSurface.Answer, ct).ConfigureAwait(false) is { } activity
             && await sender.Send(spot, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done or ConnectorAnswer.Unknown;
 
-    async Task Tell(Heard heard, Turn turn, Answer answer, CancellationToken ct)
+    async Task Tell(Heard heard, Turn turn, ChatAnswer answer, CancellationToken ct)
     {
         if (await Spot(new Address.Room(heard.Place.RoomKey), ct).ConfigureAwait(false) is not { } spot)
             return;
@@ -55,11 +55,11 @@ sealed class TeamsAnswers(
             await opened(heard, ct).ConfigureAwait(false);
     }
 
-    async Task InRoom(TeamsSpot thread, Heard heard, Turn turn, Answer answer, CancellationToken ct)
+    async Task InRoom(TeamsSpot thread, Heard heard, Turn turn, ChatAnswer answer, CancellationToken ct)
     {
         var name = $"reply:{heard.Place.RoomKey} {heard.Person.Key}";
         var before = ReplyNote.Read(await book.Find(name, ct).ConfigureAwait(false));
-        if (answer.Kind == AnswerKind.Accepted && !answer.Shows)
+        if (answer.Kind == ChatAnswerKind.Accepted && !answer.Shows)
         {
             await React(thread, heard, turn, ct).ConfigureAwait(false);
             // It is put right.
@@ -79,31 +79,31 @@ sealed class TeamsAnswers(
         if (await Activity(said, TeamsSurface.Kept, ct).ConfigureAwait(false) is not { } activity)
             return;
         if (before is not null && before.At == answer.At && before.Thread == heard.Place.Thread && await sender.Edit(thread, before.Id, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done)
-            await book.Save(name, (before with { IsRefusal = answer.Kind != AnswerKind.Accepted }).Write(), ct).ConfigureAwait(false);
+            await book.Save(name, (before with { IsRefusal = answer.Kind != ChatAnswerKind.Accepted }).Write(), ct).ConfigureAwait(false);
         else if (await sender.Send(thread, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done { Id: { Length: > 0 } id })
-            await book.Save(name, new ReplyNote(id, heard.Place.Thread, answer.At, answer.Kind != AnswerKind.Accepted).Write(), ct).ConfigureAwait(false);
+            await book.Save(name, new ReplyNote(id, heard.Place.Thread, answer.At, answer.Kind != ChatAnswerKind.Accepted).Write(), ct).ConfigureAwait(false);
     }
 
     // A message that is gone cannot carry a sign, and one that fails is of no matter.
     async ValueTask React(TeamsSpot thread, Heard heard, Turn turn, CancellationToken ct)
     {
-        if (turn.Change is not { Kind: MessageChangeKind.Deleted } && heard.Activity.Value is null && heard.Activity.Id is { } id)
+        if (turn.Change is not { Kind: TurnChangeKind.Deleted } && heard.Activity.Value is null && heard.Activity.Id is { } id)
             await sender.React(thread, id, Sign, ct).ConfigureAwait(false);
     }
 
-    async ValueTask Targeted(TeamsSpot thread, Heard heard, Answer answer, CancellationToken ct)
+    async ValueTask Targeted(TeamsSpot thread, Heard heard, ChatAnswer answer, CancellationToken ct)
     {
         if (await Activity(answer, TeamsSurface.Kept, ct, heard.Place.From).ConfigureAwait(false) is { } activity)
             await sender.Send(thread, activity, ThrottleRank.Answer, ct, targeted: true).ConfigureAwait(false);
     }
 
-    async ValueTask Send(TeamsSpot spot, Answer answer, TeamsSurface surface, CancellationToken ct)
+    async ValueTask Send(TeamsSpot spot, ChatAnswer answer, TeamsSurface surface, CancellationToken ct)
     {
         if (await Activity(answer, surface, ct).ConfigureAwait(false) is { } activity)
             await sender.Send(spot, activity, ThrottleRank.Answer, ct).ConfigureAwait(false);
     }
 
-    async ValueTask<ReadOnlyMemory<byte>?> Activity(Answer answer, TeamsSurface surface, CancellationToken ct, string? only = null)
+    async ValueTask<ReadOnlyMemory<byte>?> Activity(ChatAnswer answer, TeamsSurface surface, CancellationToken ct, string? only = null)
     {
         if (answer.Message is { } message && await fit(message, surface, ct).ConfigureAwait(false) is { } card)
             foreach (var form in (Func<ReadOnlyMemory<byte>>[])[() => OutboundActivity.Card(card.Json, only), () => OutboundActivity.Text(card.Text, only), () => OutboundActivity.Text(message.Brief, only)])

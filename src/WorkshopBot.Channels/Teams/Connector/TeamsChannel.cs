@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Cards;
+using WorkshopBot.Channels.Teams.Cards;
 
 namespace WorkshopBot.Channels.Teams.Connector;
 
@@ -14,7 +15,7 @@ namespace WorkshopBot.Channels.Teams.Connector;
 /// <param name="bind">Makes a card of a message for a place.</param>
 /// <param name="name">What people call the bot.</param>
 /// <param name="log">Told of conversations that are lost, and of what was refused; never of what was said.</param>
-public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Message, Address, BoundCard> bind, string name, ILogger log) : IChannel
+public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Message, Address, CancellationToken, ValueTask<BoundCard>> bind, string name, ILogger log) : IChannel
 {
     /// <summary>Until a call is made again that only other settings, or another version of the bot, can bring through.</summary>
     static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(5);
@@ -25,7 +26,7 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
 
     public ChannelLimits Limits { get; } = new(TimeSpan.FromSeconds(2), Finds: false);
 
-    public ChatPlace Place(Address to) => to is Address.Person || TeamsKey.Read(to.Key) is not { IsPersonal: false } key ? new(Threads: false, null) : new(key.IsChannel, $"@{name}");
+    public ChatPlace Place(Address to) => to is Address.Person || TeamsKey.Read(to.Key) is not { IsPersonal: false } key ? new(Threads: false, null) : new(key.IsChannel, $"@{name}") { Views = TeamsCard.MostViews };
 
     public async ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct)
     {
@@ -36,7 +37,7 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
         // A root may come as the platform id of the message that is it.
         var thread = isChannel && root is not null ? TeamsMessageId.Read(root) is var id ? id.Root ?? id.Id : null : null;
         var answer = await Fitting(to, message, activity =>
-            isChannel && thread is null ? sender.CreateThread(spot, activity, ThrottleRank.Kept, ct) : sender.Send(spot.Thread(thread), activity, ThrottleRank.Kept, ct)).ConfigureAwait(false);
+            isChannel && thread is null ? sender.CreateThread(spot, activity, ThrottleRank.Kept, ct) : sender.Send(spot.Thread(thread), activity, ThrottleRank.Kept, ct), ct).ConfigureAwait(false);
         return answer is ConnectorAnswer.Done { Activity: var first } made && isChannel && thread is null
             ? (first ?? ConversationRef.Root(made.Id)) is { } begun ? new PostOutcome.Posted(new TeamsMessageId(begun, begun).ToString()) : new PostOutcome.Unknown()
             : Posted(answer, to, thread);
@@ -46,7 +47,7 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
     {
         var (root, id) = TeamsMessageId.Read(platformId);
         var (spot, fault) = await Spot(to, ct).ConfigureAwait(false);
-        var answer = spot is null ? fault! : await Fitting(to, message, activity => sender.Edit(spot.Thread(root), id, activity, ThrottleRank.Kept, ct)).ConfigureAwait(false);
+        var answer = spot is null ? fault! : await Fitting(to, message, activity => sender.Edit(spot.Thread(root), id, activity, ThrottleRank.Kept, ct), ct).ConfigureAwait(false);
         return answer switch
         {
             ConnectorAnswer.Done => new EditOutcome.Edited(),
@@ -78,9 +79,9 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
     }
 
     // What does not fit as a card is said as text, and as a brief one where that does not fit either.
-    async ValueTask<ConnectorAnswer> Fitting(Address to, Message message, Func<ReadOnlyMemory<byte>, ValueTask<ConnectorAnswer>> call)
+    async ValueTask<ConnectorAnswer> Fitting(Address to, Message message, Func<ReadOnlyMemory<byte>, ValueTask<ConnectorAnswer>> call, CancellationToken ct)
     {
-        var card = bind(message, to);
+        var card = await bind(message, to, ct).ConfigureAwait(false);
         ConnectorAnswer answer = new ConnectorAnswer.TooBig();
         foreach (var form in (Func<ReadOnlyMemory<byte>>[])[() => OutboundActivity.Card(card.Json), () => OutboundActivity.Text(card.Text), () => OutboundActivity.Text(message.Brief)])
             if (answer is ConnectorAnswer.TooBig && form() is { Length: <= OutboundActivity.MostBytes } activity)

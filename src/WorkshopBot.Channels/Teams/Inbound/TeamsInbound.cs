@@ -40,7 +40,7 @@ sealed class TeamsInbound(IChatDesk desk, TeamsPeople people, TeamsInvokes invok
             return DoorAnswer.Ok;
         var answer = await desk.Deliver(await people.Named(turn, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
         // Delivered again, it is served again.
-        if (answer.Kind == AnswerKind.NotSaved)
+        if (answer.Kind == ChatAnswerKind.NotSaved)
             return new(StatusCodes.Status503ServiceUnavailable);
         answers.Tell(new(place, person, activity), turn, answer);
         return DoorAnswer.Ok;

@@ -45,8 +45,8 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         if (call.Turns.Pressed(call.Activity, data, verb) is not { } turn)
             return Ok(InvokeBody.Fault(400, "BadRequest", Speech.Say("not-ours", call.Person.Language)));
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
-        if (answer.Kind is AnswerKind.NotSaved or AnswerKind.Failed)
-            return Ok(InvokeBody.Fault(answer.Kind == AnswerKind.NotSaved ? 412 : 500, answer.Kind.ToString(), answer.Text));
+        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
+            return Ok(InvokeBody.Fault(answer.Kind == ChatAnswerKind.NotSaved ? 412 : 500, answer.Kind.ToString(), answer.Text));
         if (kept.Length > 0)
             return await View(call, workshop, kept, answer.Text, ct).ConfigureAwait(false) ?? Ok(InvokeBody.Said(answer.Text));
         if (answer.Private && !call.Place.IsPersonal && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
@@ -73,7 +73,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
     async Task<DoorAnswer> Shown(Call call, Turn turn, CancellationToken ct)
     {
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
-        if (answer.Kind is AnswerKind.NotSaved or AnswerKind.Failed)
+        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
             return Ok(InvokeBody.Dialog(Title, RetryCard.Of(answer.Text, turn.Action!.Data, call.Person.Language), large: false));
         if (answer.Private && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
             return Ok(InvokeBody.DialogSaid(Speech.Say("goes-on-alone", call.Person.Language)));

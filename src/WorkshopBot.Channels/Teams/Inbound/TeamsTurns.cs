@@ -26,11 +26,11 @@ sealed class TeamsTurns(TeamsPlace place, Person person, Room room, bool answers
     /// <summary>A message that was edited, deleted or brought back. Null: another kind of change.</summary>
     public Turn? Changed(Activity activity)
     {
-        MessageChangeKind? kind = (activity.Type, activity.ChannelData?.EventType) switch
+        TurnChangeKind? kind = (activity.Type, activity.ChannelData?.EventType) switch
         {
-            ("messageUpdate", "editMessage") => MessageChangeKind.Edited,
-            ("messageUpdate", "undeleteMessage") => MessageChangeKind.Restored,
-            ("messageDelete", "softDeleteMessage") => MessageChangeKind.Deleted,
+            ("messageUpdate", "editMessage") => TurnChangeKind.Edited,
+            ("messageUpdate", "undeleteMessage") => TurnChangeKind.Restored,
+            ("messageDelete", "softDeleteMessage") => TurnChangeKind.Deleted,
             _ => null,
         };
         var (text, addressed, others) = TeamsText.Of(activity);

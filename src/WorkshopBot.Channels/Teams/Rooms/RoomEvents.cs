@@ -35,7 +35,7 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
         if (activity.Action != "add" || place.User.Length == 0 || (await book.Person(place.PersonKey, ct).ConfigureAwait(false))?.Welcomed == true)
             return;
         var (person, _) = await people.Find(place, activity, ct).ConfigureAwait(false);
-        if (desk.Welcome(person) is { } welcome && await answers.Alone(person, new(AnswerKind.Accepted, welcome.Brief) { Message = welcome }, ct).ConfigureAwait(false))
+        if (desk.Welcome(person) is { } welcome && await answers.Alone(person, new(ChatAnswerKind.Accepted, welcome.Brief) { Message = welcome }, ct).ConfigureAwait(false))
             await book.See(place.PersonKey, new PersonNote(Welcomed: true), ct).ConfigureAwait(false);
     }
 

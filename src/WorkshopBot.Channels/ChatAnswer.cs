@@ -3,7 +3,7 @@ namespace WorkshopBot.Channels;
 /// <summary>What the person who acted is told, once: what became of the turn, in words and as a card. Where and how it is told is the chat's business.</summary>
 /// <param name="Kind">What became of the turn.</param>
 /// <param name="Text">All of it in words.</param>
-public sealed record Answer(AnswerKind Kind, string Text)
+public sealed record ChatAnswer(ChatAnswerKind Kind, string Text)
 {
     /// <summary>The same as a card; null where there is none.</summary>
     public Message? Message { get; init; }
@@ -22,7 +22,7 @@ public sealed record Answer(AnswerKind Kind, string Text)
 }
 
 /// <summary>What became of a turn, as a chat needs to know it.</summary>
-public enum AnswerKind
+public enum ChatAnswerKind
 {
     /// <summary>Heard; what it changed is in the journal.</summary>
     Accepted,
