@@ -1,9 +1,11 @@
 using System.Net.Sockets;
 using WorkshopBot;
 using WorkshopBot.Channels.Cards;
+using WorkshopBot.Channels.Teams;
 using WorkshopBot.Channels.Web;
 using WorkshopBot.Cli;
 using WorkshopBot.Exports;
+using WorkshopBot.Install;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Links;
@@ -22,6 +24,8 @@ switch (args)
         return await Rehearsal.Run(rest, playbook, exports, Console.Out, Console.Error);
     case ["import", .. var rest]:
         return Importing.Run(rest, playbook, exports, Console.Out, Console.Error);
+    case ["package", "teams", .. var rest]:
+        return Packaging.Run("teams", rest, setting => AppPackage.Of(setting, typeof(Bot).Assembly.GetName().Version!.ToString(3)) is var (values, refusal) ? new(values, refusal) : null!, Console.Out, Console.Error);
     case [..] when args.Any(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal)):
         return Usage.Refuse(Console.Error);
 }
