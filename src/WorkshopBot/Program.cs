@@ -41,8 +41,12 @@ try
     using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
     await using var bot = new Bot(rows, playbook, exports, cards, settings.TryIt ? [web] : [], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
+    // Without somebody who reads its tokens the tab says where else to look.
+    var tab = builder.Configuration["Teams:AppId"] is { Length: > 0 } teams ? new TabHost("teams", Frames.Ancestors, (_, _) => Task.FromResult<(string, string, string)?>(null), DeepLinks.Chat(teams)) : null;
+    if (tab is not null)
+        TabPage.Open(app, bot.Loop, links, tab);
     Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
-    MapPages.Open(app, bot.Loop, links, settings.TryIt);
+    MapPages.Open(app, bot.Loop, links, settings.TryIt, tab?.Ancestors ?? "'none'");
     await app.StartAsync();
     bot.Start();
     foreach (var url in app.Urls)

@@ -11,20 +11,22 @@ namespace WorkshopBot.Pages;
 /// <summary>The doors to a map that is looked at: the page behind a link, its style, and the JSON that the try-it page draws. All only read.</summary>
 public static class MapPages
 {
-    const string Policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    internal const string Policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
-    /// <summary>Opens the doors; the last one only where the bot may be tried.</summary>
-    public static void Open(WebApplication app, TurnLoop loop, MapLinks links, bool tryIt)
+    /// <summary>Opens the doors; the last one only where the bot may be tried. <paramref name="ancestors"/> may show the page in a frame, as a policy lists them.</summary>
+    public static void Open(WebApplication app, TurnLoop loop, MapLinks links, bool tryIt, string ancestors = "'none'")
     {
         string[] read = [HttpMethods.Get, HttpMethods.Head];
         // Whatever stands in the place of the token is answered the same, slashes and nothing at all included.
-        app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links)));
+        app.MapMethods("/maps/{**token}", read, (RequestDelegate)(context => Page(context, loop, links, Policy + ancestors)));
+        foreach (var code in PlainPages.All)
+            app.MapMethods("/" + code, read, (RequestDelegate)(context => PlainPages.Serve(context, code)));
         app.MapMethods("/map.css", read, (RequestDelegate)Style);
         if (tryIt)
             app.MapTryMap(TimeProvider.System, new RoomMap(loop).Find);
     }
 
-    static async Task Page(HttpContext context, TurnLoop loop, MapLinks links)
+    static async Task Page(HttpContext context, TurnLoop loop, MapLinks links, string policy)
     {
         var ct = context.RequestAborted;
         var asked = Language(context.Request);
@@ -33,27 +35,27 @@ public static class MapPages
             // Unknown, changed, ended, revoked: nobody learns which.
             if (links.Read((string?)context.GetRouteValue("token") ?? "") is not { } target || await loop.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
             {
-                await Send(context, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
+                await Send(context, policy, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
                 return;
             }
             var culture = Speech.Culture(asked ?? workshop.Frame.Language);
-            await Send(context, StatusCodes.Status200OK, new MapHtml(MapTable.Of(workshop, culture), culture, target.Until).Page(), ct);
+            await Send(context, policy, StatusCodes.Status200OK, new MapHtml(MapTable.Of(workshop, culture), culture, target.Until).Page(), ct);
         }
         catch (StorageUnavailableException)
         {
             context.Response.Headers.RetryAfter = "5";
-            await Send(context, StatusCodes.Status503ServiceUnavailable, Frame.Word("page.later", Speech.Culture(asked)), ct);
+            await Send(context, policy, StatusCodes.Status503ServiceUnavailable, Frame.Word("page.later", Speech.Culture(asked)), ct);
         }
     }
 
-    static async Task Send(HttpContext context, int status, byte[] page, CancellationToken ct)
+    internal static async Task Send(HttpContext context, string policy, int status, byte[] page, CancellationToken ct)
     {
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = page.Length;
         var headers = response.Headers;
-        (headers.ContentSecurityPolicy, headers.CacheControl, headers.XContentTypeOptions) = (Policy, "private, no-store", "nosniff");
+        (headers.ContentSecurityPolicy, headers.CacheControl, headers.XContentTypeOptions) = (policy, "private, no-store", "nosniff");
         (headers["Referrer-Policy"], headers["X-Robots-Tag"], headers.Vary) = ("no-referrer", "noindex, nofollow", "Accept-Language");
         if (!HttpMethods.IsHead(context.Request.Method))
             await response.Body.WriteAsync(page, ct);
@@ -68,7 +70,7 @@ public static class MapPages
     }
 
     /// <summary>The language the address asks for, else the first of the browser's that there is; null for none.</summary>
-    static string? Language(HttpRequest request) =>
+    internal static string? Language(HttpRequest request) =>
         Known(request.Query["lang"]) ?? (MediaLanguages(request).OrderByDescending(language => language.Quality ?? 1).Where(language => language.Quality != 0).Select(language => Known(language.Value.Value)).FirstOrDefault(known => known is not null));
 
     static IEnumerable<StringWithQualityHeaderValue> MediaLanguages(HttpRequest request) =>
