@@ -6,7 +6,7 @@ const CONNECT = 3_000, SIGN_IN = 10_000, ANSWER = 15_000, LOOK_AGAIN = 30_000;
 const host = window.microsoftTeams;
 const at = id => document.getElementById(id);
 const themes = { default: 'light', light: 'light', dark: 'dark', glass: 'dark', contrast: 'contrast' };
-let locale, wanted, shown = 0, loading = false;
+let locale, wanted, shown = 0, loading = false, connected = false;
 
 const within = (ms, what) => Promise.race([what, new Promise((_, no) => setTimeout(() => no(new Error('late')), ms))]);
 
@@ -55,13 +55,13 @@ const own = url => new URL(url).pathname.replace(/^.*(?=\/maps\/)/, '').slice(1)
 
 function away(kind, chat) {
   at('status').textContent = '';
-  const again = kind === 'later' ? { label: say('again'), press: load } : undefined;
+  const again = connected ? { label: say('again'), press: load } : undefined;
   show(word(say(`${kind}-title`), say(kind), again, chat && { label: say('to-chat'), href: chat, go }));
 }
 
 function go(event) {
   // Inside the client its own way keeps people in it.
-  if (!host?.app?.isInitialized?.())
+  if (!connected)
     return;
   event.preventDefault();
   host.app.openLink(event.currentTarget.href).catch(() => {});
@@ -71,7 +71,7 @@ function draw({ workshops, chat }) {
   if (workshops.length === 0)
     return show(word(say('none-title'), say('none'), undefined, chat && { label: say('to-chat'), href: chat, go }));
   const look = one => event => { event.preventDefault(); open(own(one.map)); };
-  const waiting = workshops.filter(one => one.workshop.asks || one.workshop.points.length > 0);
+  const waiting = workshops.filter(one => one.workshop.waits);
   const part = (title, items, none) => {
     const section = document.createElement('section');
     const heading = section.appendChild(document.createElement('h2'));
@@ -129,6 +129,7 @@ async function begin() {
   let context;
   try {
     context = await within(CONNECT, connect());
+    connected = true;
   } catch {
     return away('away');
   }
