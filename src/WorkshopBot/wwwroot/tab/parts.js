@@ -47,7 +47,7 @@ export function question(one, chat, go, look) {
   }
   const actions = item.appendChild(make('p', 'actions'));
   if (chat)
-    actions.append(link(say('answer'), say('answer-of', title), chat, go, 'button first'));
+    actions.append(asks ? link(say('answer'), say('answer-of', title), chat, go, 'button first') : link(say('to-chat'), `${say('to-chat')}: ${title}`, chat, go, 'button first'));
   actions.append(mapLink(one, look, 'button'));
   return item;
 }

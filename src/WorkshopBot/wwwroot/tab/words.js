@@ -9,7 +9,7 @@ const english = {
   'back': 'Back to my workshops', 'outside': 'Open in the browser', 'map-frame': 'The map',
 };
 const german = {
-  'title': 'Meine Workshops', 'loading': 'Einen Moment, die Workshops kommen gleich.', 'waits': 'Hier wird gewartet', 'all': 'Alle meine Workshops',
+  'title': 'Meine Workshops', 'loading': 'Einen Moment, die Workshops kommen gleich.', 'waits': 'Wartet auf eine Antwort', 'all': 'Alle meine Workshops',
   'nothing-waits': 'Gerade wartet nichts.', 'answer': 'Im Chat antworten', 'map': 'Karte öffnen', 'map-of': 'Karte öffnen: {0}', 'answer-of': 'Im Chat antworten: {0}',
   'running': 'Läuft', 'closed': 'Geschlossen', 'to-lead': 'In diesem Schritt noch offen', 'refreshed': 'Die Workshops, wie sie jetzt stehen.',
   'none-title': 'Noch kein Workshop', 'none': 'Bisher gibt es hier keinen Workshop. In einem Kanal oder Gruppenchat den Bot erwähnen und „start“ mit einem Titel schreiben, etwa: start Ein E-Bike für die Familie',
