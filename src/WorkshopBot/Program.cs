@@ -1,9 +1,14 @@
 using System.Net.Sockets;
 using WorkshopBot;
+using WorkshopBot.Channels;
 using WorkshopBot.Channels.Cards;
+using WorkshopBot.Channels.Teams;
+using WorkshopBot.Channels.Teams.Auth;
 using WorkshopBot.Channels.Web;
+using WorkshopBot.Chats;
 using WorkshopBot.Cli;
 using WorkshopBot.Exports;
+using WorkshopBot.Install;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Links;
@@ -11,6 +16,7 @@ using WorkshopBot.Pages;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 // Everything that is chosen for the whole product is chosen here: the steps, the exports, the storage, the doors.
 var playbook = Playbook.Standard;
@@ -22,6 +28,8 @@ switch (args)
         return await Rehearsal.Run(rest, playbook, exports, Console.Out, Console.Error);
     case ["import", .. var rest]:
         return Importing.Run(rest, playbook, exports, Console.Out, Console.Error);
+    case ["package", "teams", .. var rest]:
+        return Packaging.Run("teams", rest, setting => AppPackage.Of(setting, typeof(Bot).Assembly.GetName().Version!.ToString(3)) is var (values, refusal) ? new(values, refusal) : null!, Console.Out, Console.Error);
     case [..] when args.Any(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal)):
         return Usage.Refuse(Console.Error);
 }
@@ -29,18 +37,30 @@ switch (args)
 try
 {
     var builder = Server.Builder(args);
-    var settings = Settings.Read(builder.Configuration);
+    var urls = (builder.Configuration["Urls"] ?? Settings.DefaultUrl).Split(';');
+    var teams = TeamsSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), urls);
+    if (teams.Faults is [var fault, ..])
+        throw new SettingException(fault.Key, fault.Why);
+    var settings = Settings.Read(builder.Configuration, isAlone: teams.Settings is null);
     await using var rows = SqliteRowStore.Open(settings.JournalPath, TimeProvider.System);
     await using var app = builder.Build();
     using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
     var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
     using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
+    await using var teamsChat = teams.Settings is { } set ? new TeamsChat(set, cards, new ChatBook(rows), TimeProvider.System, app.Logger) : null;
+    List<IChannel> channels = [.. settings.TryIt ? (IChannel[])[web] : [], .. teamsChat is null ? (IChannel[])[] : [teamsChat.Channel]];
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
-    await using var bot = new Bot(rows, playbook, exports, cards, settings.TryIt ? [web] : [], (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
+    await using var bot = new Bot(rows, playbook, exports, cards, channels, (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
     Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
-    MapPages.Open(app, bot.Loop, links, settings.TryIt);
+    teamsChat?.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
+    var tab = teamsChat is null ? null : new TabHost(TeamsChat.Platform, Frames.Ancestors, teamsChat.SignedIn, teamsChat.Settings.AppId is { } id ? DeepLinks.Chat(id) : null);
+    if (tab is not null)
+        TabPage.Open(app, bot.Loop, links, tab);
+    MapPages.Open(app, bot.Loop, links, exports, settings.TryIt, tab?.Ancestors ?? "'none'");
     await app.StartAsync();
     bot.Start();
+    if (teamsChat is null)
+        Console.WriteLine("Microsoft Teams is off: Teams:AppId is not set.");
     foreach (var url in app.Urls)
         Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: open it in a browser, or POST /api/try/<room>/turns)" : ""));
     if (!settings.TryIt && !LinkAddress.IsKnownOutside(settings.PublicUrl, app.Urls))

@@ -22,11 +22,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A tab with a storage of its own, at an address.</summary>
-    internal async Task<Tab> Open(Uri address, string path = "", Sight? sight = null)
+    internal async Task<Tab> Open(Uri address, string path = "", Sight? sight = null, Func<IBrowserContext, Task>? before = null)
     {
         var look = sight ?? Sight.Light;
         var context = await _browser!.NewContextAsync(new() { ColorScheme = look.Scheme, ViewportSize = new() { Width = look.Width, Height = look.Height }, Locale = look.Locale, BaseURL = address.ToString() });
         context.SetDefaultTimeout(15_000);
+        if (before is not null)
+            await before(context);
         return await Tab.Open(context, path);
     }
 

@@ -15,12 +15,15 @@ namespace WorkshopBot.Channels.Teams;
 /// <summary>Microsoft Teams put together: the channel that messages are kept in, and the door. Which bot stands behind the door is said when it is opened.</summary>
 public sealed class TeamsChat : IAsyncDisposable
 {
-    readonly TeamsSettings _settings;
+    public const string Platform = TeamsKey.Platform;
+
     readonly CardDeck _deck;
     readonly IChatBook _book;
     readonly ILogger _log;
     readonly HttpClient _http = ConnectorClient.Http();
     readonly SigningKeys? _keys;
+    readonly SigningKeys? _peopleKeys;
+    readonly SsoTokens? _people;
     readonly TeamsBook _known;
     readonly TeamsSender _sender;
     readonly TeamsSpots _spots;
@@ -35,7 +38,7 @@ public sealed class TeamsChat : IAsyncDisposable
     /// <param name="credential">What the bot proves itself with; null for what the settings say.</param>
     public TeamsChat(TeamsSettings settings, CardDeck deck, IChatBook book, TimeProvider time, ILogger log, TokenCredential? credential = null)
     {
-        (_settings, _deck, _book, _log) = (settings, deck, book, log);
+        (Settings, _deck, _book, _log) = (settings, deck, book, log);
         var tokens = new ConnectorTokens(credential ?? Credentials.Of(settings), settings.Cloud, time, log, settings.AllowLoopback);
         var client = new ConnectorClient(_http, async (host, ct) => await tokens.For(host, ct).ConfigureAwait(false) switch
         {
@@ -51,9 +54,13 @@ public sealed class TeamsChat : IAsyncDisposable
         _spots = new(_sender, _known, bot);
         _later = new(log);
         Channel = new TeamsChannel(_sender, _spots, Kept, settings.BotName, log);
-        if (settings.AppId is { } app)
-            _tokens = new(settings.Cloud, app, _keys = new(settings.Cloud.Metadata, time, log), time, settings.AllowLoopback);
+        if (settings.AppId is not { } app)
+            return;
+        _tokens = new(settings.Cloud, app, _keys = new(settings.Cloud.Metadata, time, log), time, settings.AllowLoopback);
+        _people = new(settings.Cloud, app, settings.SsoResource, _peopleKeys = new(settings.Cloud.PeopleKeys, time, log), time);
     }
+
+    public TeamsSettings Settings { get; }
 
     public IChannel Channel { get; }
 
@@ -68,11 +75,15 @@ public sealed class TeamsChat : IAsyncDisposable
     {
         var notes = new TeamsNotes(_book);
         var people = new TeamsPeople(_known, notes, languages);
-        var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, _settings.Targeted);
+        var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, Settings.Targeted);
         var events = new RoomEvents(desk, people, notes, _known, answers, _later);
-        var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit), events, answers, _settings.Targeted);
+        var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit), events, answers, Settings.Targeted);
         routes.MapTeams(Check, inbound.Serve, _log);
     }
+
+    /// <summary>Who a tab's token is of: tenant, person and name; null for nobody.</summary>
+    public async Task<(string Tenant, string User, string Name)?> SignedIn(string token, CancellationToken ct) =>
+        _people is not null && await _people.Verify($"Bearer {token}", ct).ConfigureAwait(false) is PersonCheck.Valid valid ? (valid.Tenant, valid.Person, valid.Name ?? "") : null;
 
     /// <summary>Tells the answers that are left, for a short while.</summary>
     public async ValueTask DisposeAsync()
@@ -80,13 +91,14 @@ public sealed class TeamsChat : IAsyncDisposable
         await _later.DisposeAsync().ConfigureAwait(false);
         _http.Dispose();
         _keys?.Dispose();
+        _peopleKeys?.Dispose();
     }
 
     async ValueTask<DoorRefusal?> Check(string authorization, Activity activity, CancellationToken ct)
     {
         if (_tokens is not null)
             return await _tokens.Verify(authorization, activity.ChannelId, activity.ServiceUrl, ct).ConfigureAwait(false) is TokenCheck.Refused refused ? new(refused.Status, refused.Code) : null;
-        return ServiceUrls.Allows(_settings.Cloud, activity.ServiceUrl, _settings.AllowLoopback) ? null : new(403, "servicehost");
+        return ServiceUrls.Allows(Settings.Cloud, activity.ServiceUrl, Settings.AllowLoopback) ? null : new(403, "servicehost");
     }
 
     async ValueTask<BoundCard> Kept(Message message, Address to, CancellationToken ct)

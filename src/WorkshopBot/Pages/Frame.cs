@@ -12,11 +12,11 @@ static class Frame
 
     static readonly string StyleName = Convert.ToHexStringLower(SHA256.HashData(Style))[..8];
 
-    /// <summary>Writes all up to the body; the pages lie one folder below the style.</summary>
-    public static void Head(Html html, string title, CultureInfo culture) =>
+    /// <summary>Writes all up to the body; <paramref name="up"/> leads to where the style is, from most pages one folder up.</summary>
+    public static void Head(Html html, string title, CultureInfo culture, string up = "../") =>
         html.Open("html", ("lang", culture.Name)).Open("head").Open("meta", ("charset", "utf-8")).Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Open("meta", ("name", "robots"), ("content", "noindex, nofollow")).Open("meta", ("name", "color-scheme"), ("content", "light dark"))
-            .Element("title", title).Open("link", ("rel", "stylesheet"), ("href", $"../map.css?v={StyleName}")).Close("head");
+            .Element("title", title).Open("link", ("rel", "stylesheet"), ("href", $"{up}map.css?v={StyleName}")).Close("head");
 
     /// <summary>A page of a heading and a sentence.</summary>
     public static byte[] Word(string code, CultureInfo culture)

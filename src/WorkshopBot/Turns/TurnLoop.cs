@@ -113,6 +113,15 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>A workshop by its id, as it stands now; null when it was never started. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async Task<Workshop?> FindMap(string workshop, CancellationToken ct = default) => await Peek(workshop, ct) is { Phase: not Phase.NotStarted } found ? found : null;
 
+    /// <summary>The workshops a person takes part in, as they stand, by their ids. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async Task<IReadOnlyList<(string Id, Workshop State)>> Mine(string person, CancellationToken ct = default)
+    {
+        var known = (await _seats.Find(Seating.Private, person, ct)).Known;
+        var found = new (string Id, Workshop State)[known.Length];
+        await Parallel.ForAsync(0, known.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (i, stop) => found[i] = (known[i], (await _presence.Read(known[i], stop)).State));
+        return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null).Reverse()];
+    }
+
     /// <summary>Whether the storage answers.</summary>
     public async Task<bool> IsReady(CancellationToken ct = default)
     {

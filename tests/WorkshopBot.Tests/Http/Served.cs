@@ -44,7 +44,7 @@ sealed class Served : IAsyncDisposable
 
     public Task<Workshops.Workshop?> Workshop(string room = "r") => Bot.Loop.Find("web:local:" + room);
 
-    public static async Task<Served> Start(string file, Playbook? playbook = null, TimeProvider? clock = null, MasterKey? master = null, ILoggerProvider? logs = null, TimeProvider? time = null, params string[] args)
+    public static async Task<Served> Start(string file, Playbook? playbook = null, TimeProvider? clock = null, MasterKey? master = null, ILoggerProvider? logs = null, TimeProvider? time = null, TabHost? tab = null, params string[] args)
     {
         var builder = Server.Builder(["--Urls=http://127.0.0.1:0", .. args]);
         builder.Logging.ClearProviders();
@@ -59,8 +59,10 @@ sealed class Served : IAsyncDisposable
         var links = MapLinks.Open(store, clock ?? TimeProvider.System, master, () => LinkAddress.Of(null, app.Urls));
         var web = new WebChannel(new WebShelf(store, app.Logger), message => cards.Names.Contains(message.Card) && cards.Bind(message) is var bound ? (bound.Json, bound.Text) : (message.Data, message.Brief), TimeProvider.System);
         var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), time ?? TimeProvider.System, Id, app.Logger, alone: true);
+        if (tab is not null)
+            TabPage.Open(app, bot.Loop, links, tab);
         Server.Map(app, bot, cards, TimeProvider.System, web);
-        MapPages.Open(app, bot.Loop, links, tryIt: true);
+        MapPages.Open(app, bot.Loop, links, tryIt: true, tab?.Ancestors ?? "'none'");
         await app.StartAsync();
         bot.Start();
         return new(app, bot, store, rows, web, links) { Ids = ids };
