@@ -160,13 +160,16 @@ public sealed class SigningKeysTests
     public async Task A_document_that_is_too_large_is_not_read_to_its_end()
     {
         await using var gate = await Gate.Open();
-        var cut = new TaskCompletionSource();
+        var (cut, written) = (new TaskCompletionSource(), 0L);
         gate.Server.Instead = async context =>
         {
             try
             {
                 for (var part = new string(' ', 16 * 1024); !context.RequestAborted.IsCancellationRequested;)
+                {
                     await context.Response.WriteAsync(part, context.RequestAborted);
+                    written += part.Length;
+                }
             }
             catch (OperationCanceledException)
             {
@@ -175,6 +178,8 @@ public sealed class SigningKeysTests
         };
         Assert.Equal("503 unavailable", await gate.Show(gate.Token()));
         await cut.Task.WaitAsync(Until.Bound);
+        // What lay between the two when the reader stopped is a few megabytes at most.
+        Assert.InRange(written, KeyDocument.MostBytes, 32 * 1024 * 1024);
     }
 
     [Fact]
