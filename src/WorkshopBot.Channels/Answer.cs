@@ -8,11 +8,11 @@ public sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>The same as a card; null where there is none.</summary>
     public Message? Message { get; init; }
 
-    /// <summary>A file that was asked for.</summary>
-    public AnswerFile? File { get; init; }
-
     /// <summary>The talk goes on in the person's own chat with the bot.</summary>
     public bool Private { get; init; }
+
+    /// <summary>A workshop was opened in the room.</summary>
+    public bool Opened { get; init; }
 
     /// <summary>There is something to read: it must be shown even where a sign would do to say "heard".</summary>
     public bool Shows { get; init; }
@@ -36,6 +36,3 @@ public enum AnswerKind
     /// <summary>A fault of ours; nothing was saved, and the same turn would fail again.</summary>
     Failed,
 }
-
-/// <summary>A file that was asked for.</summary>
-public sealed record AnswerFile(string Name, string Type, ReadOnlyMemory<byte> Bytes, bool IsText);

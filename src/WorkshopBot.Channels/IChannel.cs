@@ -31,6 +31,9 @@ public sealed record ChatPlace(bool Threads, string? Mention)
 {
     /// <summary>Threads, and every line is heard.</summary>
     public static readonly ChatPlace Plain = new(Threads: true, Mention: null);
+
+    /// <summary>How many people a message there can name who see it each in their own way.</summary>
+    public int Views { get; init; }
 }
 
 /// <summary>What a channel can do, and how often.</summary>

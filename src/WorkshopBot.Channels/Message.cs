@@ -16,9 +16,15 @@ public sealed record Message(string Key, string Card, ReadOnlyMemory<byte> Data,
     /// <summary>What is shown below it in the same message, where a place has no threads for it to be under.</summary>
     public ImmutableArray<Message> Below { get; init; } = [];
 
+    /// <summary>Pages that can be opened from it, after all its buttons.</summary>
+    public ImmutableArray<MessageLink> Links { get; init; } = [];
+
     /// <summary>The workshop it tells of; empty for none.</summary>
     public string Workshop { get; init; } = "";
 
     /// <summary>Keys of people who may see it each in their own way; empty where it reads the same for everybody.</summary>
     public ImmutableArray<string> Views { get; init; } = [];
 }
+
+/// <summary>A page that a message leads to.</summary>
+public sealed record MessageLink(string Title, string Url);

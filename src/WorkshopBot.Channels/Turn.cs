@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WorkshopBot.Channels;
 
 /// <summary>What one person typed or pressed in one place, the same whatever chat it came from. It only names things; nothing in it grants a right.</summary>
@@ -18,6 +20,9 @@ public sealed record Turn(string Id, Person Person, Room Room, string Text, bool
 
     /// <summary>The platform's id of the message that a workshop opened by this turn has its others under; null where the turn is no message, or the place has no threads.</summary>
     public string? Root { get; init; }
+
+    /// <summary>Who was mentioned in the text: the name that stands there, and the person's key.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Mentions { get; init; } = [];
 }
 
 /// <summary>Somebody changed a message they had sent before; the new text, if any, is the turn's.</summary>

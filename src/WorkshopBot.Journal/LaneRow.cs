@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -25,6 +26,9 @@ public sealed record LaneRow(string Room)
     /// <summary>Edits made in this room so far, for the bill.</summary>
     public long Edits { get; init; }
 
+    /// <summary>People whose own chats are closed to us, in the lane of all private chats.</summary>
+    public ImmutableArray<LostPerson> Unreached { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Messages that show an older version may show something else than their hash says: somebody stopped halfway, or was late.</summary>
     public long Doubt { get; init; }
 
@@ -32,3 +36,6 @@ public sealed record LaneRow(string Room)
     [JsonExtensionData, JsonInclude]
     internal Dictionary<string, JsonElement>? Others { get; set; }
 }
+
+/// <summary>Somebody who cannot be written to, and why, as a code.</summary>
+public sealed record LostPerson(string Key, string Reason);

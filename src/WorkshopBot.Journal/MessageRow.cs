@@ -30,6 +30,9 @@ public sealed record MessageRow(string Room, string Key, int Page)
     /// <summary>In which step it came back after somebody had deleted it.</summary>
     public string? Back { get; init; }
 
+    /// <summary>Why it could not be posted or edited, as a code, where it is gone for that; null where somebody deleted it.</summary>
+    public string? Reason { get; init; }
+
     public MessagePolicy Policy { get; init; }
 
     /// <summary>What a newer version of this program wrote and this one does not know; it is written back as it was.</summary>

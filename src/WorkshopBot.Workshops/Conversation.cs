@@ -20,14 +20,24 @@ public static class Conversation
     public static Answered Hear(Heard heard, Workshop before)
     {
         if (heard.Press is { } press) return Pressing.Hear(press, heard, before);
-        if (heard.Text.Length > Limits.MessageBytes || Encoding.UTF8.GetByteCount(heard.Text) > Limits.MessageBytes) return Refused(before, Phrase.Of("message-too-big", Limits.MessageBytes / 1024));
-        var lines = Tidy.Lines(heard.Text);
+        var lines = Split(heard.Text, out var tooMuch);
+        if (tooMuch is not null) return Refused(before, tooMuch);
+        if (heard.Change is { } change) return Amending.Hear(change, lines, heard, before);
         if (lines.Count == 0) return Refused(before, Phrase.Of("empty"));
-        if (lines.Count > Limits.MessageLines) return Refused(before, Phrase.Of("message-too-long", lines.Count, Limits.MessageLines));
         var answer = lines.Aggregate(new Answered([], [], false, null, [], before), (so, line) => Line(heard, line, so, lines.Count > 1));
         // What was added is told before what was asked: the words hold both.
         return answer.Events.IsEmpty ? answer
             : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is not (null or Screen.See) ? answer.Screen : Started(answer) ? Pressing.Kickoff(heard, ActorOf(heard), answer.After) : null };
+    }
+
+    /// <summary>The lines of a message that hold something; none, and why, when it is too much.</summary>
+    private static IReadOnlyList<TidyLine> Split(string text, out Phrase? tooMuch)
+    {
+        tooMuch = text.Length > Limits.MessageBytes || Encoding.UTF8.GetByteCount(text) > Limits.MessageBytes ? Phrase.Of("message-too-big", Limits.MessageBytes / 1024) : null;
+        if (tooMuch is not null) return [];
+        var lines = Tidy.Lines(text);
+        if (lines.Count > Limits.MessageLines) tooMuch = Phrase.Of("message-too-long", lines.Count, Limits.MessageLines);
+        return lines;
     }
 
     /// <summary>What was shown beside an answer that is given again, where it can be made anew: the form that follows a start, or one that was asked for beside what was added.</summary>

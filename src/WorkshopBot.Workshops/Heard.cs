@@ -20,7 +20,11 @@ namespace WorkshopBot.Workshops;
 /// <param name="Language">Tag of the language of the person's chat; null when it says nothing.</param>
 public sealed record Heard(
     string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null,
-    Press? Press = null, bool Private = false, string? Language = null);
+    Press? Press = null, bool Private = false, string? Language = null)
+{
+    /// <summary>What was done with an earlier message, whose text is now <see cref="Text"/>; null for a message of its own.</summary>
+    public MessageChange? Change { get; init; }
+}
 
 /// <summary>What a message led to.</summary>
 /// <param name="Events">What happened, in order; empty when nothing did.</param>

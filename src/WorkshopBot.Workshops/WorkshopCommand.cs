@@ -18,13 +18,14 @@ public abstract record WorkshopCommand
     /// <summary>Adds answers to an item that is there: lists grow, empty fields are filled, filled ones change only by who may.</summary>
     public sealed record Fill(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
 
-    /// <summary>Puts each answer in place of what its field holds, lists one entry a line; an empty one clears it. A source in brackets becomes evidence for it.</summary>
-    public sealed record Revise(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null, bool Restoring = false) : WorkshopCommand;
+    /// <summary>Puts each answer in place of what its field holds, lists one entry a line; an empty one clears it. A source in brackets becomes evidence for it. <see cref="Said"/> is what its line says now, where that was edited.</summary>
+    public sealed record Revise(Ref Name, ImmutableArray<Answer> Answers, Source? Source = null, bool Restoring = false, Item? Said = null) : WorkshopCommand;
 
     /// <summary>Puts another text in place of the item's main text.</summary>
     public sealed record Edit(Ref Name, string Text) : WorkshopCommand;
 
-    public sealed record Withdraw(Ref Name) : WorkshopCommand;
+    /// <summary>Takes an item off the map; <see cref="Unsaid"/> because its line is gone.</summary>
+    public sealed record Withdraw(Ref Name, bool Unsaid = false) : WorkshopCommand;
 
     public sealed record Restore(Ref Name) : WorkshopCommand;
 

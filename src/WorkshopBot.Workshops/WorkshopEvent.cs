@@ -36,9 +36,11 @@ public abstract record WorkshopEvent
 
     public sealed record ItemAdded(Ref Name, Item Item, string Entry, Timing Timing) : WorkshopEvent;
 
-    public sealed record ItemRevised(Ref Name, Item Item) : WorkshopEvent;
+    /// <summary><see cref="Said"/> is what the line that made the item says from now on, where its message was edited.</summary>
+    public sealed record ItemRevised(Ref Name, Item Item, Item? Said = null) : WorkshopEvent;
 
-    public sealed record ItemWithdrawn(Ref Name) : WorkshopEvent;
+    /// <summary><see cref="Unsaid"/>: its line is gone from the message, so that it comes back with it.</summary>
+    public sealed record ItemWithdrawn(Ref Name, bool Unsaid = false) : WorkshopEvent;
 
     public sealed record ItemRestored(Ref Name) : WorkshopEvent;
 

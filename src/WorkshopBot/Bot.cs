@@ -37,7 +37,7 @@ public sealed class Bot : IAsyncDisposable
             Heard = (workshop, room) => Keeper!.Heard(workshop, room),
             Unsure = (workshop, ct) => Keeper!.Unsure(workshop, ct),
             PostsAgain = (workshop, key, ct) => Keeper!.PostAgain(workshop, key, ct),
-            Opens = (workshop, room, ct) => new RoomLanes(lanes).Open(workshop, room, ct: ct),
+            Opens = (workshop, room, root, ct) => new RoomLanes(lanes).Open(workshop, room, root, ct),
         });
         Keeper = new(new(
             lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank),

@@ -31,6 +31,15 @@ public sealed class Team(Playbook? playbook = null)
         return answer;
     }
 
+    /// <summary>Somebody edits, deletes or brings back a message they had sent as this turn.</summary>
+    public Answered Changes(string person, string of, string text, MessageChangeKind kind, params string[] confirmed)
+    {
+        At += TimeSpan.FromSeconds(20);
+        var answer = Conversation.Hear(Heard($"t{++turns}", person, text, confirmed) with { Change = new(of, kind) }, Workshop);
+        Workshop = answer.After;
+        return answer;
+    }
+
     public Heard Heard(string id, string person, string text, params string[] confirmed) =>
         new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1", Language: Chats.GetValueOrDefault(person));
 

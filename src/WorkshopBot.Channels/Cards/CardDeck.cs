@@ -52,8 +52,7 @@ public sealed class CardDeck
     /// <exception cref="CardException">There is no such card, or the data do not fit it.</exception>
     public BoundCard Bind(Message message)
     {
-        var bound = Find(message.Card).Template.Bind(message.Data);
-        var json = message.Notice.Length > 0 ? CardNotice.Above(bound, message.Notice) : bound;
+        var json = CardFrame.Around(Find(message.Card).Template.Bind(message.Data), message, below => Find(below.Card).Template.Bind(below.Data));
         var text = TextTwin.Of(json, message.Language);
         return new(json, text.Length <= TextTwin.Most ? text : message.Notice.Length > 0 ? $"{message.Notice}\n{message.Brief}" : message.Brief);
     }
@@ -70,6 +69,8 @@ public sealed class CardDeck
         hash.AppendData(Encoding.UTF8.GetBytes($"{message.Language}\n{message.Brief.Length}\n{message.Brief}"));
         if (message.Notice.Length > 0)
             hash.AppendData(Encoding.UTF8.GetBytes($"{message.Notice.Length}\n{message.Notice}"));
+        foreach (var part in (IEnumerable<string>)[.. message.Links.Select(link => $"{link.Title}\n{link.Url}"), .. message.Below.Select(Mark), .. message.Views])
+            hash.AppendData(Encoding.UTF8.GetBytes($"{part.Length}\n{part}"));
         hash.AppendData(message.Data.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }

@@ -18,7 +18,7 @@ public static class TryRequest
     {
         if (TryNames.Room(room, out var place) is { } wrong)
             return (null, wrong);
-        if (await Body(request, ct).ConfigureAwait(false) is not { } body)
+        if (await RequestBody.Read(request, MostBytes, ct).ConfigureAwait(false) is not { } body)
             return (null, new(StatusCodes.Status413PayloadTooLarge, $"The body may have {MostBytes / 1024} KiB."));
         try
         {
@@ -79,22 +79,6 @@ public static class TryRequest
         if (languages is not null && !languages.Contains(language))
             fault = Wrong($"\"language\" is one of {string.Join(", ", languages)}.");
         return fault is null;
-    }
-
-    // Null: too much. The server's own limit is not relied on.
-    static async ValueTask<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken ct)
-    {
-        if (request.ContentLength > MostBytes)
-            return null;
-        var body = new MemoryStream((int)(request.ContentLength ?? 1024));
-        var part = new byte[Math.Min(request.ContentLength + 1 ?? 16 * 1024, 16 * 1024)];
-        while (await request.Body.ReadAsync(part, ct).ConfigureAwait(false) is var read and > 0)
-        {
-            if (body.Length + read > MostBytes)
-                return null;
-            body.Write(part, 0, read);
-        }
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     static TryRefusal Wrong(string error) => new(StatusCodes.Status400BadRequest, error);

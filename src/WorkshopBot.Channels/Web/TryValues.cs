@@ -13,7 +13,7 @@ static class TryValues
             fault = Wrong($"\"{name}\" is missing.");
         else if (value.ValueKind != JsonValueKind.String)
             fault = Wrong($"\"{name}\" must be a string.");
-        else if (Whole(value) is { } whole)
+        else if (ActionData.Whole(value) is { } whole)
             text = whole;
         else
             fault = Wrong($"\"{name}\" holds half of a character (a lone surrogate, or bytes that are not UTF-8).");
@@ -31,19 +31,6 @@ static class TryValues
         else
             fault = Wrong($"\"{name}\" must be true or false.");
         return fault is null;
-    }
-
-    /// <summary>A string's text; null when it holds half of a character.</summary>
-    public static string? Whole(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     static TryRefusal Wrong(string error) => new(StatusCodes.Status400BadRequest, error);

@@ -39,7 +39,7 @@ public static class Changing
         if (hanging.Count == MostWithdrawn) return Phrase.Of("in-use", entry.Name, Names(hanging));
         if (hanging.Count > 0 && entry.Name.Letter is JourneyMap.Stage or JourneyMap.Persona) return Phrase.Of("in-use", entry.Name, Names(hanging));
         if (hanging.Where(other => !w.MayChange(actor, other)).ToList() is { Count: > 0 } others) return Phrase.Of("in-use", entry.Name, Names(others));
-        return Decision.Yes(hanging.Append(entry).Select(e => new WorkshopEvent.ItemWithdrawn(e.Name)), Phrase.Of("withdrawn.now", Names([entry, .. hanging])));
+        return Decision.Yes(hanging.Append(entry).Select(e => new WorkshopEvent.ItemWithdrawn(e.Name, c.Unsaid)), Phrase.Of("withdrawn.now", Names([entry, .. hanging])));
     }
 
     /// <summary>What takes one person's word on a feeling back where others have said something of it, too; nothing where it is theirs alone.</summary>

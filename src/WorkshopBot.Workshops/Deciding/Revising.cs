@@ -32,8 +32,8 @@ public static class Revising
         if (entry.Kind.ByName && c.Answers.Any(answer => answer.Field == entry.Kind.Main) && NameRules.Fault(entry.Kind.Main.Again(item), entry.Kind) is { } form) return form;
 
         var events = new List<WorkshopEvent>(Adding.NewParties(item, w, actor));
-        var revised = new WorkshopEvent.ItemRevised(entry.Name, item);
-        var same = entry.Kind.Fields.All(field => field.Same(entry.Item, item));
+        var revised = new WorkshopEvent.ItemRevised(entry.Name, item, c.Said);
+        var same = entry.Kind.Fields.All(field => field.Same(entry.Item, item) && (c.Said is null || field.Same(entry.Said, c.Said)));
         WorkshopEvent[] changes = [.. back is null ? (WorkshopEvent[])[] : [new WorkshopEvent.ItemRestored(entry.Name)], .. same ? (WorkshopEvent[])[] : [revised]];
         events.AddRange(changes);
         if (changes.Length > 0 && Soundness.Fault(changes.Aggregate(w, (state, change) => state.Evolve(new Happening(change, actor.Key, actor.At, actor.Turn))), changes) is { } unsound) return back is null ? unsound : Phrase.Of("not-restored", unsound);

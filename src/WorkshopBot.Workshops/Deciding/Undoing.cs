@@ -41,6 +41,10 @@ public static class Undoing
         if (revised.Count > 0) yield return Phrase.Of("undone.before", List(revised));
     }
 
+    /// <summary>The first few items that stand on this one and do not go with it; the findings of rules see to themselves.</summary>
+    internal static List<Ref> Dependent(Ref name, Func<Ref, bool> goes, Workshop w) =>
+        [.. w.Map.Pointing(name).Where(entry => entry.Item is not Gap { Check: not null } && !goes(entry.Name)).Take(5).Select(entry => entry.Name)];
+
     private static Arg List(List<Ref> refs) => Arg.List(refs.Select(name => (Arg)name));
 
     private static Phrase? Blocks(WorkshopEvent back, Act act, Actor actor, Workshop w) => back switch
@@ -62,8 +66,7 @@ public static class Undoing
     /// <summary>What others put on an item, or said of it, since it was added.</summary>
     private static Phrase? Others(Ref name, Act act, Actor actor, Workshop w)
     {
-        var hanging = w.Map.Pointing(name).Where(entry => entry.Item is not Gap { Check: not null } && !act.Left.ContainsKey(entry.Name)).Take(5).ToImmutableArray();
-        if (hanging.Length > 0) return Phrase.Of("undo-depends", name, Arg.List(hanging.Select(entry => (Arg)entry.Name)));
+        if (Dependent(name, act.Left.ContainsKey, w) is { Count: > 0 } hanging) return Phrase.Of("undo-depends", name, List(hanging));
         return w.Map.Find(name)?.Item is Steps.Touchpoints.Feeling feeling && feeling.Wanted.All.Concat(feeling.Actual.All).Any(vote => vote.Voter != actor.Key)
             ? Phrase.Of("undo-votes", name) : null;
     }

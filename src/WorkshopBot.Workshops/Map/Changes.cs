@@ -31,14 +31,15 @@ public sealed partial record JourneyMap
         return all.Aggregate(map, (m, entry) => m.Hand(null, entry).Tally(entry, +1));
     }
 
-    public JourneyMap Revise(Ref name, Item item, string by = "") => Change(name, entry => entry with { Item = item, Rev = entry.Rev + 1, FilledBy = Filled(entry, item, by) });
+    public JourneyMap Revise(Ref name, Item item, string by = "", Item? said = null) =>
+        Change(name, entry => entry with { Item = item, Rev = entry.Rev + 1, FilledBy = Filled(entry, item, by), Said = said ?? entry.Said });
 
     /// <summary>As <see cref="Revise"/>, without a revision: a vote is not a change of the item by its author.</summary>
-    public JourneyMap Cast(Ref name, Item item) => Change(name, entry => entry with { Item = item });
+    public JourneyMap Cast(Ref name, Item item) => Change(name, entry => entry with { Item = item, Said = item });
 
-    public JourneyMap Withdraw(Ref name) => Change(name, entry => entry with { State = EntryState.Withdrawn, Rev = entry.Rev + 1 });
+    public JourneyMap Withdraw(Ref name, bool unsaid = false) => Change(name, entry => entry with { State = EntryState.Withdrawn, Rev = entry.Rev + 1, Unsaid = unsaid });
 
-    public JourneyMap Restore(Ref name) => Change(name, entry => entry with { State = EntryState.Live, Rev = entry.Rev + 1 });
+    public JourneyMap Restore(Ref name) => Change(name, entry => entry with { State = EntryState.Live, Rev = entry.Rev + 1, Unsaid = false });
 
     /// <summary>Puts the stages in this order; those it does not name keep theirs behind.</summary>
     public JourneyMap Order(ImmutableArray<Ref> order) => this with { StageOrder = [.. order, .. StageOrder.Where(stage => !order.Contains(stage))] };

@@ -24,6 +24,12 @@ public sealed record Entry(
     public static readonly ImmutableDictionary<string, string> ByNobody = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public bool IsLive => State == EntryState.Live;
+
+    /// <summary>What the line that made it says, as it stands now; the item itself may have gone on from there.</summary>
+    public Item Said { get; init; } = Item;
+
+    /// <summary>It is off the map because its line is gone from the message, and comes back with it.</summary>
+    public bool Unsaid { get; init; }
 }
 
 /// <summary>On the map; taken back, and restorable; or merged into an older one, whose alias it stays for ever.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Values;
@@ -78,6 +79,17 @@ public sealed partial record JourneyMap
 
     /// <summary>What the line, form or dialog with this id made; empty when nothing.</summary>
     public ImmutableArray<Ref> MadeBy(string entryId) => Made.TryGetValue(entryId, out var refs) ? refs : [];
+
+    /// <summary>What the lines of a message made, by line number. Walks over all entries: for what is said of an earlier message, never for a new one.</summary>
+    public ImmutableSortedDictionary<int, ImmutableArray<Ref>> MadeIn(string turn)
+    {
+        var lines = ImmutableSortedDictionary<int, ImmutableArray<Ref>>.Empty;
+        foreach (var (id, refs) in Made)
+            if (id.StartsWith(turn, StringComparison.Ordinal) && id.AsSpan(turn.Length) is ['/', .. var rest]
+                && int.TryParse(rest.IndexOf('.') is >= 0 and var dot ? rest[..dot] : rest, NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+                lines = lines.SetItem(line, [.. (lines.TryGetValue(line, out var others) ? others : []).AddRange(refs).Order()]);
+        return lines;
+    }
 
     public Ref? Identified(char letter, string identity) => Identities.TryGetValue((letter, identity), out var name) ? name : null;
 

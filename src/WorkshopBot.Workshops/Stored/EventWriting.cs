@@ -37,8 +37,8 @@ public static partial class EventJson
                 if (e.Timing != 0) w.WriteNumber("timing", (int)e.Timing);
                 Item(w, "item", Kind(e.Name, kinds), e.Item);
                 break;
-            case WorkshopEvent.ItemRevised e: Texts(w, "revised", ("ref", e.Name.ToString()), ("kind", Kind(e.Name, kinds).Id)); Item(w, "item", Kind(e.Name, kinds), e.Item); break;
-            case WorkshopEvent.ItemWithdrawn e: Texts(w, "withdrawn", ("ref", e.Name.ToString())); break;
+            case WorkshopEvent.ItemRevised e: Texts(w, "revised", ("ref", e.Name.ToString()), ("kind", Kind(e.Name, kinds).Id)); Item(w, "item", Kind(e.Name, kinds), e.Item); if (e.Said is { } said) Item(w, "said", Kind(e.Name, kinds), said); break;
+            case WorkshopEvent.ItemWithdrawn e: Texts(w, "withdrawn", ("ref", e.Name.ToString())); if (e.Unsaid) w.WriteBoolean("unsaid", true); break;
             case WorkshopEvent.ItemRestored e: Texts(w, "restored", ("ref", e.Name.ToString())); break;
             case WorkshopEvent.Merged e: Texts(w, "merged", ("younger", e.Younger.ToString()), ("older", e.Older.ToString())); break;
             case WorkshopEvent.Unmerged e: Texts(w, "unmerged", ("younger", e.Younger.ToString())); break;

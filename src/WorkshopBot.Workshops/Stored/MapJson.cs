@@ -50,6 +50,8 @@ public static class MapJson
             w.WriteEndObject();
         }
         if (entry.Backing > 0) w.WriteNumber("backing", entry.Backing);
+        if (entry.EntryId.Length > 0 && !ReferenceEquals(entry.Said, entry.Item) && !entry.Kind.Fields.All(field => field.Same(entry.Said, entry.Item))) EventJson.Item(w, "said", entry.Kind, entry.Said);
+        if (entry.Unsaid) w.WriteBoolean("unsaid", true);
         w.WriteEndObject();
     }
 
@@ -57,10 +59,10 @@ public static class MapJson
     {
         var name = s.Name("ref")!.Value;
         var kind = kinds.Of(name.Letter) ?? throw new InvalidOperationException($"The snapshot holds {name}, of a kind this version does not know.");
-        return new(name, kind, kind.Load(s.GetProperty("item")), s.Text("entry") ?? "", s.Text("by") ?? "", s.GetProperty("at").GetDateTimeOffset(),
+        return new Entry(name, kind, kind.Load(s.GetProperty("item")), s.Text("entry") ?? "", s.Text("by") ?? "", s.GetProperty("at").GetDateTimeOffset(),
             (int)(s.Number("rev") ?? 0), (EntryState)(int)(s.Number("state") ?? 0), (Timing)(int)(s.Number("timing") ?? 0),
             s.TryGetProperty("mentions", out _) ? s.Texts("mentions").Aggregate(Shelf<Ref>.Empty, (row, text) => row.Add(Ref.Read(text)!.Value)) : Shelf<Ref>.Empty,
             (int)(s.Number("backing") ?? 0),
-            s.TryGetProperty("filledBy", out var filled) ? filled.EnumerateObject().ToImmutableDictionary(by => by.Name, by => by.Value.GetString()!, StringComparer.Ordinal) : Map.Entry.ByNobody);
+            s.TryGetProperty("filledBy", out var filled) ? filled.EnumerateObject().ToImmutableDictionary(by => by.Name, by => by.Value.GetString()!, StringComparer.Ordinal) : Map.Entry.ByNobody) is var read && s.TryGetProperty("said", out var said) ? read with { Said = kind.Load(said), Unsaid = s.Flag("unsaid") } : read with { Unsaid = s.Flag("unsaid") };
     }
 }

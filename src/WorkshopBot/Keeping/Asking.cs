@@ -7,12 +7,26 @@ static class Asking
 {
     const int MostTries = 10;
 
-    /// <summary>A room that was lost has been heard from, so it is there.</summary>
-    public static async ValueTask Find(Kit kit, string workshop, string room, CancellationToken ct)
+    /// <summary>A room that was lost, or somebody who could not be reached, has been heard from, so it is there.</summary>
+    public static async ValueTask Find(Kit kit, string workshop, string place, CancellationToken ct)
     {
-        if (await kit.Lanes.Find(workshop, room, ct) is { Lane.State: LaneState.Lost } found && await kit.Agenda.Ensure(workshop, ct: ct) is null)
-            await kit.Lanes.Write(workshop, found.Lane with { State = LaneState.Ok, Reason = null }, found.ETag, [], ct);
+        if (await kit.Lanes.Find(workshop, place, ct) is { } room)
+        {
+            if (room.Lane.State == LaneState.Lost && await kit.Agenda.Ensure(workshop, ct: ct) is null)
+                await kit.Lanes.Write(workshop, room.Lane with { State = LaneState.Ok, Reason = null }, room.ETag, [], ct);
+        }
+        else if (await kit.Lanes.Find(workshop, Lanes.People, ct) is { } people && people.Lane.Unreached.Any(lost => lost.Key == place) && await kit.Agenda.Ensure(workshop, ct: ct) is null)
+        {
+            // What they missed is told now, as far as it is still to be told.
+            var missed = (await kit.Lanes.Messages(workshop, Lanes.People, ct)).Where(row => row is { Phase: MessagePhase.Gone, Reason: not null } && row.Key.EndsWith(":" + place, StringComparison.Ordinal));
+            var lane = people.Lane with { Kept = 0, Unreached = people.Lane.Unreached.RemoveAll(lost => lost.Key == place) };
+            await kit.Lanes.Write(workshop, lane, people.ETag, [.. missed.Select(row => row with { Phase = MessagePhase.None, Reason = null })], ct);
+        }
     }
+
+    /// <summary>Who cannot be reached, and rooms that are closed to us, with the reasons as codes.</summary>
+    public static async ValueTask<IReadOnlyList<LostPerson>> Unreached(Kit kit, string workshop, CancellationToken ct) =>
+        [.. (await kit.Lanes.All(workshop, ct)).SelectMany(found => found.Lane.State == LaneState.Lost ? found.Lane.Unreached.Insert(0, new(found.Lane.Room, found.Lane.Reason ?? "")) : found.Lane.Unreached)];
 
     /// <summary>Keys of messages that may not have arrived somewhere; rooms before people.</summary>
     public static async ValueTask<IReadOnlyList<string>> Unsure(Kit kit, string workshop, CancellationToken ct)

@@ -43,8 +43,9 @@ sealed class Editing(Progress progress, int atOnce)
             case EditOutcome.Later later:
                 progress.Pause(copy.To.Key, later.After);
                 break;
-            case EditOutcome.Lost when copy.Kept.Person is not null:
-                copy.Row = copy.Row with { Phase = MessagePhase.Gone };
+            case EditOutcome.Lost lost when copy.Kept.Person is { } person:
+                copy.Row = copy.Row with { Phase = MessagePhase.Gone, Reason = lost.Reason };
+                progress.Reach(person, lost.Reason);
                 break;
             case EditOutcome.Lost lost:
                 progress.Lose(lost.Reason);

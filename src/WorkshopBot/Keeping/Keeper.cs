@@ -42,7 +42,7 @@ public sealed class Keeper : IAsyncDisposable
                 Find(workshop).Wake();
     }
 
-    /// <summary>Somebody spoke in a room: if it was lost, it is tried again. Returns at once.</summary>
+    /// <summary>Somebody spoke in a room or in their own chat: if it was lost, it is tried again. Returns at once.</summary>
     public void Heard(string workshop, string room)
     {
         lock (_lock)
@@ -52,6 +52,9 @@ public sealed class Keeper : IAsyncDisposable
 
     /// <summary>Keys of messages that are told once and of which nobody knows whether they arrived. Throws <see cref="StorageUnavailableException"/>.</summary>
     public ValueTask<IReadOnlyList<string>> Unsure(string workshop, CancellationToken ct = default) => Asking.Unsure(_kit, workshop, ct);
+
+    /// <summary>Who cannot be reached, and rooms that are closed to us, with the reasons as codes. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public ValueTask<IReadOnlyList<LostPerson>> Unreached(string workshop, CancellationToken ct = default) => Asking.Unreached(_kit, workshop, ct);
 
     /// <summary>
     /// Somebody wants a message posted that may not have arrived, or was deleted, wherever that is so. False: there is no such message, or it could not be saved.

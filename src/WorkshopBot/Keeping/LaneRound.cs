@@ -24,6 +24,7 @@ sealed class LaneRound
     readonly Rendering _rendering;
     readonly bool _people;
     readonly string? _rootKey;
+    readonly ChatPlace _place;
     readonly int _atOnce;
     Dictionary<(string Key, int Page), MessageRow> _rows = [];
 
@@ -35,7 +36,8 @@ sealed class LaneRound
         _rootKey = _people ? null : kit.Views.All(present.State).FirstOrDefault();
         // Who held it and did not give it back may have edited messages without writing so down.
         _progress = new(kit, hold, present, _rootKey, afterCrash ? Math.Max(hold.Lane.Doubt, present.Version) : hold.Lane.Doubt, stopping);
-        _rendering = new(kit, workshop, present.State);
+        _place = _people ? ChatPlace.Plain : kit.Channel(hold.Lane.Room)?.Place(new Address.Room(hold.Lane.Room)) ?? ChatPlace.Plain;
+        _rendering = new(kit, workshop, present.State, _place, hold.Lane.Room, _rootKey);
     }
 
     /// <summary>How it went; the lane has been given back, or is lost.</summary>
@@ -100,6 +102,9 @@ sealed class LaneRound
         if (_rootKey is not null && _progress.Root is null)
             keys = [.. _kit.Views.All(_present.State)];
         var address = new Address.Room(_progress.Lane.Room);
+        // What would go under the first message is a part of it where there are no threads.
+        if (!_place.Threads && _rootKey is not null && keys.Count > 0 && !keys.Contains(_rootKey))
+            keys = [_rootKey, .. keys];
         foreach (var key in keys)
             if (!_progress.IsStopped && _rendering.Of(key, people: false, IsThere) is { } shown)
                 await Pages(shown, address, channel);
@@ -108,7 +113,8 @@ sealed class LaneRound
     async Task Pages(Rendering.Shown shown, Address address, IChannel channel)
     {
         var kept = shown.Kept;
-        var root = kept.InThread ? _progress.Lane.Root ?? _progress.Root : null;
+        // A message that was there before the workshop has even the first of ours under it.
+        var root = !_place.Threads ? null : kept.InThread ? _progress.Lane.Root ?? _progress.Root : kept.Key == _rootKey ? _progress.Lane.Root : null;
         if (kept.InThread && root is null)
             return;
         var under = root;

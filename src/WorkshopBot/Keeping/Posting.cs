@@ -19,7 +19,7 @@ sealed class Posting(Progress progress, int atOnce)
         foreach (var (copy, _) in drawn)
             copy.Row = copy.Row with
             {
-                Phase = MessagePhase.Posting, Op = progress.Kit.Ids(), Deadline = deadline, PlatformId = null, Hash = copy.Mark, Shown = progress.Present.Version,
+                Phase = MessagePhase.Posting, Op = progress.Kit.Ids(), Deadline = deadline, PlatformId = null, Reason = null, Hash = copy.Mark, Shown = progress.Present.Version,
                 Policy = copy.Kept.Must ? MessagePolicy.Must : MessagePolicy.Once,
             };
         progress.Remember(drawn.Select(one => one.Copy.Row));
@@ -50,13 +50,15 @@ sealed class Posting(Progress progress, int atOnce)
         {
             case PostOutcome.Posted posted:
                 copy.Row = Up(copy.Row, posted.PlatformId, progress);
+                progress.Reach(copy.Kept.Person, null);
                 break;
             case PostOutcome.Later later:
                 copy.Row = NotPosted(copy.Row);
                 progress.Pause(copy.To.Key, later.After);
                 break;
-            case PostOutcome.Lost when copy.Kept.Person is not null:
-                copy.Row = NotPosted(copy.Row) with { Phase = MessagePhase.Gone };
+            case PostOutcome.Lost lost when copy.Kept.Person is { } person:
+                copy.Row = NotPosted(copy.Row) with { Phase = MessagePhase.Gone, Reason = lost.Reason };
+                progress.Reach(person, lost.Reason);
                 break;
             case PostOutcome.Lost lost:
                 copy.Row = NotPosted(copy.Row);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 
@@ -14,6 +15,7 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
 {
     readonly Lock _lock = new();
     readonly Dictionary<(string Key, int Page), MessageRow> _unwritten = [];
+    readonly Dictionary<string, string?> _reached = new(StringComparer.Ordinal);
     DateTimeOffset? _pause;
     string? _reason;
     DateTimeOffset? _due;
@@ -80,6 +82,15 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
             Pause(Spans.LeastLeft, "unknown");
     }
 
+    /// <summary>Somebody's own chat takes our messages, or does not, and why.</summary>
+    public void Reach(string? person, string? reason)
+    {
+        if (person is null)
+            return;
+        lock (_lock)
+            _reached[person] = reason;
+    }
+
     /// <summary>The room is gone or closed to us.</summary>
     public void Lose(string reason) => _lost = reason;
 
@@ -127,13 +138,20 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
         var rows = _unwritten.Values.ToList();
         // When the message that others go under comes up, whatever waited for it may lie far back.
         var rooted = rows.Any(row => row.Key == rootKey && row.Page == 0 && row.Phase == MessagePhase.Up && row.PlatformId != Root);
-        if (!await hold.Write(lane => change(lane with { Edits = lane.Edits + _edits, Kept = rooted ? 0 : lane.Kept, Doubt = Math.Max(lane.Doubt, doubt) }), rows))
+        if (!await hold.Write(lane => change(lane with { Edits = lane.Edits + _edits, Kept = rooted ? 0 : lane.Kept, Doubt = Math.Max(lane.Doubt, doubt), Unreached = Unreached(lane) }), rows))
             return false;
         if (rows.FirstOrDefault(row => row.Key == rootKey && row.Page == 0) is { } root)
             Root = root.Phase == MessagePhase.Up ? root.PlatformId : null;
         _edits = 0;
         _unwritten.Clear();
         return true;
+    }
+
+    ImmutableArray<LostPerson> Unreached(LaneRow lane)
+    {
+        lock (_lock)
+            return _reached.Count == 0 || (lane.Unreached.IsEmpty && _reached.Values.All(reason => reason is null)) ? lane.Unreached
+                : [.. lane.Unreached.Where(person => !_reached.ContainsKey(person.Key)), .. _reached.Where(one => one.Value is not null).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new LostPerson(one.Key, one.Value!))];
     }
 
     /// <summary>The platform's id of the room's first message.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -16,11 +17,20 @@ sealed class Rendering
     readonly Kit _kit;
     readonly string _id;
     readonly Workshop _workshop;
+    readonly ChatPlace _place;
+    readonly string _where;
+    readonly string? _rootKey;
     readonly Reader _room;
 
-    public Rendering(Kit kit, string id, Workshop workshop)
+    /// <param name="kit">What the keeper works with.</param>
+    /// <param name="id">The workshop's id.</param>
+    /// <param name="workshop">The state.</param>
+    /// <param name="place">What the place is like that is drawn for.</param>
+    /// <param name="where">Key of the place.</param>
+    /// <param name="rootKey">The message that others go under there; null where none is.</param>
+    public Rendering(Kit kit, string id, Workshop workshop, ChatPlace place, string where, string? rootKey)
     {
-        (_kit, _id, _workshop) = (kit, id, workshop);
+        (_kit, _id, _workshop, _place, _where, _rootKey) = (kit, id, workshop, place, where, rootKey);
         var zone = workshop.Crew.All.FirstOrDefault(person => person.Role == Role.Facilitator)?.Zone;
         _room = Reader(workshop.Frame.Language, zone);
     }
@@ -56,8 +66,18 @@ sealed class Rendering
     Message Message(Kept kept, Reader reader, int page)
     {
         var view = page < Math.Min(kept.Pages.Length, MostPages) ? kept.Pages[page] : _kit.Views.Blank(reader);
-        return new(kept.Key, view.Card, _kit.Drawing.Data(view), view.Brief, reader.Culture.Name);
+        var message = new Message(kept.Key, view.Card, _kit.Drawing.Data(view), view.Brief, reader.Culture.Name) { Workshop = _id };
+        return kept.Key == _rootKey ? message with { Below = Below(reader), Views = Views() } : message;
     }
+
+    // Only what is asked now: what was asked before has its outcome.
+    ImmutableArray<Message> Below(Reader reader) => _place.Threads ? []
+        : [.. _kit.Views.All(_workshop).Where(key => key.Split(':') is [_, var step] && step == _workshop.StepId).Select(key => Guarded(key, () => _kit.Views.Show(key, _workshop, reader)))
+            .Where(kept => kept is { InThread: true, OnlyEdits: false }).Select(kept => Message(kept!, reader, 0))];
+
+    // Those who took part first, so that a newcomer does not take anybody's place.
+    ImmutableArray<string> Views() => _place.Views == 0 ? []
+        : [.. _workshop.Crew.All.Select(person => person.Key).Where(key => Pace.Workspace(key) == Pace.Workspace(_where)).Take(_place.Views)];
 
     Reader Reader(string? language, string? zone) => new(Speech.Culture(language), zone is null ? TimeZoneInfo.Utc : Zones.Find(zone), _id, () => "");
 

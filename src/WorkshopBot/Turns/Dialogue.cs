@@ -17,7 +17,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
     public async Task<(Reply? Reply, string? Before)> Answer(Come come, CancellationToken ct)
     {
         var turn = come.Turn;
-        if (turn.Action is null ? turn.Addressed : turn.Action.Verb != Press.Answer)
+        if (turn.Change is not null || (turn.Action is null ? turn.Addressed : turn.Action.Verb != Press.Answer))
             return default;
         if (await seats.Load(Seating.Private, turn.Person.Key, ct) is not { Seat: var seat } found)
             return default;

@@ -14,8 +14,8 @@ public sealed record Outside
     /// <summary>Told of each workshop that has been committed to; returns at once.</summary>
     public Action<string> Committed { get; init; } = _ => { };
 
-    /// <summary>Told, before the first commit, of the room a workshop is in. False: that could not be saved.</summary>
-    public Func<string, string, CancellationToken, ValueTask<bool>> Opens { get; init; } = (_, _, _) => ValueTask.FromResult(true);
+    /// <summary>Told, before the first commit, of the room a workshop is in, and of the message that its others go under, if it is given. False: that could not be saved.</summary>
+    public Func<string, string, string?, CancellationToken, ValueTask<bool>> Opens { get; init; } = (_, _, _, _) => ValueTask.FromResult(true);
 
     /// <summary>Told of each turn that comes from a room; returns at once.</summary>
     public Action<string, string> Heard { get; init; } = (_, _) => { };

@@ -24,13 +24,13 @@ sealed class PrivateChat(
     {
         var turn = come.Turn;
         // In a chat of one person there is a room as well: the workshops started here.
-        if (Conversation.Starts(turn.Text))
+        if (turn.Starts())
             return await start(come, ct);
         var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
         // A button says which workshop it was made for; it is one of the person's own, or none.
         if (turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { Length: > 0 } named)
             return seat.Known.Contains(named) ? await Follow(turn, seat, named, await To(named), ct) : new(Say(turn, "unknown-workshop", named), ReplyKind.Refused);
-        var chosen = Conversation.SwitchesTo(turn.Text);
+        var chosen = turn.Change is null ? Conversation.SwitchesTo(turn.Text) : null;
         if (chosen is { Length: > 0 } && await Switch(come, seat, chosen, ct) is { } switched)
             return switched;
         // A workshop that is over does not keep the chat when others are open.

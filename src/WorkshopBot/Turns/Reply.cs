@@ -11,11 +11,20 @@ namespace WorkshopBot.Turns;
 /// <param name="Private">The talk goes on in the person's own chat.</param>
 public sealed record Reply(string Text, ReplyKind Kind, ExportedFile? File = null, Message? Message = null, bool Private = false)
 {
+    /// <summary>Where the file can be fetched; null where there is none, or no page.</summary>
+    public string? FileLink { get; init; }
+
     /// <summary>What it is made of; null for what the hall says itself.</summary>
     internal AnswerParts? Parts { get; init; }
 
     /// <summary>The workshop that gave it; empty for none, null for what the hall says itself.</summary>
     internal string? Workshop { get; init; }
+
+    /// <summary>The step that was open after it.</summary>
+    internal string Step { get; init; } = "";
+
+    /// <summary>It opened a workshop.</summary>
+    internal bool Opens { get; init; }
 
     /// <summary>The same, with something else said before it, in the words and on the card.</summary>
     internal Reply After(string said) =>

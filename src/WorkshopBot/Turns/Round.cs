@@ -49,7 +49,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
                 return same;
             if (pending.Repeats)
                 return new Outcome.Forgotten();
-            return _state.Phase == Phase.Closed && Conversation.Starts(pending.Turn.Text) ? new Outcome.Over() : Hear(pending);
+            return _state.Phase == Phase.Closed && pending.Turn.Starts() ? new Outcome.Over() : Hear(pending);
         }
         catch (Exception e)
         {

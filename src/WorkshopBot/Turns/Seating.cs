@@ -65,6 +65,14 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
             && await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct);
     }
 
+    /// <summary>A person takes no part in a workshop any more: their private chat forgets it. False: the storage takes nothing.</summary>
+    public async ValueTask<bool> Leave(string person, string workshop, CancellationToken ct)
+    {
+        lock (_lock)
+            _noted.Remove((person, workshop));
+        return await Change(Private, person, seat => !seat.Known.Contains(workshop) ? seat : seat with { Known = seat.Known.Remove(workshop), Workshop = seat.Workshop == workshop ? null : seat.Workshop }, ct);
+    }
+
     /// <summary>What was noted was of a workshop that runs: nobody takes it out of the seat before that has been closed for days, so that it may be remembered for less, on every node.</summary>
     public void Noted(string person, string workshop)
     {

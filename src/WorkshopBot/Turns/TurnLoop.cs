@@ -94,6 +94,16 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
 
+    /// <summary>The workshop a person's own chat speaks to, or spoke to last; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<string?> WorkshopOfPerson(string person, CancellationToken ct = default) =>
+        await _seats.Find(Seating.Private, person, ct) is var seat ? seat.Workshop ?? seat.Known.LastOrDefault() : null;
+
+    /// <summary>Whether a person's own chat knows a workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<bool> Knows(string person, string workshop, CancellationToken ct = default) => (await _seats.Find(Seating.Private, person, ct)).Known.Contains(workshop);
+
+    /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
+    public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
+
     /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago.</summary>
     public async Task Sweep(string workshop, CancellationToken ct) => await _sweep.Run(workshop, await Peek(workshop, ct), ct);
 
@@ -161,16 +171,16 @@ public sealed class TurnLoop : IAsyncDisposable
     async Task<Reply> InRoom(Come come, CancellationToken ct)
     {
         // A start makes a workshop and is for none, whichever it was pressed in.
-        if (Conversation.Starts(come.Turn.Text) && come.Turn.Action is { } action)
+        if (come.Turn.Starts() && come.Turn.Action is { } action)
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct);
-        if (room is null && !Conversation.Starts(turn.Text))
+        if (room is null && !turn.Starts())
             return await Nowhere(come, ct);
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
-            if (room is null || (Conversation.Starts(turn.Text) && !await _outside.Opens(room.Workshop, turn.Room.Key, ct)))
+            if (room is null || (turn.Starts() && !await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct)))
                 return Missed(turn, ReplyKind.NotSaved);
             _outside.Heard(room.Workshop, turn.Room.Key);
             if (await InWorkshop(come, room.Workshop, ct) is { } reply)
@@ -184,6 +194,8 @@ public sealed class TurnLoop : IAsyncDisposable
     async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false)
     {
         var turn = come.Turn;
+        if (turn.Private)
+            _outside.Heard(workshop, turn.Person.Key);
         var noted = await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
         var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct)) { Repeats = repeats };
@@ -197,7 +209,7 @@ public sealed class TurnLoop : IAsyncDisposable
                 if (personal)
                     await _seats.Hold(turn, workshop, said.Warned, ct);
                 // Started in a room, it does not take a private chat away from the others it may be speaking to.
-                if (!said.Refused && Conversation.Starts(turn.Text))
+                if (!said.Refused && turn.Starts())
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => turn.Private || seat.Known.All(known => known == workshop) ? seat with { Workshop = workshop } : seat, ct);
                 if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
                     return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
@@ -233,12 +245,12 @@ public sealed class TurnLoop : IAsyncDisposable
         // Made for this answer and never written down: a link grants what it shows.
         if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && _outside.Link(workshop, after) is { Length: > 0 } link)
             text = $"{text}\n{Speech.Say(Showing.Link(link), Wording.Culture(after, turn.Person))}";
-        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts, Workshop = workshop };
+        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts, Workshop = workshop, Step = after.StepId, Opens = !refused && turn.Starts() };
         if (handover is null)
             return said;
         try
         {
-            return _exports.Write(handover, after) is { } file ? said with { File = file }
+            return _exports.Write(handover, after) is { } file ? said with { File = file, FileLink = _outside.Link(workshop, after) is { Length: > 0 } page ? $"{page}?as={Uri.EscapeDataString(handover)}" : null }
                 : new(Wording.Own("no-format", after.LanguageOf(turn.Person.Key, turn.Person.Language), handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
         }
         catch (Exception e)

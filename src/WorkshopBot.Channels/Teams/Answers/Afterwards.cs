@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging;
+
+namespace WorkshopBot.Channels.Teams.Answers;
+
+/// <summary>Work that goes on after a request was answered: so much and no more, what belongs together in its order, and waited for at the end.</summary>
+sealed class Afterwards(ILogger log) : IAsyncDisposable
+{
+    /// <summary>Beyond this nothing more is begun: an answer is not worth a server that has no memory left.</summary>
+    public const int Most = 2_000;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    readonly Lock _lock = new();
+    readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
+    readonly CancellationTokenSource _stopping = new();
+    int _count;
+
+    /// <summary>How much is still to be done.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Begins it when what was begun before under the same name is over. False: there is too much already.</summary>
+    public bool Run(string name, Func<CancellationToken, Task> work)
+    {
+        lock (_lock)
+        {
+            if (_count >= Most || _stopping.IsCancellationRequested)
+                return false;
+            _count++;
+            _last[name] = Next(_last.GetValueOrDefault(name), name, work);
+            return true;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task[] left;
+        lock (_lock)
+            left = [.. _last.Values];
+        await Task.WhenAny(Task.WhenAll(left), Task.Delay(Patience)).ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        lock (_lock)
+            left = [.. _last.Values];
+        await Task.WhenAll(left).ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    async Task Next(Task? before, string name, Func<CancellationToken, Task> work)
+    {
+        // Never on the caller's time.
+        await Task.Yield();
+        if (before is not null)
+            await before.ConfigureAwait(false);
+        try
+        {
+            await work(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends.
+        }
+        catch (Exception e)
+        {
+            // Its message may hold what people wrote.
+            log.LogError("An answer failed: {Fault} {Where}", e.GetType().Name, e.StackTrace);
+        }
+        lock (_lock)
+        {
+            _count--;
+            if (_last.TryGetValue(name, out var last) && last.IsCompleted)
+                _last.Remove(name);
+        }
+    }
+}

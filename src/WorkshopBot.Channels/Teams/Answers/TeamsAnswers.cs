@@ -1,0 +1,116 @@
+using WorkshopBot.Channels.Cards;
+using WorkshopBot.Channels.Teams.Cards;
+using WorkshopBot.Channels.Teams.Connector;
+using WorkshopBot.Channels.Teams.Inbound;
+using WorkshopBot.Channels.Words;
+
+namespace WorkshopBot.Channels.Teams.Answers;
+
+/// <summary>
+/// Tells people what came of what they typed (settled: "Who hears what"). In their own chat they get an answer. In a room acceptance is a sign on their message; what has to be
+/// read is one reply, which the next takes the place of.
+/// </summary>
+/// <param name="sender">Calls the Connector.</param>
+/// <param name="spots">Where rooms and people are.</param>
+/// <param name="book">Remembers replies.</param>
+/// <param name="fit">A message as a card for a surface.</param>
+/// <param name="later">What goes on after the request.</param>
+/// <param name="opened">Told of a workshop that was opened in a room.</param>
+/// <param name="targeted">In rooms answers are messages that only their person sees.</param>
+sealed class TeamsAnswers(
+    TeamsSender sender, TeamsSpots spots, IChatBook book, Func<Message, TeamsSurface, CancellationToken, ValueTask<BoundCard?>> fit, Afterwards later, Func<Heard, CancellationToken, Task> opened, bool targeted)
+{
+    /// <summary>The sign that something was heard.</summary>
+    public const string Sign = "like";
+
+    /// <summary>Returns at once.</summary>
+    public void Tell(Heard heard, Turn turn, Answer answer) => later.Run($"{heard.Place.RoomKey} {heard.Person.Key}", ct => Tell(heard, turn, answer, ct));
+
+    /// <summary>The message that was pressed shows from now on what its person was answered. Returns at once.</summary>
+    public void Replace(TeamsPlace place, string id, Answer answer) => later.Run($"{place.RoomKey} {place.PersonKey}", async ct =>
+    {
+        if (await Spot(new Address.Room(place.RoomKey), ct).ConfigureAwait(false) is { } spot && await Activity(answer, TeamsSurface.Answer, ct).ConfigureAwait(false) is { } activity)
+            await sender.Edit(spot, id, activity, ThrottleRank.Answer, ct).ConfigureAwait(false);
+    });
+
+    /// <summary>Goes on in the person's own chat. False: they cannot be reached there.</summary>
+    public async ValueTask<bool> Alone(Person person, Answer answer, CancellationToken ct) =>
+        await Spot(new Address.Person(person.Key), ct).ConfigureAwait(false) is { } spot && await Activity(answer, TeamsSurface.Answer, ct).ConfigureAwait(false) is { } activity
+            && await sender.Send(spot, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done or ConnectorAnswer.Unknown;
+
+    async Task Tell(Heard heard, Turn turn, Answer answer, CancellationToken ct)
+    {
+        if (await Spot(new Address.Room(heard.Place.RoomKey), ct).ConfigureAwait(false) is not { } spot)
+            return;
+        var thread = spot.Thread(heard.Place.Thread);
+        if (heard.Place.IsPersonal)
+            await Send(thread, answer, TeamsSurface.Answer, ct).ConfigureAwait(false);
+        else if (targeted)
+            await Targeted(thread, heard, answer, ct).ConfigureAwait(false);
+        else if (answer.Private && await Alone(heard.Person, answer, ct).ConfigureAwait(false))
+            await React(thread, heard, turn, ct).ConfigureAwait(false);
+        else
+            await InRoom(thread, heard, turn, answer, ct).ConfigureAwait(false);
+        if (answer.Opened && !heard.Place.IsPersonal)
+            await opened(heard, ct).ConfigureAwait(false);
+    }
+
+    async Task InRoom(TeamsSpot thread, Heard heard, Turn turn, Answer answer, CancellationToken ct)
+    {
+        var name = $"reply:{heard.Place.RoomKey} {heard.Person.Key}";
+        var before = ReplyNote.Read(await book.Find(name, ct).ConfigureAwait(false));
+        if (answer.Kind == AnswerKind.Accepted && !answer.Shows)
+        {
+            await React(thread, heard, turn, ct).ConfigureAwait(false);
+            // It is put right.
+            if (before is { IsRefusal: true })
+            {
+                await sender.Delete(thread.Thread(before.Thread), before.Id, ct).ConfigureAwait(false);
+                await book.Save(name, null, ct).ConfigureAwait(false);
+            }
+            return;
+        }
+        // Several people have a reply in one thread.
+        var said = answer with
+        {
+            Text = $"{Speech.Say("for", heard.Person.Language, heard.Person.Name)}\n{answer.Text}",
+            Message = answer.Message is { } message ? message with { Notice = string.Join('\n', new[] { Speech.Say("for", heard.Person.Language, heard.Person.Name), message.Notice }.Where(text => text.Length > 0)) } : null,
+        };
+        if (await Activity(said, TeamsSurface.Kept, ct).ConfigureAwait(false) is not { } activity)
+            return;
+        if (before is not null && before.At == answer.At && before.Thread == heard.Place.Thread && await sender.Edit(thread, before.Id, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done)
+            await book.Save(name, (before with { IsRefusal = answer.Kind != AnswerKind.Accepted }).Write(), ct).ConfigureAwait(false);
+        else if (await sender.Send(thread, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done { Id: { Length: > 0 } id })
+            await book.Save(name, new ReplyNote(id, heard.Place.Thread, answer.At, answer.Kind != AnswerKind.Accepted).Write(), ct).ConfigureAwait(false);
+    }
+
+    // A message that is gone cannot carry a sign, and one that fails is of no matter.
+    async ValueTask React(TeamsSpot thread, Heard heard, Turn turn, CancellationToken ct)
+    {
+        if (turn.Change is not { Kind: MessageChangeKind.Deleted } && heard.Activity.Value is null && heard.Activity.Id is { } id)
+            await sender.React(thread, id, Sign, ct).ConfigureAwait(false);
+    }
+
+    async ValueTask Targeted(TeamsSpot thread, Heard heard, Answer answer, CancellationToken ct)
+    {
+        if (await Activity(answer, TeamsSurface.Kept, ct, heard.Place.From).ConfigureAwait(false) is { } activity)
+            await sender.Send(thread, activity, ThrottleRank.Answer, ct, targeted: true).ConfigureAwait(false);
+    }
+
+    async ValueTask Send(TeamsSpot spot, Answer answer, TeamsSurface surface, CancellationToken ct)
+    {
+        if (await Activity(answer, surface, ct).ConfigureAwait(false) is { } activity)
+            await sender.Send(spot, activity, ThrottleRank.Answer, ct).ConfigureAwait(false);
+    }
+
+    async ValueTask<ReadOnlyMemory<byte>?> Activity(Answer answer, TeamsSurface surface, CancellationToken ct, string? only = null)
+    {
+        if (answer.Message is { } message && await fit(message, surface, ct).ConfigureAwait(false) is { } card)
+            foreach (var form in (Func<ReadOnlyMemory<byte>>[])[() => OutboundActivity.Card(card.Json, only), () => OutboundActivity.Text(card.Text, only), () => OutboundActivity.Text(message.Brief, only)])
+                if (form() is { Length: <= OutboundActivity.MostBytes } activity)
+                    return activity;
+        return OutboundActivity.Text(answer.Text, only) is { Length: <= OutboundActivity.MostBytes } text ? text : null;
+    }
+
+    async ValueTask<TeamsSpot?> Spot(Address to, CancellationToken ct) => (await spots.Find(to, ct).ConfigureAwait(false)).Spot;
+}

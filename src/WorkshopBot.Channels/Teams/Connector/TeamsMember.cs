@@ -1,0 +1,12 @@
+namespace WorkshopBot.Channels.Teams.Connector;
+
+/// <summary>Somebody in a conversation, as the Connector lists them.</summary>
+/// <param name="Id">The id by which this bot writes to them ("29:…"); no other bot knows them by it.</param>
+/// <param name="AadObjectId">Their id in their directory.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="TenantId">The directory they are in.</param>
+/// <param name="UserRole">"user", "guest" or "anonymous"; null where it is not said.</param>
+public sealed record TeamsMember(string Id, string? AadObjectId, string? Name, string? TenantId, string? UserRole);
+
+/// <summary>A team, as the Connector describes it.</summary>
+public sealed record TeamsTeam(string Id, string? Name, string? AadGroupId);

@@ -1,0 +1,86 @@
+using WorkshopBot.Channels.Teams.Answers;
+using WorkshopBot.Channels.Teams.Connector;
+using WorkshopBot.Channels.Teams.Inbound;
+using WorkshopBot.Channels.Teams.Protocol;
+
+namespace WorkshopBot.Channels.Teams.Rooms;
+
+/// <summary>What happens to rooms and to who is in them. In a room nothing is said until somebody asks; whoever installs the bot gets one line of their own.</summary>
+/// <param name="desk">Told of rooms that are back, and of people who are gone.</param>
+/// <param name="people">Who is where.</param>
+/// <param name="notes">Which rooms a team has.</param>
+/// <param name="book">What is known of people.</param>
+/// <param name="answers">Writes to the installer.</param>
+/// <param name="later">What goes on after the request.</param>
+sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, TeamsBook book, TeamsAnswers answers, Afterwards later)
+{
+    public DoorAnswer Take(TeamsPlace place, Activity activity)
+    {
+        Func<CancellationToken, Task>? work = (activity.Type, activity.Action ?? activity.ChannelData?.EventType) switch
+        {
+            ("installationUpdate", "add" or "add-upgrade") => ct => Installed(place, activity, ct),
+            ("conversationUpdate", "channelRenamed" or "channelRestored") => ct => Channel(place, activity, ct),
+            ("conversationUpdate", "teamUnarchived" or "teamRestored" or "teamRenamed") => ct => Team(place, activity, ct),
+            ("conversationUpdate", _) when activity.MembersAdded is { Length: > 0 } || activity.MembersRemoved is { Length: > 0 } => ct => Members(place, activity, ct),
+            _ => null,
+        };
+        if (work is not null)
+            later.Run(place.RoomKey, work);
+        return DoorAnswer.Ok;
+    }
+
+    async Task Installed(TeamsPlace place, Activity activity, CancellationToken ct)
+    {
+        desk.Heard(new(place.RoomKey, ""));
+        if (activity.Action != "add" || place.User.Length == 0 || (await book.Person(place.PersonKey, ct).ConfigureAwait(false))?.Welcomed == true)
+            return;
+        var (person, _) = await people.Find(place, activity, ct).ConfigureAwait(false);
+        if (desk.Welcome(person) is { } welcome && await answers.Alone(person, new(AnswerKind.Accepted, welcome.Brief) { Message = welcome }, ct).ConfigureAwait(false))
+            await book.See(place.PersonKey, new PersonNote(Welcomed: true), ct).ConfigureAwait(false);
+    }
+
+    async Task Channel(TeamsPlace place, Activity activity, CancellationToken ct)
+    {
+        if (activity.ChannelData?.Channel is not { Id: { Length: > 0 } id } channel)
+            return;
+        var key = new TeamsKey(place.Tenant, ConversationRef.Base(id)).ToString();
+        if (await book.Room(key, ct).ConfigureAwait(false) is null)
+            return;
+        await book.See(key, new RoomNote(activity.ServiceUrl, Name: channel.Name, TeamName: activity.ChannelData.Team?.Name), ct).ConfigureAwait(false);
+        desk.Heard(new(key, channel.Name ?? ""));
+    }
+
+    async Task Team(TeamsPlace place, Activity activity, CancellationToken ct)
+    {
+        if (activity.ChannelData?.Team is not { Id: { Length: > 0 } id } team)
+            return;
+        foreach (var room in await notes.Rooms(place.Tenant, id, ct).ConfigureAwait(false))
+        {
+            await book.See(room, new RoomNote(activity.ServiceUrl, TeamName: team.Name), ct).ConfigureAwait(false);
+            desk.Heard(new(room, ""));
+        }
+    }
+
+    async Task Members(TeamsPlace place, Activity activity, CancellationToken ct)
+    {
+        if (place.IsPersonal)
+            return;
+        var where = activity.ChannelData?.Team?.Id is { Length: > 0 } team ? team : place.Conversation;
+        foreach (var member in activity.MembersAdded ?? [])
+            if (member.Id == activity.Recipient?.Id)
+                desk.Heard(new(place.RoomKey, ""));
+            else if (await Key(place, member, ct).ConfigureAwait(false) is { } person)
+                await people.Move(person, where, isOut: false, ct).ConfigureAwait(false);
+        foreach (var member in activity.MembersRemoved ?? [])
+            if (member.Id != activity.Recipient?.Id && await Key(place, member, ct).ConfigureAwait(false) is { } person)
+            {
+                await people.Move(person, where, isOut: true, ct).ConfigureAwait(false);
+                foreach (var room in (await notes.Rooms(place.Tenant, where, ct).ConfigureAwait(false)).Append(place.RoomKey).Distinct())
+                    await desk.Left(new(room, ""), person, ct).ConfigureAwait(false);
+            }
+    }
+
+    async ValueTask<string?> Key(TeamsPlace place, Account member, CancellationToken ct) =>
+        Guid.TryParse(member.AadObjectId, out _) ? new TeamsKey(place.Tenant, member.AadObjectId.ToLowerInvariant()).ToString()
+        : member.Id is { Length: > 0 } id ? await notes.Person(place.Tenant, id, ct).ConfigureAwait(false) : null;
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace WorkshopBot.Channels.Teams.Rooms;
+
+/// <summary>Small things that are looked up by the ids Teams has for them: who has an id here, and which rooms of a team were heard from.</summary>
+sealed class TeamsNotes(IChatBook book)
+{
+    const int MostRooms = 200;
+
+    /// <summary>The key of the person with an id of this bot's; null where they were never heard from.</summary>
+    public async ValueTask<string?> Person(string tenant, string id, CancellationToken ct) => Text(await book.Find($"id:{tenant}:{id}", ct).ConfigureAwait(false));
+
+    public async ValueTask See(string tenant, string id, string person, CancellationToken ct) => await book.Save($"id:{tenant}:{id}", Encoding.UTF8.GetBytes(person), ct).ConfigureAwait(false);
+
+    /// <summary>Keys of rooms of a team that were heard from.</summary>
+    public async ValueTask<IReadOnlyList<string>> Rooms(string tenant, string team, CancellationToken ct) =>
+        Text(await book.Find($"team:{tenant}:{team}", ct).ConfigureAwait(false))?.Split('\n') ?? [];
+
+    public async ValueTask SeeRoom(string tenant, string team, string room, CancellationToken ct)
+    {
+        var rooms = await Rooms(tenant, team, ct).ConfigureAwait(false);
+        if (!rooms.Contains(room))
+            await book.Save($"team:{tenant}:{team}", Encoding.UTF8.GetBytes(string.Join('\n', rooms.Append(room).TakeLast(MostRooms))), ct).ConfigureAwait(false);
+    }
+
+    static string? Text(ReadOnlyMemory<byte>? note) => note is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+}

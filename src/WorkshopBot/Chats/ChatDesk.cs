@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels;
+using WorkshopBot.Journal;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Chats;
+
+/// <summary>The bot as a chat's door sees it: turns go to the loop, and what comes back is told without a word of journeys.</summary>
+public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
+{
+    public async Task<Answer> Deliver(Turn turn, CancellationToken ct)
+    {
+        var reply = await bot.Loop.Deliver(turn, ct);
+        return new(KindOf(reply.Kind), reply.Text)
+        {
+            Message = reply.Message is { } message ? message with { Workshop = reply.Workshop ?? "", Links = Links(reply, turn.Person) } : null,
+            Private = reply.Private,
+            Opened = reply.Opens,
+            Shows = !reply.Opens && (reply.Parts?.Screen is not null || reply.File is not null || reply.Kind == ReplyKind.Refused),
+            At = reply.Workshop is { Length: > 0 } workshop ? $"{workshop}:{reply.Step}" : "",
+        };
+    }
+
+    public Task<Message?> View(string workshop, string key, Room room, Person person, string notice, CancellationToken ct) => Told<Message?>(null, async () =>
+        await Part(workshop, room, person, ct) is { } state ? bot.Keeper.View(workshop, state, key, room.Key, person.Key, notice) : null);
+
+    public Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct) => Told<IReadOnlyList<FoundItem>>([], async () =>
+    {
+        var id = isPrivate ? await bot.Loop.WorkshopOfPerson(person.Key, ct) : await bot.Loop.WorkshopOf(room.Key, ct);
+        return id is not null && await Part(id, room, person, ct) is { } state ? FoundItems.In(state, id, person, text, skip, most) : [];
+    });
+
+    public void Heard(Room room) => bot.Look(room.Key);
+
+    public Task Left(Room room, string person, CancellationToken ct) => Told(false, async () => await bot.Loop.Leave(room.Key, person, ct));
+
+    public Message? Welcome(Person person) => bot.Loop.Welcome(person);
+
+    // A room's workshop, or one of the person's own; and only to who takes part.
+    async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>
+        await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && (await bot.Loop.WorkshopOf(room.Key, ct) == id || await bot.Loop.Knows(person.Key, id, ct)) ? state : null;
+
+    static ImmutableArray<MessageLink> Links(Reply reply, Person person) =>
+        reply.FileLink is { } link ? [new(Wording.Own("download", person.Language), link)] : [];
+
+    async Task<T> Told<T>(T unknown, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (StorageUnavailableException e)
+        {
+            log.LogWarning("A chat could not be told: {Fault}", e.GetType().Name);
+            return unknown;
+        }
+    }
+
+    static AnswerKind KindOf(ReplyKind kind) => kind switch
+    {
+        ReplyKind.Answered => AnswerKind.Accepted,
+        ReplyKind.Refused => AnswerKind.Refused,
+        ReplyKind.Failed => AnswerKind.Failed,
+        _ => AnswerKind.NotSaved,
+    };
+}
