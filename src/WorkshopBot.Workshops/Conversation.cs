@@ -50,7 +50,7 @@ public static class Conversation
         if (heard.Private || heard.Press is { Verb: not Press.Say }) return start;
         var asked = Tidy.Lines(TextOf(heard.Text, heard.Press)).Select(line => LineReader.Read(new(line.Text, now, now.Reading(actor)))).OfType<Lines.Line.Ask>().Take(MostQuestions).LastOrDefault();
         var (form, item) = asked?.Query switch { Query.FillIn fill => (fill.Form, fill.Item), Query.HowToAdd add => (add.Kind.Id, null), _ => ((string?)null, (Values.Ref?)null) };
-        return (form is not null || item is not null) && Filling.Open(form, item, [], Pressing.FormId(heard), now, actor) is { Ok: true, Value: var opened } ? new Screen.Fill(opened) : start;
+        return (form is not null || item is not null) && Filling.Open(form, item, [], Pressing.FormId(heard), now, actor) is { Ok: true, Value: var opened } ? Pressing.Shows(opened, heard) : start;
     }
 
     /// <summary>What stored events lead to: the checks' own have nobody as their author.</summary>
@@ -135,11 +135,14 @@ public static class Conversation
 
     private static Answered Asked(Query query, Heard heard, Actor actor, Answered so)
     {
+        if (query is Query.Export && heard.Guest) return so with { Lines = so.Lines.Add(Phrase.Of("export-guest")), Refused = true };
         if (query is Query.Export export && so.After.Phase != Phase.NotStarted) return so with { Lines = so.Lines.Add(Phrase.Of("exported", export.Format)), Handover = export.Format };
+        // What is a person's own is for them alone to see.
+        if (heard.Shared && query.IsPersonal && so.After.Phase != Phase.NotStarted) return so with { Lines = so.Lines.Add(Phrase.Of("offer.own")), Screen = new Screen.Offer(query) };
         if (query is Query.FillIn fill) return Opened(fill.Form, fill.Item, heard, actor, so);
         if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees or Query.Courtesy)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
-        // Where the questions follow at once, how to type it need not be said.
-        if (query is Query.HowToAdd add && heard.Private && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
+        // Where the questions follow at once, or only a button does, how to type it need not be said.
+        if (query is Query.HowToAdd add && (heard.Private || heard.Shared) && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
         var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);
         so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused };
         return query is not Query.HowToAdd how ? refused ? so : so with { Screen = new Screen.See(query) }
@@ -150,7 +153,7 @@ public static class Conversation
     private static Answered Opened(string? form, Values.Ref? item, Heard heard, Actor actor, Answered so)
     {
         var opened = Filling.Open(form, item, [], Pressing.FormId(heard), so.After, actor, whole: heard.Private);
-        return heard.Private ? Pressing.Ask(opened, heard, so) : Pressing.Fill(opened, so);
+        return heard.Private ? Pressing.Ask(opened, heard, so) : Pressing.Fill(opened, heard, so);
     }
 
     /// <summary>The one most useful thing to do next, and undo (storyboard, "Receipts and refusals").</summary>

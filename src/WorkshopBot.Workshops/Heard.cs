@@ -24,6 +24,12 @@ public sealed record Heard(
 {
     /// <summary>What was done with an earlier message, whose text is now <see cref="Text"/>; null for a message of its own.</summary>
     public MessageChange? Change { get; init; }
+
+    /// <summary>Everybody in the room would read the answer, so that a form or what is a person's own is only offered. Never together with <see cref="Private"/>.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>A guest of the tenant: they contribute, and hand nothing over (settled: "Tenants").</summary>
+    public bool Guest { get; init; }
 }
 
 /// <summary>What a message led to.</summary>

@@ -29,8 +29,17 @@ public sealed record Press(string Verb, ImmutableSortedDictionary<string, string
     /// <summary>Asks that a message which may not have arrived be posted again (<see cref="Key"/>).</summary>
     public const string Again = "again";
 
+    /// <summary>Puts a message of the chat on the map: opens the form of evidence with what it says (<see cref="Text"/>, <see cref="Link"/>, <see cref="From"/>, <see cref="At"/>).</summary>
+    public const string Put = "put";
+
+    /// <summary>What is put on the map: the https address of the message, who wrote it, and on which day.</summary>
+    public const string Link = "link", From = "from", At = "at";
+
     /// <summary>Names in <see cref="Data"/>. <see cref="Typed"/> is <see cref="Line"/> as the reader would type it, for who cannot press; a press is heard by its line.</summary>
     public const string Line = "line", Workshop = "w", Shown = "shown", FormId = "form", Of = "of", Item = "item", Was = "was", Dialog = "dialog", Asked = "field", Text = "text", Word = "word", Key = "key", Typed = "typed", Field = "f.", Restores = "restore";
+
+    /// <summary>On a button that shows something, and changes nothing: a form, a question, a list, a map. A press is heard the same without it.</summary>
+    public const string Opens = "opens";
 
     /// <summary>What the press carries under a name; null when nothing.</summary>
     public string? Find(string name) => Data.TryGetValue(name, out var value) ? value : null;

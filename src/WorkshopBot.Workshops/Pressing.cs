@@ -25,13 +25,15 @@ internal static class Pressing
         return press.Verb switch
         {
             Press.Say => Conversation.Hear(heard with { Press = null, Text = press.Find(Press.Line) ?? "" }, w),
-            Press.Form => Fill(Filling.Open(Of(press), Item(press), press.Values, FormId(heard), w, actor), so),
-            Press.More => Filling.More(press, w, actor) is var more && more.Fault is { } no ? No(no, press, w, actor) : Fill(more, so),
+            Press.Form => Fill(Filling.Open(Of(press), Item(press), press.Values, FormId(heard), w, actor), heard, so),
+            Press.Put => Fill(Putting.Open(press, FormId(heard), w, actor), heard, so),
+            Press.More => Filling.More(press, w, actor) is var more && more.Fault is { } no ? No(no, press, w, actor) : Fill(more, heard, so),
             Press.Submit => Submit(press, heard, actor, so),
             Press.Ask => Filling.Asked(press, FormId(heard), w, actor) is var asked && asked.Fault is { } not ? No(not, press, w, actor) : Ask(asked, heard, so),
             Press.Answer => Conversation.Refused(w, Phrase.Of("dialog.none")),
             Press.Facilitate => w.Phase == Phase.NotStarted ? Conversation.Refused(w, Phrase.Of("not-started"))
-                : w.OnlyLeads(actor) is { } leads ? Conversation.Refused(w, leads.Reply[0]) : so with { Lines = [.. Showing.Where(w)], Screen = new Screen.See(new Query.Facilitate()) },
+                : w.OnlyLeads(actor) is { } leads ? Conversation.Refused(w, leads.Reply[0])
+                : heard.Shared ? so with { Lines = [Phrase.Of("offer.own")], Screen = new Screen.Offer(new Query.Facilitate()) } : so with { Lines = [.. Showing.Where(w)], Screen = new Screen.See(new Query.Facilitate()) },
             Press.Again => w.Phase == Phase.NotStarted ? Conversation.Refused(w, Phrase.Of("not-started"))
                 : w.OnlyLeads(actor) is { } denied ? Conversation.Refused(w, denied.Reply[0])
                 : press.Find(Press.Key) is { } key && Reactions.Told(key, w) is { } told ? so with { Lines = [Phrase.Of("again.posted", told)], Again = key }
@@ -41,8 +43,13 @@ internal static class Pressing
     }
 
     /// <summary>Shows a form beside what has been said; only a line that says so, where nothing has been.</summary>
-    public static Answered Fill(Shapes.Parsed<Form> opened, Answered so) => opened.Fault is { } no ? so with { Lines = so.Lines.Add(no), Refused = true }
-        : so with { Lines = so.Lines.Add(Phrase.Of("form.fill", opened.Value.Title)), Screen = new Screen.Fill(opened.Value) };
+    public static Answered Fill(Shapes.Parsed<Form> opened, Heard heard, Answered so) => opened.Fault is { } no ? so with { Lines = so.Lines.Add(no), Refused = true }
+        : so with { Lines = so.Lines.Add(Phrase.Of(IsOffered(heard) ? "offer.form" : "form.fill", opened.Value.Title)), Screen = Shows(opened.Value, heard) };
+
+    /// <summary>The form; where everybody would see it and nobody pressed for it, a button that opens it for whoever presses.</summary>
+    public static Screen Shows(Form form, Heard heard) => IsOffered(heard) ? new Screen.Offer(new Query.FillIn(form.Of, form.Item)) : new Screen.Fill(form);
+
+    private static bool IsOffered(Heard heard) => heard.Shared && heard.Press is not { Verb: Press.Form or Press.More or Press.Put };
 
     /// <summary>Asks a form's fields one after the other, from now on.</summary>
     public static Answered Ask(Shapes.Parsed<Form> opened, Heard heard, Answered so)
@@ -74,7 +81,7 @@ internal static class Pressing
     }
 
     /// <summary>The form that follows a start.</summary>
-    public static Screen? Kickoff(Heard heard, Actor actor, Workshop w) => Filling.Open(null, null, [], FormId(heard), w, actor) is { Ok: true, Value: var form } ? new Screen.Fill(form) : null;
+    public static Screen? Kickoff(Heard heard, Actor actor, Workshop w) => Filling.Open(null, null, [], FormId(heard), w, actor) is { Ok: true, Value: var form } ? Shows(form, heard) : null;
 
     /// <summary>The form's id and what it says; with the person's where somebody else has made something under it, so that nobody takes anybody's place.</summary>
     private static string Entry(Press press, Actor actor, Workshop w) =>

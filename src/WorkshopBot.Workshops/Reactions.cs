@@ -78,6 +78,9 @@ public static class Reactions
         };
     }
 
+    /// <summary>A key as one person sees it: the board with what concerns them, in their language. Null where all see the same.</summary>
+    public static View? Personal(string key, Workshop w, string person, Reader reader) => key == Board && w.Phase != Phase.NotStarted ? BoardView.Of(w, reader, person) : null;
+
     /// <summary>What a message is called that is told once and is still to be told; null for any other.</summary>
     public static Phrase? Told(string key, Workshop w)
     {

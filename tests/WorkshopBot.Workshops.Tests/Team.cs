@@ -40,6 +40,15 @@ public sealed class Team(Playbook? playbook = null)
         return answer;
     }
 
+    /// <summary>Somebody types or presses where everybody would read the answer.</summary>
+    public Answered Shares(string person, string text, Press? press = null)
+    {
+        At += TimeSpan.FromSeconds(20);
+        var answer = Conversation.Hear(Heard($"t{++turns}", person, text) with { Shared = true, Press = press }, Workshop);
+        Workshop = answer.After;
+        return answer;
+    }
+
     public Heard Heard(string id, string person, string text, params string[] confirmed) =>
         new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1", Language: Chats.GetValueOrDefault(person));
 

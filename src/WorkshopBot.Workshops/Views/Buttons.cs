@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -14,8 +15,12 @@ public static class Buttons
         if (reader.MapId.Length > 0) carried[Press.Workshop] = reader.MapId;
         foreach (var (name, value) in data)
             if (value.Length > 0) carried[name] = value;
+        if (Shows(verb, carried.GetValueOrDefault(Press.Line))) carried[Press.Opens] = "true";
         return new(reader.Say(title), verb, carried, sends);
     }
+
+    /// <summary>Whether a press shows something and changes nothing; a typed line by what it is.</summary>
+    private static bool Shows(string verb, string? line) => verb is Press.Form or Press.More or Press.Ask or Press.Facilitate or Press.Put || (verb == Press.Say && CommandList.IsQuestion(line ?? ""));
 
     /// <summary>A button that stands for a typed line, so that clicking and typing are one path.</summary>
     public static Button Types(this Reader reader, Phrase title, string line, string shown = "") =>

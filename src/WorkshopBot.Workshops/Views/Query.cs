@@ -15,6 +15,12 @@ public abstract record Query
     /// <summary>Whether its answer tells which messages may not have arrived.</summary>
     public virtual bool TellsUnsure => false;
 
+    /// <summary>Whether its answer tells whom messages do not reach.</summary>
+    public virtual bool TellsUnreached => false;
+
+    /// <summary>Whether its answer is for the person alone.</summary>
+    public virtual bool IsPersonal => false;
+
     /// <summary>Everything, a step's items, or where the workshop stands (null).</summary>
     public sealed record Show(string? What) : Query
     {
@@ -25,7 +31,10 @@ public abstract record Query
 
     public sealed record Find(string Words) : Query;
 
-    public sealed record Mine : Query;
+    public sealed record Mine : Query
+    {
+        public override bool IsPersonal => true;
+    }
 
     public sealed record Help(string? Word) : Query;
 
@@ -40,6 +49,10 @@ public abstract record Query
     public sealed record Facilitate : Query
     {
         public override bool TellsUnsure => true;
+
+        public override bool TellsUnreached => true;
+
+        public override bool IsPersonal => true;
     }
 
     /// <summary>Nothing: somebody was only kind, and is answered.</summary>

@@ -14,6 +14,9 @@ public abstract record Screen
     /// <summary>A question of a dialog, which is open from now on.</summary>
     public sealed record Ask(Dialog Dialog, Question Question) : Screen;
 
+    /// <summary>A button that shows what was asked for to whoever presses it: a form (<see cref="Query.FillIn"/>), or what is a person's own.</summary>
+    public sealed record Offer(Query Query) : Screen;
+
     /// <summary>The answer to a question about the workshop.</summary>
     public sealed record See(Query Query) : Screen;
 }

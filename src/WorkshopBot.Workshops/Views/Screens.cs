@@ -19,6 +19,7 @@ public static class Screens
     {
         // What a form says of itself is on it; that a workshop has started is not.
         Screen.Fill fill => FormView.Of(fill.Form, string.Join("\n\n", reader.Say(lines.Where(line => line.Code is "started" or "started-from"))), reader),
+        Screen.Offer offer => OfferView.Of(offer.Query, lines, reader),
         Screen.Ask ask => QuestionView.Of(ask.Question, reader),
         null or Screen.See { Query: not (Query.Help or Query.HowToAdd or Query.WhoSees) } when w.Phase == Phase.NotStarted => WelcomeView.Of(string.Join("\n\n", reader.Say(lines)), reader),
         Screen.See see when !refused => See(see.Query, lines, w, person, reader),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
@@ -24,4 +25,31 @@ public sealed record Reader(CultureInfo Culture, TimeZoneInfo Zone, string MapId
 {
     /// <summary>Keys of messages of which nobody knows whether they arrived; filled in where the question tells of them (<see cref="Query.TellsUnsure"/>).</summary>
     public IReadOnlyList<string> Unsure { get; init; } = [];
+
+    /// <summary>What a line has to begin with to be heard, where only mentions are; null where every line is.</summary>
+    public string? Mention { get; init; }
+
+    /// <summary>Whom messages do not reach, and why; filled in where the question tells of them (<see cref="Query.TellsUnreached"/>).</summary>
+    public IReadOnlyList<Unreached> Unreached { get; init; } = [];
+
+    /// <summary>The reader is a guest: they take part, and hand nothing over.</summary>
+    public bool Guest { get; init; }
+
+    /// <summary>A line as it has to be typed to be heard.</summary>
+    internal string Heard(string line) => Mention is null ? line : $"{Mention} {line}";
+}
+
+/// <summary>Somebody, or a room (no person), that messages do not reach.</summary>
+/// <param name="Person">Person key; null for a room.</param>
+/// <param name="Reason">Why, as a code: blocked, disabled, not-in-roster, no-permission, writes-blocked, gone, archived, unknown.</param>
+public sealed record Unreached(string? Person, string Reason)
+{
+    private static readonly string[] Known = ["blocked", "disabled", "not-in-roster", "no-permission", "writes-blocked", "gone", "archived", "unknown"];
+
+    /// <summary>Who cannot be reached and why, in a sentence.</summary>
+    internal Phrase Said(Workshop w)
+    {
+        var why = Known.Contains(Reason) ? Reason : "other";
+        return Phrase.Of("unreached", Person is null ? Phrase.Of("unreached.room") : w.Crew[Person] is { } person ? person.Name : Phrase.Of("unreached.somebody"), Phrase.Of($"unreached.{why}"));
+    }
 }

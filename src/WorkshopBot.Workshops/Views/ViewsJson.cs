@@ -23,4 +23,5 @@ namespace WorkshopBot.Workshops.Views;
 [JsonSerializable(typeof(ExportView))]
 [JsonSerializable(typeof(MapView))]
 [JsonSerializable(typeof(WhichView))]
+[JsonSerializable(typeof(OfferView))]
 public sealed partial class ViewsJson : JsonSerializerContext;

@@ -24,12 +24,17 @@ static class Samples
 
     static IEnumerable<(string Name, View View)> Kept(Reader reader)
     {
-        View One(string key, Workshop w, int page = 0) => Reactions.Show(key, w, reader)!.Pages[page];
+        View One(string key, Workshop w, int page = 0, string? mention = null) => Reactions.Show(key, w, reader with { Mention = mention })!.Pages[page];
         var started = new Played().Given("Ann: start Getting a family e-bike").Workshop;
         yield return ("board.started", One("board", started));
         yield return ("board.goals", One("board", Bike["goals"]));
         yield return ("board.closed", One("board", Bike["closed"]));
         yield return ("board.to-be", One("board", new Played().Given("Ann: start to-be Booking a dentist", "Ann: window: one day, until 17:00").Workshop));
+        foreach (var person in (string[])["Ann", "Ben", "Zoe"]) yield return ($"board.of-{person}", Reactions.Personal("board", Bike["goals"], Played.Key(person), reader)!);
+        yield return ("board.passed", Reactions.Personal("board", Played.From(Bike["goals"]).Given("Zoe: pass").Workshop, Played.Key("Zoe"), reader)!);
+        yield return ("board.guest", Reactions.Personal("board", Bike["closed"], Played.Key("Ben"), reader with { Guest = true })!);
+        yield return ("board.mention", One("board", Bike["goals"], mention: "@Ann"));
+        yield return ("step.mention", One("step:goals", Bike["goals"], mention: "@Ann"));
         yield return ("step.kickoff-empty", One("step:kickoff", started));
         foreach (var step in Playbook.Standard.Steps) yield return ($"step.{step.Id}", One($"step:{step.Id}", Bike[step.Id == "close" ? "teams" : step.Id] is var w && step.Id == "close" ? Played.From(w).Given("Ann: next", "Ben: overall 4: good start", "Eva: object: nobody asked the shops").Workshop : w));
         yield return ("step.over", One("step:goals", Bike["teams"]));
@@ -76,6 +81,7 @@ static class Samples
         foreach (var step in (string[])["kickoff", "touchpoints", "close"]) yield return ($"facilitate.{step}", FacilitateView.Of(step == "close" ? In("teams").Given("Ann: next").Workshop : Bike[step], reader));
         yield return ("facilitate.held", FacilitateView.Of(Played.From(Bike["goals"]).Given("Ann: next", "Eva: pass").Workshop, reader));
         yield return ("facilitate.unsure", FacilitateView.Of(Bike["teams"], reader with { Unsure = ["outcome:kickoff", "outcome:stages", "outcome:goals", "digest", "outcome:teams", "outcome:touchpoints", "outcome:data"] }));
+        yield return ("facilitate.unreached", FacilitateView.Of(Bike["teams"], reader with { Unreached = [new(Played.Key("Ben"), "blocked"), new(null, "archived"), new("web:local:nobody", "gone"), new(Played.Key("Eva"), "strange"), .. ((string[])["disabled", "not-in-roster", "no-permission", "writes-blocked", "unknown"]).Select(code => new Unreached(Played.Key("Cleo"), code))] }));
         yield return ("facilitate.closed", FacilitateView.Of(Bike["closed"], reader));
         yield return ("mine.many", In("touchpoints").Shows("Ben", "mine", reader, new Query.Mine()));
         yield return ("mine.nothing", In("touchpoints").Shows("Zoe", "mine", reader, new Query.Mine()));
@@ -86,6 +92,7 @@ static class Samples
         yield return ("list.who", In("teams").Shows("Dev", "who can see this", reader, new Query.WhoSees()));
         yield return ("list.how", In("goals").Shows("Dev", "add goal", reader, new Query.HowToAdd(Bike["goals"].Playbook.Kinds.Called("goal")!)));
         yield return ("help.step", In("goals").Shows("Dev", "help", reader, new Query.Help(null)));
+        yield return ("help.mention", In("goals").Shows("Dev", "help", reader with { Mention = "@Ann" }, new Query.Help(null)));
         yield return ("help.before", new Played().Shows("Dev", "help", reader, new Query.Help(null)));
         yield return ("help.word", In("goals").Shows("Dev", "help gap", reader, new Query.Help("gap")));
         yield return ("export.json", In("teams").Shows("Dev", "export json", reader));
@@ -117,6 +124,10 @@ static class Samples
         }, "", reader));
         yield return ("form.started", FormView.Of(goal with { Of = "kickoff", Title = "Kick-off", Fields = [Text("scenario", "Scenario")] }, reader.Culture.Name == "de" ? "Eröffnet." : "Getting a bike is open, and you facilitate it.", reader));
         yield return ("form.restores", FormView.Of(goal with { Item = new('G', 3), Was = "3:abc", Restores = true, Notice = Phrase.Of("form.withdrawn", "G3") }, "", reader));
+        yield return ("offer.form", OfferView.Of(new Query.FillIn("goal", null), [Phrase.Of("offer.form", Bike["goals"].Playbook.Kinds.Called("goal")!.Word)], reader));
+        yield return ("offer.own", OfferView.Of(new Query.Mine(), [Phrase.Of("offer.own")], reader));
+        yield return ("offer.started", OfferView.Of(new Query.FillIn("kickoff", null), [Phrase.Of("started", "Getting a bike"), Phrase.Of("next-thing", Phrase.Of("form.start.title"))], reader));
+        yield return ("offer.facilitate", OfferView.Of(new Query.Facilitate(), [Phrase.Of("offer.own")], reader));
         yield return ("question.first", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 1, 5, fields[0], null), reader));
         yield return ("question.alone", QuestionView.Of(new("d-1", "", Phrase.Of("form.start"), 1, 2, Text("title", "What is mapped", required: true), null), reader));
         yield return ("question.again", QuestionView.Of(new("d-1", "Getting a family e-bike", "Goal", 2, 5, Text("text", "Goal", "x", true, Phrase.Of("too-long", 500, 512)), null), reader));

@@ -14,17 +14,17 @@ public static class CommandList
         new("goto", "goto <step>", Who.Facilitator, "Opens any step, by name or number.", (rest, typed) => One(rest) ? new WorkshopCommand.Goto(Step(rest, typed)) : null),
         new("close", "close", Who.Facilitator, "Ends the workshop; it needs an owner and a review date.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Close() : null),
         new("reopen", "reopen [<step>]", Who.Facilitator, "Opens a closed workshop, or one step of it, again.", (rest, typed) => rest.Length == 0 ? new WorkshopCommand.Reopen(null) : One(rest) ? new WorkshopCommand.Reopen(Step(rest, typed)) : null),
-        new("add", "add <kind>", Who.Anyone, "Opens the form to add one: add goal. Also add feeling, conversion, times, kickoff, close.", ReadAdd),
-        new("show", "show [map | personas | stages | goals | touchpoints | data | teams | gaps | <ref>]", Who.Anyone, "Shows the map or a part of it.", ReadShow),
-        new("find", "find <words>", Who.Anyone, "Finds items by their words.", (rest, _) => rest.Length > 0 ? new Query.Find(rest) : null),
-        new("mine", "mine", Who.Anyone, "Lists what you added.", (rest, _) => rest.Length == 0 ? new Query.Mine() : null),
+        new("add", "add <kind>", Who.Anyone, "Opens the form to add one: add goal. Also add feeling, conversion, times, kickoff, close.", ReadAdd) { Asks = true },
+        new("show", "show [map | personas | stages | goals | touchpoints | data | teams | gaps | <ref>]", Who.Anyone, "Shows the map or a part of it.", ReadShow) { Asks = true },
+        new("find", "find <words>", Who.Anyone, "Finds items by their words.", (rest, _) => rest.Length > 0 ? new Query.Find(rest) : null) { Asks = true },
+        new("mine", "mine", Who.Anyone, "Lists what you added.", (rest, _) => rest.Length == 0 ? new Query.Mine() : null) { Asks = true },
         new("edit", "edit <ref> [<text>]", Who.Own, "Puts another text in an item; without a text it opens the whole item as a form.", (rest, _) => Known.Leading(rest) is not (var name, var text) ? null : text.Length > 0 ? new WorkshopCommand.Edit(name, text) : new Query.FillIn(null, name)),
         new("withdraw", "withdraw <ref>", Who.Own, "Takes an item off the map; restore brings it back.", (rest, _) => Ref.Read(rest) is { } name ? new WorkshopCommand.Withdraw(name) : null),
         new("undo", "undo", Who.Anyone, "Takes back your last message here, within 24 hours.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Undo() : null),
         new("restore", "restore <ref>", Who.Own, "Puts a withdrawn item back.", (rest, _) => Ref.Read(rest) is { } name ? new WorkshopCommand.Restore(name) : null),
         new("pass", "pass", Who.Anyone, "Says that you have nothing to add to this step.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Pass() : null),
         new("park", "park <idea>", Who.Anyone, "Keeps an idea for later.", (rest, typed) => rest.Length > 0 ? Parked(rest) : null),
-        new("help", "help [<word>]", Who.Anyone, "Says what can be typed here.", (rest, _) => rest.Length == 0 ? new Query.Help(null) : One(rest) ? new Query.Help(rest) : null),
+        new("help", "help [<word>]", Who.Anyone, "Says what can be typed here.", (rest, _) => rest.Length == 0 ? new Query.Help(null) : One(rest) ? new Query.Help(rest) : null) { Asks = true },
         new("language", "language <tag>", Who.Anyone, "Sets the language of what is said to you.", (rest, _) => One(rest) ? new WorkshopCommand.Language(rest) : null),
         new("i speak for", "i speak for <department>", Who.Anyone, "Says whose view you bring.", (rest, _) => Departments(rest) is { Length: > 0 } names ? new Line.Do([.. names.Select(name => new WorkshopCommand.SpeakFor(name))]) : null),
         new("rename", "rename <ref> <name>", Who.Own, "Gives an item another name.", (rest, typed) => Place(rest, typed) is (var name, { Length: > 0 } text) ? new WorkshopCommand.Edit(name, text) : null),
@@ -37,11 +37,14 @@ public static class CommandList
         new("gap", "gap <X>", Who.Facilitator, "Accepts a finding as a gap to work on.", (rest, _) => Ref.Read(rest) is { } name ? new WorkshopCommand.AcceptGap(name) : null),
         new("drop", "drop <X> <reason>", Who.Facilitator, "Drops a finding with a reason.", (rest, _) => Known.Leading(rest) is (var name, { Length: > 0 } reason) ? new WorkshopCommand.DropGap(name, reason) : null),
         new("export", "export json", Who.Anyone, "Hands the map over as a file.", (rest, _) => string.Equals(rest, "json", StringComparison.OrdinalIgnoreCase) ? new Query.Export("json") : null),
-        new("who can see this", "who can see this", Who.Anyone, "Says who sees what is written here.", (rest, _) => rest.Length == 0 ? new Query.WhoSees() : null),
+        new("who can see this", "who can see this", Who.Anyone, "Says who sees what is written here.", (rest, _) => rest.Length == 0 ? new Query.WhoSees() : null) { Asks = true },
         new("revoke links", "revoke links", Who.Facilitator, "Ends every link to the map page that was given out.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.RevokeLinks() : null),
         new("switch", "switch <map id or title>", Who.Anyone, "Chooses the workshop that this private chat speaks to.", (rest, typed) => One(rest) && rest.Contains('-', StringComparison.Ordinal) ? Words.Phrase.Of("switch-private") : null),
         .. LaterCommands.All,
     ];
+
+    /// <summary>True for an English line that asks for something to be shown, and changes nothing.</summary>
+    public static bool IsQuestion(string line) => All.Any(command => command.Asks && line.StartsWith(command.Words, StringComparison.OrdinalIgnoreCase) && (line.Length == command.Words.Length || line[command.Words.Length] == ' '));
 
     private static Line? ReadAdd(string rest, Typed typed) =>
         typed.Workshop.Playbook.Kinds.Called(rest, typed.Reading.Tongue) is { } kind && typed.Workshop.Playbook.Sheet(kind.Id) is not null ? new Query.HowToAdd(kind)

@@ -16,6 +16,9 @@ public sealed record CommandWord(string Words, string Syntax, Who Who, string En
     /// <summary>Recognises a command that a later version brings; such a line is refused, never taken for content.</summary>
     public Func<string, bool>? Later { get; init; }
 
+    /// <summary>It asks for something to be shown: a form, a list, the map.</summary>
+    public bool Asks { get; init; }
+
     public bool IsThere => Read is not null;
 
     /// <summary><see cref="Syntax"/>, in the reader's language.</summary>

@@ -6,9 +6,9 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>Where the workshop is and what can be done about it, for the facilitator and deputies alone: here, and only here, are people named who have not answered.</summary>
 public sealed record FacilitateView(
     string Overline, string Title, string Answered, IReadOnlyList<string> Hard, bool HasHard, string MoreHard, bool HasMoreHard, IReadOnlyList<string> Soft, bool HasSoft, string MoreSoft, bool HasMoreSoft, IReadOnlyList<string> Left, bool HasLeft, string MoreLeft, bool HasMoreLeft, string Awaited, bool HasAwaited,
-    bool IsReady, IReadOnlyList<UnsureLine> Unsure, bool HasUnsure, string MoreUnsure, bool HasMoreUnsure, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
+    bool IsReady, IReadOnlyList<UnsureLine> Unsure, bool HasUnsure, string MoreUnsure, bool HasMoreUnsure, IReadOnlyList<string> Unreached, bool HasUnreached, string MoreUnreached, bool HasMoreUnreached, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
 {
-    private const int MostPoints = 6, MostNames = 20, MostUnsure = 4;
+    private const int MostPoints = 6, MostNames = 20, MostUnsure = 4, MostUnreached = 6;
 
     public override string Card => "facilitate";
 
@@ -25,12 +25,14 @@ public sealed record FacilitateView(
         var names = string.Join(", ", awaited.Take(MostNames).Append(reader.More(awaited.Count - MostNames)).Where(name => name.Length > 0));
         List<UnsureLine> unsure = [.. reader.Unsure.Select(key => UnsureLine.Of(key, w, reader)).OfType<UnsureLine>()];
         var moreUnsure = reader.More(unsure.Count - MostUnsure);
+        List<Phrase> unreached = [.. reader.Unreached.Select(one => one.Said(w)).Distinct()];
+        var moreUnreached = reader.More(unreached.Count - MostUnreached);
         var (moreHard, moreSoft) = (reader.More(hard.Count - MostPoints), reader.More(soft.Count - MostPoints));
         var moreLeft = left.Count > MostPoints ? reader.Say(Phrase.Of("digest.more-open", left.Count - MostPoints, Deciding.Closing.Left(w).First(point => point.Point == left[MostPoints]).Step.Word)) : "";
         return new(
             reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Progress.Said(w) : Phrase.Of("board.closed")),
             Said(hard, reader), hard.Count > 0, moreHard, moreHard.Length > 0, Said(soft, reader), soft.Count > 0, moreSoft, moreSoft.Length > 0, Said(left, reader), left.Count > 0, moreLeft, moreLeft.Length > 0, names, names.Length > 0,
-            open && hard.Count == 0 && left.Count == 0, [.. unsure.Take(MostUnsure)], unsure.Count > 0, moreUnsure, moreUnsure.Length > 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
+            open && hard.Count == 0 && left.Count == 0, [.. unsure.Take(MostUnsure)], unsure.Count > 0, moreUnsure, moreUnsure.Length > 0, reader.Say(unreached.Take(MostUnreached)), unreached.Count > 0, moreUnreached, moreUnreached.Length > 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
     }
 
     private static List<string> Said(List<Open> points, Reader reader) => [.. points.Take(MostPoints).Select(point => reader.Say(point.What))];
@@ -64,8 +66,8 @@ public sealed record UnsureLine(string Text, IReadOnlyList<Button> Buttons)
 }
 
 /// <summary>The headings of what the facilitator sees.</summary>
-public sealed record FacilitateWords(string Hard, string Soft, string Left, string Awaited, string Ready, string Unsure)
+public sealed record FacilitateWords(string Hard, string Soft, string Left, string Awaited, string Ready, string Unsure, string Unreached)
 {
     public static FacilitateWords Of(Reader reader) =>
-        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.left")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")), reader.Say(Phrase.Of("facilitate.unsure")));
+        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.left")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")), reader.Say(Phrase.Of("facilitate.unsure")), reader.Say(Phrase.Of("facilitate.unreached")));
 }

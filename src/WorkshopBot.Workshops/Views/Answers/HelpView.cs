@@ -16,6 +16,7 @@ public sealed record HelpView(string Title, IReadOnlyList<string> Intro, IReadOn
         var (examples, commands) = (Pairs("help.kind"), Pairs("help.command"));
         // Lines of a step come without a name of their own.
         var intro = reader.Say(lines.Where(line => line.Code is not ("help.kind" or "help.command")));
+        if (reader.Mention is { } mention) intro.Add(reader.Say(Phrase.Of("help.mention", mention)));
         return new(reader.Say(Phrase.Of("help.title")), intro, examples, examples.Count > 0, reader.Say(Phrase.Of("help.commands")), commands, commands.Count > 0);
     }
 

@@ -5,15 +5,19 @@ namespace WorkshopBot.Workshops.Views;
 
 /// <summary>The board, one per workshop and room: what is mapped, where the team is, what is asked now and how to answer. Bounded, however large the map.</summary>
 public sealed record BoardView(
-    string Overline, string Title, string Scenario, bool HasScenario, IReadOnlyList<FactLine> Steps, string Asks, bool IsOpen, string Answered, string Counts, string Window, bool HasWindow, string How,
+    string Overline, string Title, string Scenario, bool HasScenario, IReadOnlyList<FactLine> Steps, string Asks, bool IsOpen, string Answered, string Counts, string Window, bool HasWindow, string How, string Mine, bool HasMine,
     IReadOnlyList<Button> Buttons) : View
 {
     public override string Card => "board";
 
     public override string Brief => $"{Overline}: {Title}\n{Asks}\n{Answered}. {Counts}";
 
-    public static BoardView Of(Workshop w, Reader reader)
+    /// <param name="w">The workshop.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="person">Whose own view of it this is, with what concerns them; null for everybody's.</param>
+    public static BoardView Of(Workshop w, Reader reader, string? person = null)
     {
+        var (mine, leads) = (person is not null && Mined(w, person) is { } said ? reader.Say(said) : "", person is null || w.Crew[person]?.Leads == true);
         var open = w.Phase == Phase.Running;
         var shown = Workshops.Shown.While(w.StepId);
         return new(
@@ -21,11 +25,19 @@ public sealed record BoardView(
             reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), open,
             open ? reader.Say(Progress.Said(w)) : "", reader.Say(MapCounts.Said(w.Map)),
             w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
-            open ? reader.Say(Phrase.Of("board.how", reader.Example(w.Step, w))) : "",
-            Button.Row(open
-                ? [.. StepForms.First(w.Step, w) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown), reader.Facilitates()]
-                : [reader.Map(), reader.Types(Phrase.Of("button.export"), "export json"), reader.Facilitates()]));
+            open ? reader.Say(reader.Mention is { } mention ? Phrase.Of("board.how.mention", mention, reader.Heard(reader.Example(w.Step, w))) : Phrase.Of("board.how", reader.Example(w.Step, w))) : "", mine, mine.Length > 0,
+            Button.Row([.. (Button[])(open
+                ? [.. StepForms.First(w.Step, w) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown)]
+                : [reader.Map(), .. reader.Guest ? (Button[])[] : [reader.Types(Phrase.Of("button.export"), "export json")]]), .. leads ? [reader.Facilitates()] : (Button[])[]]));
     }
+
+    /// <summary>What a person has done in the open step; nothing of the first one, which asks only who leads, nor once the workshop is closed.</summary>
+    private static Phrase? Mined(Workshop w, string person) =>
+        Progress.Open(w) is not { } step ? null
+        : Progress.Added(w, step, person, 0).More is > 0 and var added ? Phrase.Of(added == 1 ? "board.mine.one" : "board.mine", added)
+        : Progress.Passed(w, step, person) ? Phrase.Of("board.mine.passed")
+        : Progress.HasAnswered(w, step, person) ? Phrase.Of("board.mine.answered")
+        : step == w.Playbook.Steps[0] ? null : Phrase.Of("board.mine.none");
 
     public static Phrase Overlined(Workshop w) => Phrase.Of(w.Phase == Phase.Closed ? "view.map.closed" : w.ToBe ? "view.map.to-be" : "view.map.as-is");
 

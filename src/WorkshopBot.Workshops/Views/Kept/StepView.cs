@@ -23,7 +23,7 @@ public sealed record StepView(
         List<LineGroup> groups = [.. Grouped(step, w, reader)];
         List<string> decided = [.. step.Decided(w).Select(said => Wording.Short(reader.Say(said)))];
         return new(
-            reader.Say(BoardView.Numbered(w, step)), reader.Say(step.Serves), reader.Say(step.Asks), open ? reader.Say(Phrase.Of("step.example", reader.Example(step, w))) : "", open, !open,
+            reader.Say(BoardView.Numbered(w, step)), reader.Say(step.Serves), reader.Say(step.Asks), open ? reader.Say(Phrase.Of("step.example", reader.Heard(reader.Example(step, w)))) : "", open, !open,
             open ? "" : reader.Say(Phrase.Of(w.Phase == Phase.Closed ? "board.closed" : Progress.IsDone(w, step) ? "step.closed" : "step.to-come")), open ? reader.Say(Phrase.Of("step.named")) : "", decided, groups, reader.Say(Phrase.Of(open ? "step.empty" : "step.empty.closed")), groups.Count == 0 && decided.Count == 0,
             ButtonRow.Of(open ? [.. StepForms.Open(step, w).Select(form => reader.Opens(form.Title, form.Of, Workshops.Shown.While(step.Id)))] : []));
     }
