@@ -36,11 +36,12 @@ public sealed class Bot : IAsyncDisposable
             Committed = workshop => Keeper!.Wake(workshop),
             Heard = (workshop, room) => Keeper!.Heard(workshop, room),
             Unsure = (workshop, ct) => Keeper!.Unsure(workshop, ct),
+            Unreached = (workshop, ct) => Keeper!.Unreached(workshop, ct),
             PostsAgain = (workshop, key, ct) => Keeper!.PostAgain(workshop, key, ct),
             Opens = (workshop, room, root, ct) => new RoomLanes(lanes).Open(workshop, room, root, ct),
         });
         Keeper = new(new(
-            lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank),
+            lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank) { Personal = Reactions.Personal },
             new(AnswerCards.Data, deck.Mark, message => deck.Bind(message)), channels, time, () => life + Guid.NewGuid().ToString("n"), log)
         {
             Ended = name => alone && !name.StartsWith(life, StringComparison.Ordinal),

@@ -23,7 +23,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
     }
 
     public Task<Message?> View(string workshop, string key, Room room, Person person, string notice, CancellationToken ct) => Told<Message?>(null, async () =>
-        await Part(workshop, room, person, ct) is { } state ? bot.Keeper.View(workshop, state, key, room.Key, person.Key, notice) : null);
+        await Part(workshop, room, person, ct) is { } state ? bot.Keeper.View(workshop, state, key, room.Key, person, notice) : null);
 
     public Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct) => Told<IReadOnlyList<FoundItem>>([], async () =>
     {

@@ -55,10 +55,10 @@ public sealed class Keeper : IAsyncDisposable
     public ValueTask<IReadOnlyList<string>> Unsure(string workshop, CancellationToken ct = default) => Asking.Unsure(_kit, workshop, ct);
 
     /// <summary>A kept message as one person sees it in a room, with something said above it; null where it shows them nothing of their own.</summary>
-    public Message? View(string workshop, Workshops.Workshop state, string key, string room, string person, string notice)
+    public Message? View(string workshop, Workshops.Workshop state, string key, string room, Person person, string notice)
     {
         var place = _kit.Channel(room)?.Place(new Address.Room(room)) ?? ChatPlace.Plain;
-        return new Rendering(_kit, workshop, state, place, room, _kit.Views.All(state).FirstOrDefault()).Personal(key, person, notice);
+        return new Rendering(_kit, workshop, state, place, room, _kit.Views.All(state).FirstOrDefault()).Personal(key, person.Key, person.Guest, notice);
     }
 
     /// <summary>Who cannot be reached, and rooms that are closed to us, with the reasons as codes. Throws <see cref="StorageUnavailableException"/>.</summary>

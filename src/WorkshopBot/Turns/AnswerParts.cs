@@ -12,4 +12,7 @@ sealed record AnswerParts(ImmutableArray<Phrase> Lines, Screen? Screen = null, s
 
     /// <summary>Keys of messages that may not have arrived, where the answer tells of them.</summary>
     public IReadOnlyList<string> Unsure { get; init; } = [];
+
+    /// <summary>Whom messages do not reach, where the answer tells of them.</summary>
+    public IReadOnlyList<Unreached> Unreached { get; init; } = [];
 }

@@ -10,6 +10,8 @@ static class Hearing
     public static Heard Of(Turn turn, DateTimeOffset at, ImmutableHashSet<string> confirmed, string workshop = "", Workshop? from = null) => new(
         TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
     {
+        Shared = turn.Shared,
+        Guest = turn.Person.Guest,
         Change = turn.Change is { } change ? new(TurnName.Of(change.Of).ToString(), Kind(change.Kind)) : null,
     };
 

@@ -23,6 +23,9 @@ public sealed record Outside
     /// <summary>Asked for the keys of a workshop's messages of which nobody knows whether they arrived. Throws as reading the storage does.</summary>
     public Func<string, CancellationToken, ValueTask<IReadOnlyList<string>>> Unsure { get; init; } = (_, _) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 
+    /// <summary>Asked whom a workshop's messages do not reach. Throws as reading the storage does.</summary>
+    public Func<string, CancellationToken, ValueTask<IReadOnlyList<LostPerson>>> Unreached { get; init; } = (_, _) => ValueTask.FromResult<IReadOnlyList<LostPerson>>([]);
+
     /// <summary>Told that a message of a workshop is to be posted again, by its key. False: it does not wait for that, or that could not be saved.</summary>
     public Func<string, string, CancellationToken, ValueTask<bool>> PostsAgain { get; init; } = (_, _, _) => ValueTask.FromResult(false);
 

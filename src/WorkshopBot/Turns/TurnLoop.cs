@@ -223,6 +223,8 @@ public sealed class TurnLoop : IAsyncDisposable
                 if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
                     return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
                 var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
+                if (said.Parts.Screen is Screen.See { Query.TellsUnreached: true })
+                    parts = parts with { Unreached = [.. (await _outside.Unreached(workshop, ct)).Select(lost => new Unreached(said.After.Crew[lost.Key] is null ? null : lost.Key, lost.Reason))] };
                 var reply = Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
                 return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:

@@ -62,7 +62,7 @@ sealed class Served : IAsyncDisposable
         if (tab is not null)
             TabPage.Open(app, bot.Loop, links, tab);
         Server.Map(app, bot, cards, TimeProvider.System, web);
-        MapPages.Open(app, bot.Loop, links, tryIt: true, tab?.Ancestors ?? "'none'");
+        MapPages.Open(app, bot.Loop, links, new([new JsonExport()]), tryIt: true, tab?.Ancestors ?? "'none'");
         await app.StartAsync();
         bot.Start();
         return new(app, bot, store, rows, web, links) { Ids = ids };
