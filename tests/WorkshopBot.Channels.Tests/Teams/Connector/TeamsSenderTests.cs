@@ -95,7 +95,7 @@ public sealed class TeamsSenderTests : Wired
         for (var i = 0; !task.IsCompleted && i < 20_000; i++)
         {
             if (_time.Next is not null)
-                _time.Advance(TimeSpan.FromMilliseconds(50));
+                _time.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Delay(1);
         }
         Assert.True(task.IsCompleted, "It did not come about.");
