@@ -51,6 +51,13 @@ public sealed class FakeActivity
         return this;
     }
 
+    /// <summary>Where in Teams it was done.</summary>
+    internal FakeActivity From(string source)
+    {
+        Json["channelData"]!["source"] = new JsonObject { ["name"] = source };
+        return this;
+    }
+
     internal FakeActivity Making(FakeMessage message)
     {
         Message = message;

@@ -73,9 +73,9 @@ public sealed class FakePerson
         On("message", on).With("value", data.DeepClone()).With("entities", new JsonArray(FakeActivity.Client(this)));
 
     /// <summary>Presses an Action.Execute; with the trigger "automatic" their client refreshes the card.</summary>
-    public FakeActivity Executes(FakeMessage on, string verb, JsonObject data, string trigger = "manual") => Invokes(On("invoke", on), "adaptiveCard/action", new()
+    public FakeActivity Executes(FakeMessage on, string verb, JsonObject data, string trigger = "manual", string title = "") => Invokes(On("invoke", on), "adaptiveCard/action", new()
     {
-        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() },
+        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = verb, ["data"] = data.DeepClone() },
         ["trigger"] = trigger,
     });
 
@@ -85,7 +85,7 @@ public sealed class FakePerson
         var data = action.Data.DeepClone().AsObject();
         foreach (var (name, value) in inputs ?? [])
             data[name] = value?.DeepClone();
-        return action.Type == "Action.Execute" ? Executes(on, action.Verb, data)
+        return action.Type == "Action.Execute" ? Executes(on, action.Verb, data, title: action.Title)
             : data["msteams"]?["type"]?.GetValue<string>() == "task/fetch" ? OpensDialog(on, data)
             : Submits(on, data);
     }
@@ -122,7 +122,7 @@ public sealed class FakePerson
     /// <summary>add, remove, add-upgrade or remove-upgrade.</summary>
     public FakeActivity Installs(FakePlace place, string action = "add")
     {
-        var made = Unnamed("installationUpdate", place).With("action", action).With("entities", new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = Locale }));
+        var made = Unnamed("installationUpdate", place).From("message").With("action", action).With("entities", new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = Locale }));
         if (place.Team is { } team)
         {
             // The whole team has it; the conversation is the General channel, and the channel that was chosen is told apart.
@@ -194,18 +194,13 @@ public sealed class FakePerson
 
     FakeActivity Again(string type, FakeMessage message) => FakeActivity.Of(type, this, message.Place, message.Root, isNamed: true, message.Id).Making(message);
 
-    FakeActivity On(string type, FakeMessage card)
-    {
-        var made = FakeActivity.Of(type, this, card.Place, card.Root, isNamed: true).With("replyToId", card.Id);
-        made.Json["channelData"]!["source"] = new JsonObject { ["name"] = "message" };
-        return made;
-    }
+    FakeActivity On(string type, FakeMessage card) => FakeActivity.Of(type, this, card.Place, card.Root, isNamed: true).With("replyToId", card.Id).From("message");
 
     FakeActivity Reaction(FakeMessage to, string which, string type) =>
         FakeActivity.Of("messageReaction", this, to.Place, to.Root, isNamed: true).With("replyToId", to.Id).With(which, new JsonArray(new JsonObject { ["type"] = type }));
 
     FakeActivity Invokes(FakeActivity activity, string name, JsonObject value) =>
-        activity.With("name", name).With("value", value).With("entities", new JsonArray(FakeActivity.Client(this)));
+        activity.From("message").With("name", name).With("value", value).With("entities", new JsonArray(FakeActivity.Client(this)));
 
     FakeActivity Unnamed(string type, FakePlace place) => FakeActivity.Of(type, this, place, null, isNamed: false);
 

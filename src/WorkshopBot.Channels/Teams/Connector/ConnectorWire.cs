@@ -39,8 +39,9 @@ sealed class ConnectorWire(HttpClient http, Func<Uri, CancellationToken, ValueTa
             var body = await BoundedBody.Read(response.Content, call.MostBytes, ct).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? new(null, body) : Fault(call, response, body.Span);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (!sent || e is HttpRequestException or IOException or OperationCanceledException)
         {
+            // Whatever kept a token from coming has sent nothing.
             return new(sent && !call.Repeats && !NeverLeft(e) ? new ConnectorAnswer.Unknown() : new ConnectorAnswer.Later(Backoff.Of(call.Attempt, dice())), default);
         }
     }

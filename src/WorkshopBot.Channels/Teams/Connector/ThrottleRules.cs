@@ -35,15 +35,15 @@ readonly record struct ThrottleRule(int Most, TimeSpan Span)
 /// <summary>The limits of the Connector for one bot, by what is counted together. The one table of them.</summary>
 static class ThrottleRules
 {
+    /// <summary>The way to the Connector is not always as long, so that calls made in order come closer together; spans are taken longer by as much. Before the tables, which are made of it.</summary>
+    public static readonly TimeSpan Drift = TimeSpan.FromMilliseconds(250);
+
     public static readonly ThrottleRule[] Sent = [Of(7, 1), Of(8, 2), Of(60, 30), Of(1800, 3600)];
     public static readonly ThrottleRule[] Created = [Of(7, 1), Of(8, 2), Of(60, 30), Of(1800, 3600)];
     public static readonly ThrottleRule[] Listed = [Of(14, 1), Of(16, 2), Of(120, 30), Of(3600, 3600)];
 
     /// <summary>For a whole tenant: told are 50 a second, and 30 in older words.</summary>
     public static readonly ThrottleRule[] Tenant = [Of(30, 1)];
-
-    /// <summary>The way to the Connector is not always as long, so that calls made in order come closer together; spans are taken longer by as much.</summary>
-    public static readonly TimeSpan Drift = TimeSpan.FromMilliseconds(250);
 
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1) + Drift;
 

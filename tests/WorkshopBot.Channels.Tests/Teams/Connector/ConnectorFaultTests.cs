@@ -109,6 +109,14 @@ public sealed class ConnectorFaultTests : Wired
     }
 
     [Fact]
+    public async Task Without_a_token_nothing_was_sent_and_it_is_tried_again()
+    {
+        var client = new ConnectorClient(Http, (_, _) => throw new InvalidOperationException("No token today."), _ => true, TimeProvider.System, () => 1);
+        Assert.Equal(Soon, await client.Send(To(Group), Hello, 0, default));
+        Assert.Empty(Fake.Requests);
+    }
+
+    [Fact]
     public async Task Waits_grow_with_every_try_and_differ()
     {
         var waits = new List<double>();

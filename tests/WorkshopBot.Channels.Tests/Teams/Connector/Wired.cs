@@ -23,11 +23,14 @@ public abstract class Wired : IAsyncLifetime
 
     protected ConnectorClient Client { get; private set; } = null!;
 
+    /// <summary>What the throttles of the fake go by.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     protected static ReadOnlyMemory<byte> Hello { get; } = OutboundActivity.Text("Hello");
 
     public virtual async Task InitializeAsync()
     {
-        Fake = await FakeConnector.Start();
+        Fake = await FakeConnector.Start(Clock);
         Fake.Token = "t0ken";
         Client = Made(_ => true);
     }
