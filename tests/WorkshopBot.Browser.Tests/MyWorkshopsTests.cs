@@ -40,6 +40,9 @@ public sealed class MyWorkshopsTests(Browser browser) : IAsyncLifetime
         await using var tab = await Open(Sight.Light, TabStage.Client("dark", "ann"));
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Open the map of Getting a family e-bike" }).First.ClickAsync();
         await Assertions.Expect(tab.Page.FrameLocator("#frame").Locator("h1")).ToHaveTextAsync("Getting a family e-bike");
+        // It wears the client's look, also where the browser has another.
+        await Assertions.Expect(tab.Page.FrameLocator("#frame").Locator("html")).ToHaveAttributeAsync("data-look", "dark");
+        await Assertions.Expect(tab.Page.FrameLocator("#frame").Locator("body")).ToHaveCSSAsync("background-color", "rgb(18, 21, 28)");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Back to my workshops" })).ToBeFocusedAsync();
         await tab.Shoot("tab-map");
         await tab.Press("Back to my workshops");

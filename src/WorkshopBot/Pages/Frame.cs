@@ -12,9 +12,9 @@ static class Frame
 
     static readonly string StyleName = Convert.ToHexStringLower(SHA256.HashData(Style))[..8];
 
-    /// <summary>Writes all up to the body; <paramref name="up"/> leads to where the style is, from most pages one folder up.</summary>
-    public static void Head(Html html, string title, CultureInfo culture, string up = "../") =>
-        html.Open("html", ("lang", culture.Name)).Open("head").Open("meta", ("charset", "utf-8")).Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
+    /// <summary>Writes all up to the body; <paramref name="up"/> leads to where the style is, from most pages one folder up; <paramref name="look"/> is light or dark, else the browser's.</summary>
+    public static void Head(Html html, string title, CultureInfo culture, string up = "../", string? look = null) =>
+        html.Open("html", look is null ? [("lang", culture.Name)] : [("lang", culture.Name), ("data-look", look)]).Open("head").Open("meta", ("charset", "utf-8")).Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
             .Open("meta", ("name", "robots"), ("content", "noindex, nofollow")).Open("meta", ("name", "color-scheme"), ("content", "light dark"))
             .Element("title", title).Open("link", ("rel", "stylesheet"), ("href", $"{up}map.css?v={StyleName}")).Close("head");
 

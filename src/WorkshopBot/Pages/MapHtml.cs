@@ -6,13 +6,13 @@ using WorkshopBot.Workshops.Words;
 namespace WorkshopBot.Pages;
 
 /// <summary>The page of one map: what it is about, whose journey it is, the journey as a table, the rest, and who can see it. No script, nothing from elsewhere.</summary>
-sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until)
+sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until, string? look = null)
 {
     readonly Html _html = new();
 
     public byte[] Page()
     {
-        Frame.Head(_html, $"{map.Title} · {Own("page.kicker")}", culture);
+        Frame.Head(_html, $"{map.Title} · {Own("page.kicker")}", culture, look: look);
         _html.Open("body").Element("a", Own("page.skip"), ("class", "skip"), ("href", "#whole-map"));
         Header();
         _html.Open("main");
@@ -31,7 +31,7 @@ sealed class MapHtml(MapTable map, CultureInfo culture, DateTimeOffset until)
             if (language.Name == culture.Name)
                 _html.Element("span", language.NativeName, ("lang", language.Name), ("aria-current", "true"));
             else
-                _html.Element("a", language.NativeName, ("href", $"?lang={language.Name}"), ("lang", language.Name), ("hreflang", language.Name));
+                _html.Element("a", language.NativeName, ("href", $"?lang={language.Name}{(look is null ? "" : $"&look={look}")}"), ("lang", language.Name), ("hreflang", language.Name));
         _html.Close("nav").Open("p", ("class", "kicker")).Text($"{Own("page.kicker")} · {map.State}").Close("p").Said("h1", map.Title, "title");
         if (map.Scenario is { } scenario)
             _html.Said("p", scenario, "scenario");

@@ -45,7 +45,7 @@ public static class MapPages
                 return;
             }
             var culture = Speech.Culture(asked ?? workshop.Frame.Language);
-            await Send(context, policy, StatusCodes.Status200OK, new MapHtml(MapTable.Of(workshop, culture), culture, target.Until).Page(), ct);
+            await Send(context, policy, StatusCodes.Status200OK, new MapHtml(MapTable.Of(workshop, culture), culture, target.Until, Look(context.Request)).Page(), ct);
         }
         catch (StorageUnavailableException)
         {
@@ -89,6 +89,9 @@ public static class MapPages
     /// <summary>The language the address asks for, else the first of the browser's that there is; null for none.</summary>
     internal static string? Language(HttpRequest request) =>
         Known(request.Query["lang"]) ?? (MediaLanguages(request).OrderByDescending(language => language.Quality ?? 1).Where(language => language.Quality != 0).Select(language => Known(language.Value.Value)).FirstOrDefault(known => known is not null));
+
+    // A frame that shows the page may wear another look than the browser.
+    static string? Look(HttpRequest request) => (string?)request.Query["look"] is ("light" or "dark") and var look ? look : null;
 
     static IEnumerable<StringWithQualityHeaderValue> MediaLanguages(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var languages) ? languages : [];

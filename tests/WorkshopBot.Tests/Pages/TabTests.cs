@@ -59,6 +59,21 @@ public sealed class TabTests : IAsyncLifetime, IDisposable
         Assert.False(map.Headers.Contains("X-Frame-Options"));
     }
 
+    [Theory]
+    [InlineData("?look=dark", "data-look=\"dark\"")]
+    [InlineData("?look=light", "data-look=\"light\"")]
+    [InlineData("?look=\"><script>", null)]
+    [InlineData("?look=dark&look=light", null)]
+    [InlineData("", null)]
+    public async Task It_wears_the_look_it_is_asked_for_and_no_other(string query, string? worn)
+    {
+        await _server.Door.StartGoals();
+        var page = await _server.Door.Http.GetStringAsync(_server.Links.Url(_server.Ids[0], 0) + query);
+        Assert.Equal(worn is null, !page.Contains("data-look", StringComparison.Ordinal));
+        Assert.Contains(worn ?? "<html lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task I_see_my_workshops_and_what_waits_for_me_there()
     {

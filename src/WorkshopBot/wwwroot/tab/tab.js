@@ -36,7 +36,8 @@ function show(...parts) {
 }
 
 function open(address, focus = true) {
-  at('frame').src = at('outside').href = address;
+  at('outside').href = address;
+  at('frame').src = `${address}?lang=${document.documentElement.lang}&look=${document.documentElement.dataset.theme === 'light' ? 'light' : 'dark'}`;
   at('viewer').hidden = false;
   at('list').hidden = true;
   if (focus)
