@@ -25,6 +25,9 @@ static partial class TeamsText
                 if (!own)
                     others.Add((name, id));
             }
+        // A message that was brought back may come without what its mentions mean.
+        if (activity.Recipient?.Name is { Length: > 0 } bot)
+            text = text.Replace($"<at>{bot}</at>", " ", StringComparison.Ordinal);
         return (Tidied(text), addressed, others.ToImmutable());
     }
 
