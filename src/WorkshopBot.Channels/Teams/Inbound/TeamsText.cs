@@ -50,10 +50,10 @@ static partial class TeamsText
     static Mentioned? Mention(JsonElement entity) =>
         Text(entity, "type") == "mention" && Text(entity, "text") is { Length: > 7 and <= MostOfMention } said && said.StartsWith(Opening, StringComparison.Ordinal)
             && entity.TryGetProperty("mentioned", out var who) && Text(who, "id") is { Length: > 0 } id
-            ? new(said, id, Named(Text(who, "name") is { Length: > 0 and <= MostOfMention } name ? name : WebUtility.HtmlDecode(Tag().Replace(said, "")))) : null;
+            ? new(said, id, InALine(Text(who, "name") is { Length: > 0 and <= MostOfMention } name ? name : WebUtility.HtmlDecode(Tag().Replace(said, "")))) : null;
 
-    // A name is of one line, whatever its owner calls themselves.
-    static string Named(string name) => string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Trim();
+    // As it can stand between quotes in one piece of a line.
+    static string InALine(string name) => Unfit().Replace(name.Replace('"', '\'').Replace('|', '/'), " ").Trim();
 
     public static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -70,6 +70,9 @@ static partial class TeamsText
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N} .'_-]+\z")]
     private static partial Regex PlainName();
 
+    [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+")]
+    private static partial Regex Unfit();
+
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
@@ -79,6 +82,6 @@ static partial class TeamsText
     sealed record Mentioned(string Said, string Id, string Name)
     {
         // A name with other signs than these would not be read as one name.
-        public string Shown { get; } = PlainName().IsMatch(Name) ? $"@{Name}" : $"@\"{Name.Replace('"', '\'')}\"";
+        public string Shown { get; } = PlainName().IsMatch(Name) ? $"@{Name}" : $"@\"{Name}\"";
     }
 }
