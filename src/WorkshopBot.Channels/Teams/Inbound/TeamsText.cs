@@ -20,7 +20,7 @@ static partial class TeamsText
         var (text, own) = (activity.Text ?? "", activity.Recipient?.Id ?? "");
         var mentions = (activity.Entities ?? []).Select(Mention).OfType<Mentioned>().Take(MostMentions).ToList();
         // A message that was brought back may come without what its mentions mean.
-        List<Mentioned> bare = activity.Recipient?.Name is { Length: > 0 } bot ? [new($"{Opening}>{bot}</at>", own, bot)] : [];
+        List<Mentioned> bare = activity is { Type: "messageUpdate", Recipient.Name: { Length: > 0 } bot } ? [new($"{Opening}>{bot}</at>", own, bot)] : [];
         var (shown, left) = (new StringBuilder(text.Length), mentions.ToList());
         // Once from its beginning to its end: what a name puts in is not read again.
         for (var at = 0; at < text.Length;)

@@ -21,7 +21,7 @@ public sealed class TeamsCardTests
     {
         var card = Fit(TeamsSurface.Kept);
         var shows = card["body"]![0]!["items"]![0]!["actions"]![0]!;
-        Assert.Equal("""{"type":"Action.Submit","title":"Show map","associatedInputs":"none","data":{"verb":"say","line":"show map","opens":"true","msteams":{"type":"task/fetch"}}}""", shows.ToJsonString());
+        Assert.Equal("""{"type":"Action.Submit","title":"Show map","associatedInputs":"none","data":{"verb":"say","line":"show map","opens":"true","kept":"board","msteams":{"type":"task/fetch"}}}""", shows.ToJsonString());
         var acts = card["actions"]![0]!;
         Assert.Equal(("Action.Execute", "board", "Action.Submit"), ((string?)acts["type"], (string?)acts["data"]!["kept"], (string?)acts["fallback"]!["type"]));
         Assert.Equal("Action.OpenUrl", (string?)card["actions"]![1]!["type"]);
