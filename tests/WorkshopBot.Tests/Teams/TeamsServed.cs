@@ -103,7 +103,8 @@ sealed class TeamsServed : IAsyncDisposable
 
     public async Task<Workshops.Workshop?> Workshop(FakePlace place) => await Bot.Loop.Find($"teams:{Teams.TenantId}:{place.Id}");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The bot ends; Teams goes on without it.</summary>
+    public async ValueTask Stop()
     {
         Door.Dispose();
         await _app.StopAsync();
@@ -112,6 +113,11 @@ sealed class TeamsServed : IAsyncDisposable
         await _app.DisposeAsync();
         _links.Dispose();
         await _store.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         await Teams.DisposeAsync();
     }
 }
