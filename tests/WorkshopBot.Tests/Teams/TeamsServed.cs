@@ -8,6 +8,7 @@ using WorkshopBot.Channels.Teams.Auth;
 using WorkshopBot.Chats;
 using WorkshopBot.Exports;
 using WorkshopBot.Fakes.Connector;
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Keeping;
 using WorkshopBot.Links;
@@ -95,7 +96,22 @@ sealed class TeamsServed : IAsyncDisposable
 
     public async Task<Workshops.Workshop?> Workshop(FakePlace place) => await Bot.Loop.Find($"teams:{Teams.TenantId}:{place.Id}");
 
+    /// <summary>Ends as a process that is killed: from now on it writes nothing and reaches nobody. The chat goes on without it.</summary>
+    public async Task Kill()
+    {
+        (Rows.Fault, Rows.IsGone) = (StorageFault.Unreachable, true);
+        Teams.Next(Fault.DropBefore, int.MaxValue);
+        await End();
+        Teams.Mend();
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await End();
+        await Teams.DisposeAsync();
+    }
+
+    async Task End()
     {
         Door.Dispose();
         await _app.StopAsync();
@@ -104,6 +120,5 @@ sealed class TeamsServed : IAsyncDisposable
         await _app.DisposeAsync();
         _links.Dispose();
         await _store.DisposeAsync();
-        await Teams.DisposeAsync();
     }
 }
