@@ -15,7 +15,7 @@ public interface IChatDesk
     /// <summary>Items of the workshop a room speaks of (of a private chat: of the person's own) that hold a text, best first; none where the person has no part in any.</summary>
     Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct);
 
-    /// <summary>The room is there and can be written to again, or has another name. Returns at once.</summary>
+    /// <summary>The room is there and can be written to again, or has another name; of somebody's own chat with the person's key. Returns at once.</summary>
     void Heard(Room room);
 
     /// <summary>Somebody was taken out of a room: they have no part any more in what it speaks of.</summary>

@@ -1,4 +1,5 @@
 using WorkshopBot.Fakes.Connector;
+using WorkshopBot.Journal;
 
 namespace WorkshopBot.Tests.Teams;
 
@@ -46,9 +47,11 @@ public sealed class KilledTests : InChannel
     public async Task Killed_while_an_outcome_is_on_its_way_it_is_not_posted_again_but_by_a_press()
     {
         await Started();
+        await Hours.Skip(TimeSpan.FromMinutes(1));
         Teams.Next(Fault.Delay(TimeSpan.FromMilliseconds(300)), 1, FakeCall.Create);
         await Hours.Bot.Does(Ann.Writes(Channel, "next anyway", Root));
-        await Until.True(() => Hours.Bot.Bot.Keeper.AtWork > 0 && Teams.Counts(Channel).Reactions > 2);
+        var lanes = new Lanes(Hours.Bot.Rows);
+        await Until.True(async () => await lanes.Message("m-1", $"teams:{Teams.TenantId}:{Channel.Id}", "outcome:kickoff", 0) is { Phase: MessagePhase.Posting });
         await Hours.Restart();
         await Until.True(() => Teams.Counts(Channel).Posts == 1);
         await Hours.Skip(TimeSpan.FromMinutes(10));

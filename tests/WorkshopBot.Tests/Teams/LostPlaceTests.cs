@@ -39,7 +39,7 @@ public sealed class LostPlaceTests : InChannel
         Teams.Mend();
         // An event of the team is as good as a word.
         await Hours.Bot.Does(Ann.Changes(Channel, "teamUnarchived"));
-        await Hours.True();
+        await Hours.Until(() => Teams.Counts(Channel).Posts > 0);
         await Kept();
         Assert.Equal(1, Teams.Counts(Channel).Posts);
     }
@@ -64,6 +64,20 @@ public sealed class LostPlaceTests : InChannel
         Assert.Equal(2, Ben.Chat.Posted.Count);
         Assert.DoesNotContain("cannot be reached", (await Menu()).ToJsonString(), StringComparison.Ordinal);
         await Kept();
+    }
+
+    [Fact]
+    public async Task Somebody_who_took_the_bot_out_of_their_own_chat_is_asked_when_it_is_back()
+    {
+        await Started("mode: async");
+        Teams.Next(Fault.NotInRoster, int.MaxValue, FakeCall.Send, Ben.Chat.Id);
+        await Says(Ann, "next anyway");
+        Assert.Contains("Ben cannot be reached", (await Menu()).ToJsonString(), StringComparison.Ordinal);
+        Teams.Mend();
+        await Hours.Bot.Does(Ben.Installs(Ben.Chat, "add-upgrade"));
+        await Hours.Until(() => Ben.Chat.Posted.Count > 0);
+        Assert.Single(Ben.Chat.Posted);
+        Assert.DoesNotContain("cannot be reached", (await Menu()).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

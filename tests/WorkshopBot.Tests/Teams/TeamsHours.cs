@@ -41,7 +41,7 @@ sealed class TeamsHours : IAsyncDisposable
             // Whatever has called nobody for so long waits for the clock, even in the middle of its work.
             if (since.ElapsedMilliseconds > (isResting ? 10 : 250))
                 return;
-            Assert.True(watch.Elapsed < Until.Bound, "It never comes to rest.");
+            Assert.True(watch.Elapsed < Tests.Until.Bound, "It never comes to rest.");
         }
     }
 
@@ -64,8 +64,20 @@ sealed class TeamsHours : IAsyncDisposable
             await Quiet();
             if (Bot.Chat.Pending == 0 && Bot.Bot.Keeper.AtWork == 0 && await Bot.Bot.Keeper.IsTrue(workshop))
                 return;
-            Assert.True(watch.Elapsed < Until.Bound, "It never comes to rest.");
+            Assert.True(watch.Elapsed < Tests.Until.Bound, "It never comes to rest.");
         }
+    }
+
+    /// <summary>Time passes until something has come about, and all that follows from it.</summary>
+    public async Task Until(Func<bool> condition)
+    {
+        for (var watch = Stopwatch.StartNew(); !condition(); Time.Advance(Step))
+        {
+            await Quiet();
+            await Task.Delay(2);
+            Assert.True(watch.Elapsed < Tests.Until.Bound, "It did not come about in time.");
+        }
+        await True();
     }
 
     /// <summary>Long hours in which nothing is left to be done.</summary>
