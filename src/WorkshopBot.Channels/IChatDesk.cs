@@ -15,6 +15,9 @@ public interface IChatDesk
     /// <summary>Items of the workshop a room speaks of (of a private chat: of the person's own) that hold a text, best first; none where the person has no part in any.</summary>
     Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct);
 
+    /// <summary>A kept message was seen in a place, under this platform id: whoever was unsure of it need not be any more. Returns at once.</summary>
+    void Seen(string workshop, string key, Address where, string platformId);
+
     /// <summary>The room is there and can be written to again, or has another name; of somebody's own chat with the person's key. Returns at once.</summary>
     void Heard(Room room);
 

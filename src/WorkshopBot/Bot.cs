@@ -59,6 +59,9 @@ public sealed class Bot : IAsyncDisposable
     /// <summary>A room, or a person's own chat by the person's key, is there for us: what is not up to date there need not wait. Returns at once.</summary>
     public void Look(string place) => _ = Wake(place);
 
+    /// <summary>A message of a workshop was seen in a place. Returns at once.</summary>
+    public void Seen(string workshop, string key, Address where, string platformId) => Keeper.Seen(workshop, key, where, platformId);
+
     /// <summary>Takes no more turns, answers those it has, finishes the calls under way and gives back what it holds. The storage is the caller's to close, afterwards.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -31,6 +31,8 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         return id is not null && await Part(id, room, person, ct) is { } state ? FoundItems.In(state, id, person, text, skip, most) : [];
     });
 
+    public void Seen(string workshop, string key, Address where, string platformId) => bot.Seen(workshop, key, where, platformId);
+
     public void Heard(Room room) => bot.Look(room.Key);
 
     public Task Left(Room room, string person, CancellationToken ct) => Told(false, async () => await bot.Loop.Leave(room.Key, person, ct));

@@ -1,3 +1,4 @@
+using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 
 namespace WorkshopBot.Keeping;
@@ -21,6 +22,23 @@ static class Asking
             var missed = (await kit.Lanes.Messages(workshop, Lanes.People, ct)).Where(row => row is { Phase: MessagePhase.Gone, Reason: not null } && row.Key.EndsWith(":" + place, StringComparison.Ordinal));
             var lane = people.Lane with { Kept = 0, Unreached = people.Lane.Unreached.RemoveAll(lost => lost.Key == place) };
             await kit.Lanes.Write(workshop, lane, people.ETag, [.. missed.Select(row => row with { Phase = MessagePhase.None, Reason = null })], ct);
+        }
+    }
+
+    /// <summary>A message of which nobody knew whether it arrived was seen there: from now on it is kept true under the id it has. True: it was such a one.</summary>
+    public static async ValueTask<bool> Learn(Kit kit, string workshop, Address where, string key, string platformId, CancellationToken ct)
+    {
+        try
+        {
+            var room = where is Address.Person ? Lanes.People : where.Key;
+            // Of a person's own chat nothing is learnt about anybody else's.
+            return (where is Address.Room || key.EndsWith(":" + where.Key, StringComparison.Ordinal))
+                && await kit.Lanes.Message(workshop, room, key, 0, ct) is { Phase: MessagePhase.Unsure or MessagePhase.Posting } row && await kit.Lanes.Find(workshop, room, ct) is { } lane
+                && await kit.Lanes.Write(workshop, lane.Lane with { Kept = 0 }, lane.ETag, [row with { Phase = MessagePhase.Up, PlatformId = platformId, Deadline = null, Hash = null, FirstPosted = row.FirstPosted ?? kit.Time.GetUtcNow(), Posts = row.Posts + 1 }], ct) is WriteResult.Written;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
         }
     }
 

@@ -51,6 +51,18 @@ public sealed class Keeper : IAsyncDisposable
                 Find(workshop).Hear(room);
     }
 
+    /// <summary>A message was seen in a place under a platform id, such as by a button on it that was pressed: if nobody knew whether it had arrived, it has. Returns at once.</summary>
+    public void Seen(string workshop, string key, Address where, string platformId)
+    {
+        lock (_lock)
+            if (!_closed)
+                _background.Run(async () =>
+                {
+                    if (await Asking.Learn(_kit, workshop, where, key, platformId, _stopping.Token))
+                        Wake(workshop);
+                });
+    }
+
     /// <summary>Keys of messages that are told once and of which nobody knows whether they arrived. Throws <see cref="StorageUnavailableException"/>.</summary>
     public ValueTask<IReadOnlyList<string>> Unsure(string workshop, CancellationToken ct = default) => Asking.Unsure(_kit, workshop, ct);
 

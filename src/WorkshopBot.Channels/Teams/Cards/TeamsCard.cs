@@ -56,12 +56,10 @@ static class TeamsCard
         var opens = (string?)data?[TeamsVerbs.Opens] == "true";
         if (surface == TeamsSurface.Answer || data is null)
             return action.DeepClone().AsObject();
+        if (surface == TeamsSurface.Kept && message.Key.Length > 0)
+            data[TeamsVerbs.Kept] = message.Key;
         if (surface == TeamsSurface.Kept && !opens)
-        {
-            var does = action.DeepClone().AsObject();
-            does["data"]![TeamsVerbs.Kept] = message.Key;
-            return does;
-        }
+            return action.DeepClone().AsObject();
         var submit = new JsonObject { ["type"] = "Action.Submit" };
         foreach (var name in (ReadOnlySpan<string>)["title", "style", "associatedInputs", "data"])
             if (action[name] is { } value)

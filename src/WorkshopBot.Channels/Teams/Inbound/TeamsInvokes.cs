@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Teams.Answers;
 using WorkshopBot.Channels.Teams.Cards;
+using WorkshopBot.Channels.Teams.Connector;
 using WorkshopBot.Channels.Teams.Protocol;
 using WorkshopBot.Channels.Words;
 
@@ -22,6 +23,10 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
     public Task<DoorAnswer> Serve(TeamsPlace place, Activity activity, TeamsTurns turns, Person person, Room room, CancellationToken ct)
     {
         var value = activity.Value ?? default;
+        // A button that is pressed is on a message that has arrived, whatever was known of it.
+        var pressed = activity.Name == "adaptiveCard/action" ? Part(Part(value, "action"), "data") : Part(value, "data");
+        if (activity.ReplyToId is { Length: > 0 } id && TeamsText.Text(pressed, TeamsVerbs.Kept) is { Length: > 0 } key && TeamsText.Text(pressed, TeamsVerbs.Workshop) is { Length: > 0 } workshop)
+            desk.Seen(workshop, key, place.IsPersonal ? new Address.Person(place.PersonKey) : new Address.Room(place.RoomKey), new TeamsMessageId(place.Thread, id).ToString());
         var call = new Call(place, activity, turns, person, room, value);
         return activity.Name switch
         {

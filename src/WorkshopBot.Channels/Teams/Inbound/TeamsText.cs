@@ -20,8 +20,8 @@ static partial class TeamsText
                 var own = id == activity.Recipient?.Id;
                 addressed |= own;
                 // A name with other signs than these would not be read as one name.
-                var shown = own ? " " : PlainName().IsMatch(name) ? $"@{name}" : $"@\"{name.Replace('"', '\'')}\"";
-                text = text.Replace(said, shown, StringComparison.Ordinal);
+                var shown = PlainName().IsMatch(name) ? $"@{name}" : $"@\"{name}\"";
+                text = text.Replace(said, own ? " " : shown, StringComparison.Ordinal);
                 if (!own)
                     others.Add((name, id));
             }
@@ -34,7 +34,10 @@ static partial class TeamsText
     static (string Said, string Id, string Name)? Mention(JsonElement entity) =>
         entity.ValueKind == JsonValueKind.Object && Text(entity, "type") == "mention" && Text(entity, "text") is { Length: > 0 } said
             && entity.TryGetProperty("mentioned", out var who) && who.ValueKind == JsonValueKind.Object && Text(who, "id") is { Length: > 0 } id
-            ? (said, id, Text(who, "name") ?? WebUtility.HtmlDecode(Tag().Replace(said, ""))) : null;
+            ? (said, id, InALine(Text(who, "name") ?? WebUtility.HtmlDecode(Tag().Replace(said, "")))) : null;
+
+    // As it can stand between quotes in one piece of a line.
+    static string InALine(string name) => Unfit().Replace(name.Replace('"', '\'').Replace('|', '/'), " ");
 
     public static string? Text(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -50,6 +53,9 @@ static partial class TeamsText
 
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N} .'_-]+\z")]
     private static partial Regex PlainName();
+
+    [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+")]
+    private static partial Regex Unfit();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -25,7 +25,7 @@ public sealed class TeamsChannelTests : Wired, ILogger
         await base.InitializeAsync();
         _book = new(_notes);
         var sender = new TeamsSender(Client, new(TimeProvider.System), _book, TimeProvider.System);
-        _channel = new(sender, new(sender, _book, Fake.BotId), (message, _) => new(message.Data, message.Card), "WorkshopBot", this);
+        _channel = new(sender, new(sender, _book, Fake.BotId), (message, _, _) => ValueTask.FromResult(new BoundCard(message.Data, message.Card)), "WorkshopBot", this);
         foreach (var room in new[] { InChannel, InGroup })
             await _book.See(room.Key, new RoomNote(Fake.ServiceUrl.AbsoluteUri), default);
     }
@@ -211,7 +211,7 @@ public sealed class TeamsChannelTests : Wired, ILogger
     {
         var other = new Uri(Fake.Host, "/gcc");
         var sender = new TeamsSender(Made(_ => true, other), new(TimeProvider.System), _book, TimeProvider.System);
-        var channel = new TeamsChannel(sender, new(sender, _book, Fake.BotId), (message, _) => new(message.Data, message.Card), "WorkshopBot", this);
+        var channel = new TeamsChannel(sender, new(sender, _book, Fake.BotId), (message, _, _) => ValueTask.FromResult(new BoundCard(message.Data, message.Card)), "WorkshopBot", this);
         Fake.Next(Fault.WrongHost);
         Posted(await channel.Post(InGroup, null, "op1", Say("board"), default));
         Posted(await channel.Post(InGroup, null, "op2", Say("board"), default));
@@ -227,7 +227,7 @@ public sealed class TeamsChannelTests : Wired, ILogger
     [InlineData("19:abc@thread.v2", false, "@WorkshopBot")]
     [InlineData("a:1xyz", false, null)]
     public void Channels_have_threads_and_only_in_a_chat_of_ones_own_is_every_line_heard(string conversation, bool threads, string? mention) =>
-        Assert.Equal(new(threads, mention), _channel.Place(new Address.Room("teams:t:" + conversation)));
+        Assert.Equal(new(threads, mention) { Views = mention is null ? 0 : 60 }, _channel.Place(new Address.Room("teams:t:" + conversation)));
 
     [Fact]
     public void A_person_is_heard_without_a_mention() => Assert.Equal(new(false, null), _channel.Place(ToBen));
