@@ -17,10 +17,12 @@ static partial class TeamsText
     /// <summary>The text, whether the bot was mentioned in it, and who else was: their names with the ids they have here.</summary>
     public static (string Text, bool Addressed, ImmutableArray<(string Name, string Id)> Others) Of(Activity activity)
     {
-        var (text, own) = (activity.Text ?? "", activity.Recipient?.Id ?? "");
+        var (text, own) = (activity.Text ?? "", activity.Recipient?.Id);
         var mentions = (activity.Entities ?? []).Select(Mention).OfType<Mentioned>().Take(MostMentions).ToList();
+        var addressed = mentions.Exists(mention => mention.Id == own);
         // A message that was brought back may come without what its mentions mean.
-        List<Mentioned> bare = activity is { Type: "messageUpdate", Recipient.Name: { Length: > 0 } bot } ? [new($"{Opening}>{bot}</at>", own, bot)] : [];
+        if (own is not null && activity is { Type: "messageUpdate", Recipient.Name: { Length: > 0 } bot })
+            mentions.Add(new($"<at>{bot}</at>", own, bot));
         var (shown, left) = (new StringBuilder(text.Length), mentions.ToList());
         // Once from its beginning to its end: what a name puts in is not read again.
         for (var at = 0; at < text.Length;)
@@ -29,7 +31,7 @@ static partial class TeamsText
             shown.Append(text, at, next - at);
             at = next;
             // Of several who are called the same each is meant once, in their order.
-            if ((Begins(left, text, at) ?? Begins(mentions, text, at) ?? Begins(bare, text, at)) is { } mention)
+            if ((Begins(left, text, at) ?? Begins(mentions, text, at)) is { } mention)
             {
                 left.Remove(mention);
                 shown.Append(mention.Id == own ? " " : mention.Shown);
@@ -38,7 +40,7 @@ static partial class TeamsText
             else if (at < text.Length)
                 shown.Append(text[at++]);
         }
-        return (Tidied(shown.ToString()), mentions.Exists(mention => mention.Id == own), [.. mentions.Where(mention => mention.Id != own).Select(mention => (mention.Name, mention.Id))]);
+        return (Tidied(shown.ToString()), addressed, [.. mentions.Where(mention => mention.Id != own).Select(mention => (mention.Name, mention.Id))]);
     }
 
     static Mentioned? Begins(List<Mentioned> mentions, string text, int at) => mentions.Find(mention => text.AsSpan(at).StartsWith(mention.Said, StringComparison.Ordinal));
