@@ -186,7 +186,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var room = await _rooms.Find(turn.Room.Key, ct);
         // What somebody presses for themselves where nothing runs is for a workshop of their own.
         if (room is null && !turn.Starts())
-            return turn is { Action: not null, Shared: false } ? await _private.Deliver(come, ct) : await Nowhere(come, ct);
+            return turn.IsForOwn() ? await _private.Deliver(come, ct) : await Nowhere(come, ct);
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);

@@ -49,6 +49,15 @@ public sealed class TeamsSenderTests : Wired
     }
 
     [Fact]
+    public async Task A_sign_that_fails_is_not_tried_again_and_holds_nothing_up()
+    {
+        Fake.Next(Fault.Error(), times: 5, on: FakeCall.React);
+        Is<ConnectorAnswer.Later>(await _sender.React(Spot, "1", "like", default));
+        Is<ConnectorAnswer.Done>(await _sender.Send(Spot, Hello, ThrottleRank.Kept, default));
+        Assert.Equal(2, Fake.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_list_that_comes_too_early_waits_for_itself_and_for_nobody_else()
     {
         Fake.Next(Fault.Throttled(5), on: FakeCall.Members);
