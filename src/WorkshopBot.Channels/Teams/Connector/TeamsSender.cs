@@ -27,10 +27,10 @@ public sealed class TeamsSender(ConnectorClient client, Throttle throttle, Teams
         Call(spot, ThrottleOp.Send, ThrottleRank.Answer, (to, attempt, end) => client.Delete(to, id, attempt, end, targeted), ct);
 
     public ValueTask<ConnectorAnswer> React(TeamsSpot spot, string id, string type, CancellationToken ct) =>
-        Call(spot, ThrottleOp.Send, ThrottleRank.Answer, (to, attempt, end) => client.React(to, id, type, attempt, end), ct);
+        Call(spot, ThrottleOp.Send, ThrottleRank.Sign, (to, attempt, end) => client.React(to, id, type, attempt, end), ct);
 
     public ValueTask<ConnectorAnswer> Unreact(TeamsSpot spot, string id, string type, CancellationToken ct) =>
-        Call(spot, ThrottleOp.Send, ThrottleRank.Answer, (to, attempt, end) => client.Unreact(to, id, type, attempt, end), ct);
+        Call(spot, ThrottleOp.Send, ThrottleRank.Sign, (to, attempt, end) => client.Unreact(to, id, type, attempt, end), ct);
 
     /// <summary>A new thread in a channel with its first message.</summary>
     public ValueTask<ConnectorAnswer> CreateThread(TeamsSpot channel, ReadOnlyMemory<byte> activity, ThrottleRank rank, CancellationToken ct) =>
