@@ -52,6 +52,8 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
             return Ok(InvokeBody.Fault(answer.Kind == ChatAnswerKind.NotSaved ? 412 : 500, answer.Kind.ToString(), answer.Text));
+        if (await PutsRight(call, answer, ct).ConfigureAwait(false))
+            return Ok(InvokeBody.Said(answer.Text));
         if (kept.Length > 0)
             return await View(call, workshop, kept, answer.Text, ct).ConfigureAwait(false) ?? Ok(InvokeBody.Said(answer.Text));
         if (answer.Private && !call.Place.IsPersonal && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
@@ -63,6 +65,10 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
             answers.Replace(call.Place, pressed, answer);
         return Ok(InvokeBody.Card(card.Json));
     }
+
+    // What is accepted here puts a refusal in the room right; the message it was pressed on may be that refusal.
+    async ValueTask<bool> PutsRight(Call call, ChatAnswer answer, CancellationToken ct) =>
+        answer.Kind == ChatAnswerKind.Accepted && !answer.Shows && !call.Place.IsPersonal && await answers.PutRight(call.Place, call.Activity.ReplyToId, ct).ConfigureAwait(false);
 
     async Task<DoorAnswer?> View(Call call, string workshop, string key, string notice, CancellationToken ct) =>
         await desk.View(workshop, key, call.Room, call.Person, notice, ct).ConfigureAwait(false) is { } message && await fit(message, TeamsSurface.Kept, ct).ConfigureAwait(false) is { } card
@@ -80,6 +86,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
             return Ok(InvokeBody.Dialog(Title, RetryCard.Of(answer.Text, turn.Action!.Data, call.Person.Language), large: false));
+        await PutsRight(call, answer, ct).ConfigureAwait(false);
         if (answer.Private && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
             return Ok(InvokeBody.DialogSaid(Speech.Say("goes-on-alone", call.Person.Language)));
         if (answer.Message is not null && await fit(answer.Message, TeamsSurface.Dialog, ct).ConfigureAwait(false) is { } card)
@@ -93,11 +100,11 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var body = Part(payload, "body");
         var content = TeamsText.Text(body, "content") ?? "";
         // A bare "<" in a long text of somebody's must not cost anybody time.
-        var text = content.Length > 8 * MostText ? content[..(8 * MostText)] : content;
+        var text = TeamsText.Cut(content, 8 * MostText);
         text = TeamsText.Text(body, "contentType") == "text" ? text : TeamsText.OfHtml(text);
         if (text.Length == 0)
             return Ok(InvokeBody.DialogSaid(Speech.Say("nothing-to-put", call.Person.Language)));
-        var data = ActionData.None.Add("text", text[..Math.Min(text.Length, MostText)]);
+        var data = ActionData.None.Add("text", TeamsText.Cut(text, MostText));
         if (TeamsText.Text(payload, "linkToMessage") is { Length: > 0 and <= 2_000 } link && Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps)
             data = data.Add("link", link);
         if (TeamsText.Text(Part(Part(payload, "from"), "user"), "displayName") is { Length: > 0 and <= 200 } author)
@@ -116,7 +123,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
                     text = TeamsText.Text(parameter, "value") ?? "";
         var options = Part(call.Value, "queryOptions");
         var (skip, count) = (Number(options, "skip", 0, 10_000), Number(options, "count", MostFound, MostFound));
-        var found = await desk.Search(call.Room, call.Person, call.Place.IsPersonal, text.Length > 200 ? text[..200] : text, skip, count, ct).ConfigureAwait(false);
+        var found = await desk.Search(call.Room, call.Person, call.Place.IsPersonal, TeamsText.Cut(text, 200), skip, count, ct).ConfigureAwait(false);
         var cards = ImmutableArray.CreateBuilder<(string, string, ReadOnlyMemory<byte>)>();
         foreach (var item in found)
             // What stands in a message for all to see has no buttons of one person's.
