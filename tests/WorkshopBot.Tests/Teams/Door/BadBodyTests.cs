@@ -131,7 +131,7 @@ public sealed class BadBodyTests : IAsyncLifetime, IDisposable
     {
         var version = (await _bot.Served.Workshop(_channel))!.Map.ToString();
         var before = _channel.Posted.Count;
-        var sent = await _bot.Served.Does(_anna.Writes(_channel, string.Concat(Enumerable.Range(0, 100).Select(_ => "goal: " + new string('x', 1_900) + "\n"))));
+        var sent = await _bot.Served.Does(_anna.Writes(_channel, string.Concat(Enumerable.Range(0, 55).Select(_ => "goal: " + new string('x', 1_900) + "\n"))));
         await _bot.Served.Rests();
         Assert.Empty(sent!.Reactions);
         Assert.Equal(before + 1, _channel.Posted.Count);
