@@ -88,7 +88,7 @@ internal sealed record AmendedItems(AmendedLine Line, ImmutableArray<Entry> Own,
     [
         .. from field in entry.Kind.Fields
            where !field.Hidden && !field.Home && !Same(field, entry.Said, item, w) && !Same(field, entry.Item, item, w) && (!field.IsEmpty(item) || field.Grows || Same(field, entry.Item, entry.Said, w))
-           select new Answer(field, field.Grows && !Same(field, entry.Item, entry.Said, w) ? Merged(field, entry, item) : field.Again(item)),
+           select new Answer(field, field.Grows && !Same(field, entry.Item, entry.Said, w) ? Merged(field, entry, item) : field.Exactly(item)),
     ];
 
     private static string Merged(Field field, Entry entry, Item item)

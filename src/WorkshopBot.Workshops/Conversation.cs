@@ -67,7 +67,7 @@ public static class Conversation
     };
 
     /// <summary>Who does what was heard.</summary>
-    public static Actor ActorOf(Heard heard) => new(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, heard.Turn, Language: heard.Language);
+    public static Actor ActorOf(Heard heard) => new(heard.Person, Name(heard), heard.At, heard.Zone, heard.Turn, heard.Turn, Language: heard.Language) { Mentions = heard.Mentions };
 
     /// <summary>True when a message begins by opening a workshop.</summary>
     public static bool Starts(string text) => First(text) is { } line && line.StartsWith("start ", StringComparison.OrdinalIgnoreCase) && Segments.Split(line).Length == 1;

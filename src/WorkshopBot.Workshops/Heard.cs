@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -30,6 +31,9 @@ public sealed record Heard(
 
     /// <summary>A guest of the tenant: they contribute, and hand nothing over (settled: "Tenants").</summary>
     public bool Guest { get; init; }
+
+    /// <summary>Who was mentioned in the text, by the name that stands there: whether they take part or not.</summary>
+    public ImmutableArray<PersonRef> Mentions { get; init; } = [];
 }
 
 /// <summary>What a message led to.</summary>

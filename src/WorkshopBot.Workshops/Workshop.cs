@@ -79,7 +79,7 @@ public sealed record Workshop(Playbook Playbook)
 
     public Reading Reading(Actor actor) => new(Map, Crew, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(actor.At, actor.Zone).DateTime), actor.Zone)
     {
-        Tongue = Tongue.Of(LanguageOf(actor.Key, actor.Language), Frame.Language),
+        Tongue = Tongue.Of(LanguageOf(actor.Key, actor.Language), Frame.Language), Mentions = actor.Mentions,
     };
 
     /// <summary>The tag of the language a person is spoken to in: the one they chose, else that of their chat, else the room's.</summary>
@@ -103,5 +103,8 @@ public sealed record Workshop(Playbook Playbook)
 /// <param name="Language">Tag of the language of the person's chat; null when it says nothing.</param>
 public sealed record Actor(string Key, string Name, DateTimeOffset At, TimeZoneInfo Zone, string Turn, string Entry, bool Confirmed = false, string? Language = null)
 {
+    /// <summary>Who is mentioned in the text that is read.</summary>
+    public ImmutableArray<PersonRef> Mentions { get; init; } = [];
+
     public WorkshopEvent.Joined Joins() => new(Key, Name, Zone.Id, Speech.Tag(Language) ?? "");
 }

@@ -103,4 +103,24 @@ public abstract class LaneContract : StoreTests
         Assert.Contains("\"phase\":\"unsure\"", texts[1], StringComparison.Ordinal);
         Assert.Contains("\"policy\":\"must\"", texts[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_could_not_be_reached_comes_back_with_the_reasons()
+    {
+        var lane = new LaneRow(Lanes.People) { Unreached = [new("teams:t:ann", "blocked"), new("teams:t:bob", "gone")] };
+        await Lanes.Write("w1", lane, null, [new MessageRow(Lanes.People, "invite:3:teams:t:ann", 0) { Phase = MessagePhase.Gone, Reason = "blocked" }]);
+        Assert.Equal(lane.Unreached, (await Lanes.Find("w1", Lanes.People))!.Lane.Unreached.AsEnumerable());
+        Assert.Equal("blocked", Assert.Single(await Lanes.Messages("w1", Lanes.People)).Reason);
+    }
+
+    [Fact]
+    public async Task Rows_from_before_people_could_be_lost_are_read()
+    {
+        await Lanes.Write("w1", new LaneRow(Lanes.People), null, [new MessageRow(Lanes.People, "invite:3:teams:t:ann", 0)]);
+        foreach (var (key, text) in (await Keys("w-w1")).Zip(["{\"room\":\"people\",\"kept\":4}", "{\"room\":\"people\",\"key\":\"invite:3:teams:t:ann\",\"phase\":\"gone\"}"]))
+            await Rows.Write("w-w1", [new RowChange.Put(key, Bytes(text))]);
+        var (lane, message) = ((await Lanes.Find("w1", Lanes.People))!.Lane, Assert.Single(await Lanes.Messages("w1", Lanes.People)));
+        Assert.Equal((4, 0), (lane.Kept, lane.Unreached.Length));
+        Assert.Equal((MessagePhase.Gone, null), (message.Phase, message.Reason));
+    }
 }

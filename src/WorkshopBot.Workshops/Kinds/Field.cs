@@ -84,6 +84,9 @@ public abstract class Field
     /// <summary>What somebody would type to put the same value here.</summary>
     public abstract string Again(Item item);
 
+    /// <summary>What is read as this very value, whatever people would have to type.</summary>
+    public abstract string Exactly(Item item);
+
     /// <summary>Points this field at an item; null when it cannot hold it.</summary>
     public abstract Item? Point(Item item, Ref target);
 

@@ -54,6 +54,8 @@ public sealed class Field<TItem, TValue>(Shape<TValue> shape, Func<TItem, TValue
 
     public override string Again(Item item) => shape.Again(get((TItem)item));
 
+    public override string Exactly(Item item) => shape.Exactly(get((TItem)item));
+
     public override Item? Point(Item item, Ref target) => (this, shape) switch
     {
         (Field<TItem, Ref?> one, RefShape shapeOfOne) when shapeOfOne.Accepts(target) => one.Set(item, target),

@@ -86,7 +86,7 @@ public static class Segments
     private static bool Introduces(string rest, Field field, Reading reading) => field.Shape switch
         {
             "item" or "items" => field.Fill(reading.Map.Kinds.All.First(kind => kind.Fields.Contains(field)).Blank, rest, reading).Fault is null or { Code: "no-such-ref" or "withdrawn" or "wrong-kind" },
-            "person" => rest.StartsWith('@') || rest.StartsWith("<@", StringComparison.Ordinal) || reading.Crew.Find(rest).Ok,
+            "person" => rest.StartsWith('@') || rest.StartsWith("<@", StringComparison.Ordinal) || reading.Person(rest).Ok,
             "number" => Scan.Num.Read(rest) is { Ok: true } or { Fault: not null },
             "date" => DayShape.Date(rest, reading) is { Ok: true } or { Fault: not null },
             _ => true,

@@ -47,20 +47,29 @@ public sealed record Crew
     }
 
     /// <summary>By platform mention or key, else by display name when only one has it (settled: "Persons"); takes <c>@word</c>, <c>@"Two Words"</c> and bare names.</summary>
-    public Parsed<PersonRef> Find(string text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="mentions">Whom the platform says the names with an @ in it mean; they need not take part yet.</param>
+    public Parsed<PersonRef> Find(string text, ImmutableArray<PersonRef> mentions)
     {
         var name = text.Trim();
-        if (name.StartsWith('@')) name = name[1..];
+        var isMention = name.StartsWith('@');
+        if (isMention) name = name[1..];
         if (name is ['"' or '“' or '„' or '«', .. var quoted, '"' or '”' or '“' or '»']) name = quoted;
-        if (ByKey.TryGetValue(name, out var exact)) return new PersonRef(exact.Key, exact.Name);
+        var meant = mentions.Where(person => person.Key == name || (isMention && Tidy.Fold(person.Name) == Tidy.Fold(name))).DistinctBy(person => person.Key).ToList();
+        if (meant.Count > 1) return Several(name, meant.Select(person => person.Key));
+        var key = meant is [var person] ? person.Key : name;
+        if (ByKey.TryGetValue(key, out var present)) return new PersonRef(present.Key, present.Name);
+        if (meant.Count > 0) return new PersonRef(key, meant[0].Name[..Math.Min(meant[0].Name.Length, Limits.Name)]);
         var keys = ByName.TryGetValue(Tidy.Fold(name), out var found) ? found : [];
         return keys.Length switch
         {
             1 => new PersonRef(keys[0], ByKey[keys[0]].Name),
             0 => Phrase.Of("no-such-person", name, Arg.List(All.Take(12).Select(person => (Arg)person.Name))),
-            _ => Phrase.Of("several-people", name, Arg.List(keys.Select(key => (Arg)key))),
+            _ => Several(name, keys),
         };
     }
+
+    private static Phrase Several(string name, IEnumerable<string> keys) => Phrase.Of("several-people", name, Arg.List(keys.Select(key => (Arg)key)));
 
     private static ImmutableDictionary<string, int> Add(ImmutableDictionary<string, int> counts, string key, int sign)
     {

@@ -99,9 +99,11 @@ public sealed class PersonShape : Shape<PersonRef?>
 
     public override string Again(PersonRef? value) => value?.Name ?? "";
 
+    public override string Exactly(PersonRef? value) => value is { Key: { Length: > 0 } key } ? key : Again(value);
+
     public override bool IsEmpty(PersonRef? value) => value is null;
 
-    public override Parsed<PersonRef?> Read(string text, Reading reading) => reading.Crew.Find(text) switch
+    public override Parsed<PersonRef?> Read(string text, Reading reading) => reading.Person(text) switch
     {
         { Fault: { } fault } => fault,
         { Value: var found } => Parsed<PersonRef?>.Yes(found),

@@ -54,6 +54,9 @@ public abstract class Shape<T>
     /// <summary>What somebody would type to give this value; several one a line. Never in anybody's language, since it is read again.</summary>
     public abstract string Again(T value);
 
+    /// <summary>The same for a reader that is no person: it is read as this very value also where what people would type could mean another.</summary>
+    public virtual string Exactly(T value) => Again(value);
+
     public abstract void Write(Utf8JsonWriter writer, T value);
 
     /// <summary>Reads what <see cref="Write"/> wrote. Stored values are ours: anything else is a bug or damage, and throws.</summary>

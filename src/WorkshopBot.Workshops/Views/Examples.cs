@@ -58,7 +58,7 @@ public static class Examples
         {
             if (words[i].StartsWith('@'))
             {
-                if (w.Crew.All.FirstOrDefault(person => person.Name.All(char.IsLetter) && w.Crew.Find(person.Name).Ok) is not { } somebody) return null;
+                if (w.Crew.All.FirstOrDefault(person => person.Name.All(char.IsLetter) && w.Crew.Find(person.Name, []).Ok) is not { } somebody) return null;
                 words[i] = "@" + somebody.Name;
                 continue;
             }

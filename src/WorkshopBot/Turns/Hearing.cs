@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Values;
 
 namespace WorkshopBot.Turns;
 
@@ -12,6 +13,7 @@ static class Hearing
     {
         Shared = turn.Shared,
         Guest = turn.Person.Guest,
+        Mentions = [.. turn.Mentions.Select(mention => new PersonRef(mention.Value, mention.Key))],
         Change = turn.Change is { } change ? new(TurnName.Of(change.Of).ToString(), Kind(change.Kind)) : null,
     };
 

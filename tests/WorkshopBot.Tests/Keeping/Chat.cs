@@ -14,6 +14,11 @@ sealed class Chat(Platform platform, bool finds = true, TimeSpan? every = null, 
 
     public ChannelLimits Limits { get; init; } = new(every ?? TimeSpan.Zero, finds);
 
+    /// <summary>What rooms are like here.</summary>
+    public ChatPlace Rooms { get; init; } = ChatPlace.Plain;
+
+    public ChatPlace Place(Address to) => to is Address.Room ? Rooms : ChatPlace.Plain;
+
     /// <summary>What the next calls come to.</summary>
     public Queue<Trouble> Next { get; } = [];
 

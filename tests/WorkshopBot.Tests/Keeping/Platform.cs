@@ -66,5 +66,6 @@ sealed class Platform
             return _all.Find(shown => shown.To == to && shown.Operation == operation && !shown.Deleted)?.Id;
     }
 
-    static string Read(Message message) => Encoding.UTF8.GetString(message.Data.Span);
+    // With what stands below it in the same message.
+    static string Read(Message message) => string.Join('\n', message.Below.Select(Read).Prepend(Encoding.UTF8.GetString(message.Data.Span)));
 }

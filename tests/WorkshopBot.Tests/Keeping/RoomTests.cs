@@ -27,16 +27,6 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public async Task A_start_that_came_as_a_message_is_what_others_go_under()
-    {
-        var desk = new Desk();
-        await desk.Open(root: "given");
-        await desk.Commit([.. Toys.Begin(), Toys.Says("one")]);
-        await desk.Pass();
-        Assert.Equal(["given", "given", null], desk.Platform.All.Select(shown => shown.Root));
-    }
-
-    [Fact]
     public async Task What_has_changed_is_edited_once_and_what_has_not_is_left_alone()
     {
         var desk = new Desk();

@@ -36,7 +36,9 @@ static class Toys
     public static readonly KeptViews Careless = Views with { Show = (key, w, reader) => Show(key, w, reader) is { } kept ? kept with { OnlyEdits = false } : null };
 
     public static Drawing Drawing() =>
-        new(view => Encoding.UTF8.GetBytes(((ToyView)view).Says), message => $"{message.Card} {Encoding.UTF8.GetString(message.Data.Span)}", _ => { });
+        new(view => Encoding.UTF8.GetBytes(((ToyView)view).Says), Mark, _ => { });
+
+    static string Mark(Message message) => string.Join('|', [message.Card, Encoding.UTF8.GetString(message.Data.Span), .. message.Views, .. message.Below.Select(Mark)]);
 
     public static WorkshopEvent[] Begin(params IEnumerable<string> people) =>
         [new WorkshopEvent.Started("Bikes", false, null), .. people.Select(person => new WorkshopEvent.Joined(Person(person), person, "UTC", "en")), new WorkshopEvent.StepOpened("kickoff")];

@@ -9,6 +9,7 @@ using WorkshopBot.Channels.Teams.Auth;
 using WorkshopBot.Chats;
 using WorkshopBot.Exports;
 using WorkshopBot.Fakes.Connector;
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Keeping;
 using WorkshopBot.Links;
@@ -103,7 +104,17 @@ sealed class TeamsServed : IAsyncDisposable
 
     public async Task<Workshops.Workshop?> Workshop(FakePlace place) => await Bot.Loop.Find($"teams:{Teams.TenantId}:{place.Id}");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends as a process that is killed: from now on it writes nothing and reaches nobody. The chat goes on without it.</summary>
+    public async Task Kill()
+    {
+        (Rows.Fault, Rows.IsGone) = (StorageFault.Unreachable, true);
+        Teams.Next(Fault.DropBefore, int.MaxValue);
+        await Stop();
+        Teams.Mend();
+    }
+
+    /// <summary>The bot ends; Teams goes on without it.</summary>
+    public async ValueTask Stop()
     {
         Door.Dispose();
         await _app.StopAsync();
@@ -112,6 +123,11 @@ sealed class TeamsServed : IAsyncDisposable
         await _app.DisposeAsync();
         _links.Dispose();
         await _store.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         await Teams.DisposeAsync();
     }
 }

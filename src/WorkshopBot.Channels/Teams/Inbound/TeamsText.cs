@@ -19,6 +19,10 @@ static partial class TeamsText
     {
         var (text, own) = (activity.Text ?? "", activity.Recipient?.Id);
         var mentions = (activity.Entities ?? []).Select(Mention).OfType<Mentioned>().Take(MostMentions).ToList();
+        var addressed = mentions.Exists(mention => mention.Id == own);
+        // A message that was brought back may come without what its mentions mean.
+        if (own is not null && activity.Recipient!.Name is { Length: > 0 } bot)
+            mentions.Add(new($"<at>{bot}</at>", own, bot));
         var (shown, left) = (new StringBuilder(text.Length), mentions.ToList());
         // Once from its beginning to its end: what a name puts in is not read again.
         for (var at = 0; at < text.Length;)
@@ -36,7 +40,7 @@ static partial class TeamsText
             else if (at < text.Length)
                 shown.Append(text[at++]);
         }
-        return (Tidied(shown.ToString()), mentions.Exists(mention => mention.Id == own), [.. mentions.Where(mention => mention.Id != own).Select(mention => (mention.Name, mention.Id))]);
+        return (Tidied(shown.ToString()), addressed, [.. mentions.Where(mention => mention.Id != own).Select(mention => (mention.Name, mention.Id))]);
     }
 
     static Mentioned? Begins(List<Mentioned> mentions, string text, int at) => mentions.Find(mention => text.AsSpan(at).StartsWith(mention.Said, StringComparison.Ordinal));

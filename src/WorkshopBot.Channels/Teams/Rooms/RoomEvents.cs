@@ -34,7 +34,7 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
 
     async Task Installed(TeamsPlace place, Activity activity, CancellationToken ct)
     {
-        desk.Heard(new(place.RoomKey, ""));
+        desk.Heard(new(place.IsPersonal && place.User.Length > 0 ? place.PersonKey : place.RoomKey, ""));
         if (activity.Action != "add" || place.User.Length == 0 || (await book.Person(place.PersonKey, ct).ConfigureAwait(false))?.Welcomed == true)
             return;
         var (person, _) = await people.Find(place, activity, ct).ConfigureAwait(false);

@@ -1,0 +1,58 @@
+namespace WorkshopBot.Journal.Tests;
+
+/// <summary>Small notes under names, over every storage.</summary>
+public abstract class NoteContract : StoreTests
+{
+    Notes Notes => new(Rows);
+
+    async Task<string?> Read(string name) => await Notes.Find(name) is { } note ? Text(note) : null;
+
+    [Fact]
+    public async Task A_note_is_written_over_an_earlier_one_and_taken_away()
+    {
+        Assert.Null(await Read("id:a:29:1x"));
+        Assert.IsType<WriteResult.Written>(await Notes.Write("id:a:29:1x", Bytes("one")));
+        Assert.IsType<WriteResult.Written>(await Notes.Write("id:a:29:1x", Bytes("two")));
+        Assert.Equal("two", await Read("id:a:29:1x"));
+        Assert.IsType<WriteResult.Written>(await Notes.Write("id:a:29:1x", null));
+        Assert.Null(await Read("id:a:29:1x"));
+        Assert.IsType<WriteResult.Written>(await Notes.Write("id:a:29:1x", null));
+        Assert.IsType<WriteResult.Written>(await Notes.Write("id:a:29:1x", Bytes("three")));
+        Assert.Equal("three", await Read("id:a:29:1x"));
+    }
+
+    [Fact]
+    public async Task An_empty_note_is_there()
+    {
+        await Notes.Write("empty", Bytes(""));
+        Assert.Equal("", await Read("empty"));
+    }
+
+    [Fact]
+    public async Task Names_of_any_length_and_with_any_character_are_told_apart()
+    {
+        string[] names = ["a", "A", "a ", "a/b", "a\\b", "a?b#c", "ä", "a\u0308", "", "\ud83d\ude00", "a\nb", "a\0b", new('x', 40_000), new string('x', 40_000) + "y"];
+        foreach (var (index, name) in names.Index())
+            Assert.IsType<WriteResult.Written>(await Notes.Write(name, Bytes($"{index}")));
+        foreach (var (index, name) in names.Index())
+            Assert.Equal($"{index}", await Read(name));
+    }
+
+    [Fact]
+    public async Task What_two_write_at_once_is_one_of_theirs_and_neither_is_refused()
+    {
+        var written = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => new Notes(Rows).Write("both", Bytes($"{i}")).AsTask()));
+        Assert.All(written, result => Assert.IsType<WriteResult.Written>(result));
+        Assert.InRange(int.Parse((await Read("both"))!, System.Globalization.CultureInfo.InvariantCulture), 0, 19);
+    }
+
+    [Fact]
+    public async Task A_storage_that_takes_nothing_is_told_of_and_the_note_stays()
+    {
+        await Notes.Write("kept", Bytes("one"));
+        var troubled = new TroubledRowStore(Rows) { DiesAfter = 0 };
+        Assert.IsType<WriteResult.Unavailable>(await new Notes(troubled).Write("kept", Bytes("two")));
+        Assert.IsType<WriteResult.Unavailable>(await new Notes(troubled).Write("kept", null));
+        Assert.Equal("one", await Read("kept"));
+    }
+}
