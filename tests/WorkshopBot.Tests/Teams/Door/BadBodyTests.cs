@@ -65,7 +65,7 @@ public sealed class BadBodyTests : IAsyncLifetime, IDisposable
         foreach (var (body, status) in new[]
                  {
                      ("", 400), ("{", 400), ("null", 400), ("[]", 400), ("7", 400), ("\"message\"", 400), ("{}", 400), (whole[..^1], 400), (whole + "x", 400), ("\u0000", 400),
-                     (new string('[', 5_000), 400), ($"{{\"value\":{new string('[', 200)}{new string(']', 200)}}}", 400), (new string(' ', 262_145), 413),
+                     (new string('[', 5_000), 400), ($"{{\"value\":{new string('[', 200)}{new string(']', 200)}}}", 400),
                  })
             Assert.Equal(((HttpStatusCode)status, ""), await _bot.Post(body, [token]));
         foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "" })
