@@ -93,9 +93,12 @@ public sealed class RoomTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_chat_of_a_meeting_is_told_apart_from_a_group_chat()
     {
-        var chat = _teams.Teams.GroupChat("Planning", _anna);
+        var (chat, meeting) = (_teams.Teams.GroupChat("Planning", _anna), _teams.Teams.Meeting("Planning", _anna));
         await Opens(chat);
-        Assert.DoesNotContain(chat.Posted, message => message.Text.Contains("meeting", StringComparison.Ordinal));
+        await Opens(meeting);
+        await _teams.Rests("m-2");
+        Assert.DoesNotContain(chat.Posted, message => message.Card is null);
+        Assert.Contains("This is the chat of a meeting", meeting.Posted.Single(message => message.Card is null).Text, StringComparison.Ordinal);
     }
 
     [Fact]
