@@ -10,11 +10,14 @@ namespace WorkshopBot.Channels.Teams.Inbound;
 /// <summary>What somebody typed, as they see it: without the mention of the bot, with the names of the other people who were mentioned.</summary>
 static partial class TeamsText
 {
+    // Each is looked for in the text, and each person in the storage.
+    const int MostEntities = 100;
+
     /// <summary>The text, whether the bot was mentioned in it, and who else was: their names with the ids they have here.</summary>
     public static (string Text, bool Addressed, ImmutableArray<(string Name, string Id)> Others) Of(Activity activity)
     {
         var (text, addressed, others) = (activity.Text ?? "", false, ImmutableArray.CreateBuilder<(string, string)>());
-        foreach (var entity in activity.Entities ?? [])
+        foreach (var entity in (activity.Entities ?? []).Take(MostEntities))
             if (Mention(entity) is var (said, id, name))
             {
                 var own = id == activity.Recipient?.Id;
