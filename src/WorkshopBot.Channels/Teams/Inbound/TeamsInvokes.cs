@@ -93,11 +93,11 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var body = Part(payload, "body");
         var content = TeamsText.Text(body, "content") ?? "";
         // A bare "<" in a long text of somebody's must not cost anybody time.
-        var text = content.Length > 8 * MostText ? content[..(8 * MostText)] : content;
+        var text = TeamsText.Cut(content, 8 * MostText);
         text = TeamsText.Text(body, "contentType") == "text" ? text : TeamsText.OfHtml(text);
         if (text.Length == 0)
             return Ok(InvokeBody.DialogSaid(Speech.Say("nothing-to-put", call.Person.Language)));
-        var data = ActionData.None.Add("text", text[..Math.Min(text.Length, MostText)]);
+        var data = ActionData.None.Add("text", TeamsText.Cut(text, MostText));
         if (TeamsText.Text(payload, "linkToMessage") is { Length: > 0 and <= 2_000 } link && Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps)
             data = data.Add("link", link);
         if (TeamsText.Text(Part(Part(payload, "from"), "user"), "displayName") is { Length: > 0 and <= 200 } author)
@@ -116,7 +116,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
                     text = TeamsText.Text(parameter, "value") ?? "";
         var options = Part(call.Value, "queryOptions");
         var (skip, count) = (Number(options, "skip", 0, 10_000), Number(options, "count", MostFound, MostFound));
-        var found = await desk.Search(call.Room, call.Person, call.Place.IsPersonal, text.Length > 200 ? text[..200] : text, skip, count, ct).ConfigureAwait(false);
+        var found = await desk.Search(call.Room, call.Person, call.Place.IsPersonal, TeamsText.Cut(text, 200), skip, count, ct).ConfigureAwait(false);
         var cards = ImmutableArray.CreateBuilder<(string, string, ReadOnlyMemory<byte>)>();
         foreach (var item in found)
             // What stands in a message for all to see has no buttons of one person's.

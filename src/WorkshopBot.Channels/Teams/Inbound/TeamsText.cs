@@ -31,6 +31,9 @@ static partial class TeamsText
         return (Tidied(text), addressed, others.ToImmutable());
     }
 
+    /// <summary>The beginning of a text, without half of a character at its end.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>HTML of a message as plain text.</summary>
     public static string OfHtml(string html) => Tidied(WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), "")));
 
