@@ -18,7 +18,7 @@ public interface IChatDesk
     /// <summary>A kept message was seen in a place, under this platform id: whoever was unsure of it need not be any more. Returns at once.</summary>
     void Seen(string workshop, string key, Address where, string platformId);
 
-    /// <summary>The room is there and can be written to again, or has another name. Returns at once.</summary>
+    /// <summary>The room is there and can be written to again, or has another name; of somebody's own chat with the person's key. Returns at once.</summary>
     void Heard(Room room);
 
     /// <summary>Somebody was taken out of a room: they have no part any more in what it speaks of.</summary>

@@ -56,8 +56,8 @@ public sealed class Bot : IAsyncDisposable
     /// <summary>Begins to look for what an earlier process left behind.</summary>
     public void Start() => _worker.Start();
 
-    /// <summary>Somebody looks at a room: what is not up to date there need not wait. Returns at once.</summary>
-    public void Look(string room) => _ = Wake(room);
+    /// <summary>A room, or a person's own chat by the person's key, is there for us: what is not up to date there need not wait. Returns at once.</summary>
+    public void Look(string place) => _ = Wake(place);
 
     /// <summary>A message of a workshop was seen in a place. Returns at once.</summary>
     public void Seen(string workshop, string key, Address where, string platformId) => Keeper.Seen(workshop, key, where, platformId);
@@ -70,12 +70,15 @@ public sealed class Bot : IAsyncDisposable
         await Keeper.DisposeAsync();
     }
 
-    async Task Wake(string room)
+    async Task Wake(string place)
     {
         try
         {
-            if (await Loop.WorkshopOf(room) is { } workshop)
-                Keeper.Heard(workshop, room);
+            if (await Loop.WorkshopOf(place) is { } workshop)
+                Keeper.Heard(workshop, place);
+            else
+                foreach (var (id, _) in await Loop.Mine(place))
+                    Keeper.Heard(id, place);
         }
         catch (StorageUnavailableException)
         {

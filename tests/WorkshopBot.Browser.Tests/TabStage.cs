@@ -28,7 +28,7 @@ sealed class TabStage : IAsyncDisposable
         _links = MapLinks.Open(_rows, TimeProvider.System, null, () => LinkAddress.Of(null, app.Urls));
         _loop = new(_rows, Playbook.Standard, new([new JsonExport()]), TimeProvider.System, () => $"m-{++_ids}", NullLogger.Instance);
         TabPage.Open(app, _loop, _links, new("web", Frames.Ancestors, (token, _) => Task.FromResult(token == "ann" ? ("local", "ann", "Ann") : ((string, string, string)?)null), "https://teams.microsoft.com/l/entity/a/conversations"));
-        MapPages.Open(app, _loop, _links, tryIt: false, Frames.Ancestors);
+        MapPages.Open(app, _loop, _links, new([new JsonExport()]), tryIt: false, Frames.Ancestors);
     }
 
     public Uri Address => new(_app.Urls.Single());

@@ -76,9 +76,9 @@ public sealed class TeamsChat : IAsyncDisposable
         var notes = new TeamsNotes(_book);
         var people = new TeamsPeople(_known, notes, languages);
         var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, Settings.Targeted);
-        var events = new RoomEvents(desk, people, notes, _known, answers, _later);
+        var events = new RoomEvents(desk, people, notes, _known, answers, _sender, _spots, _later);
         var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit), events, answers, Settings.Targeted);
-        routes.MapTeams(Check, inbound.Serve, _log);
+        routes.MapTeams(new(_tokens, Settings), inbound.Serve, _log);
     }
 
     /// <summary>Who a tab's token is of: tenant, person and name; null for nobody.</summary>
@@ -92,13 +92,6 @@ public sealed class TeamsChat : IAsyncDisposable
         _http.Dispose();
         _keys?.Dispose();
         _peopleKeys?.Dispose();
-    }
-
-    async ValueTask<DoorRefusal?> Check(string authorization, Activity activity, CancellationToken ct)
-    {
-        if (_tokens is not null)
-            return await _tokens.Verify(authorization, activity.ChannelId, activity.ServiceUrl, ct).ConfigureAwait(false) is TokenCheck.Refused refused ? new(refused.Status, refused.Code) : null;
-        return ServiceUrls.Allows(Settings.Cloud, activity.ServiceUrl, Settings.AllowLoopback) ? null : new(403, "servicehost");
     }
 
     async ValueTask<BoundCard> Kept(Message message, Address to, CancellationToken ct)

@@ -29,6 +29,9 @@ public sealed record Reader(CultureInfo Culture, TimeZoneInfo Zone, string MapId
     /// <summary>What a line has to begin with to be heard, where only mentions are; null where every line is.</summary>
     public string? Mention { get; init; }
 
+    /// <summary>The open step is shown below the board in the same message, with its question and how to answer.</summary>
+    public bool InOne { get; init; }
+
     /// <summary>Whom messages do not reach, and why; filled in where the question tells of them (<see cref="Query.TellsUnreached"/>).</summary>
     public IReadOnlyList<Unreached> Unreached { get; init; } = [];
 

@@ -76,11 +76,13 @@ sealed class LaneRound
     async Task People(IReadOnlyList<string> keys)
     {
         var waiting = new List<Copy>(PeopleTogether);
+        // Not before a word of theirs, which has them looked at anew.
+        var unreached = _progress.Lane.Unreached.Select(lost => lost.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var key in keys)
         {
             if (_progress.IsStopped)
                 return;
-            if (_rendering.Of(key, people: true, IsThere) is not { } shown || _kit.Channel(shown.Kept.Person!) is not { } channel
+            if (_rendering.Of(key, people: true, kept => !unreached.Contains(kept.Person!) && IsThere(kept)) is not { } shown || _kit.Channel(shown.Kept.Person!) is not { } channel
                 || Copy(shown, 0, new Address.Person(shown.Kept.Person!), channel, null) is not { } copy || !Needs(copy))
                 continue;
             waiting.Add(copy);

@@ -184,8 +184,9 @@ public sealed class TurnLoop : IAsyncDisposable
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct);
+        // What somebody presses for themselves where nothing runs is for a workshop of their own.
         if (room is null && !turn.Starts())
-            return await Nowhere(come, ct);
+            return turn is { Action: not null, Shared: false } ? await _private.Deliver(come, ct) : await Nowhere(come, ct);
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);

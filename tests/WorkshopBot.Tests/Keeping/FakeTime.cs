@@ -44,6 +44,16 @@ sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>How many timers are set.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count(timer => timer.At is not null);
+        }
+    }
+
     /// <summary>Moves on, stopping at each timer on the way.</summary>
     public void Advance(TimeSpan by)
     {

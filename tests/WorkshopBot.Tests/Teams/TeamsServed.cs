@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Cards;
@@ -8,6 +9,7 @@ using WorkshopBot.Channels.Teams.Auth;
 using WorkshopBot.Chats;
 using WorkshopBot.Exports;
 using WorkshopBot.Fakes.Connector;
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Keeping;
 using WorkshopBot.Links;
@@ -30,13 +32,18 @@ sealed class TeamsServed : IAsyncDisposable
     TeamsServed(WebApplication app, Bot bot, TeamsChat chat, SqliteRowStore store, RowsInTrouble rows, MapLinks links, FakeConnector teams)
     {
         (_app, Bot, Chat, _store, Rows, _links, Teams) = (app, bot, chat, store, rows, links, teams);
-        Door = new(new Uri(new Uri(app.Urls.Single()), "/api/messages"));
+        Door = new(new Uri(new Uri(app.Urls.Single()), "/api/messages"), () => Token());
         Url = new(app.Urls.Single());
     }
 
     public FakeConnector Teams { get; }
 
     public FakeDoor Door { get; }
+
+    /// <summary>The token each activity comes with; none when null.</summary>
+    public Func<string?> Token { get; set; } = () => null;
+
+    public string Map(string workshop) => _links.Url(workshop, 0);
 
     public Uri Url { get; }
 
@@ -47,7 +54,7 @@ sealed class TeamsServed : IAsyncDisposable
     /// <summary>What the loop writes to, which can be made to fail.</summary>
     public RowsInTrouble Rows { get; }
 
-    public static async Task<TeamsServed> Start(string file, FakeConnector? teams = null, TimeProvider? time = null, bool targeted = false, ILoggerProvider? logs = null)
+    public static async Task<TeamsServed> Start(string file, FakeConnector? teams = null, TimeProvider? time = null, bool targeted = false, ILoggerProvider? logs = null, TeamsSettings? settings = null, TokenCredential? credential = null)
     {
         var builder = Server.Builder(["--Urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
@@ -59,12 +66,14 @@ sealed class TeamsServed : IAsyncDisposable
         var rows = new RowsInTrouble(store);
         var app = builder.Build();
         var links = MapLinks.Open(store, clock, null, () => LinkAddress.Of(null, app.Urls));
-        var settings = new TeamsSettings(TeamsCloud.Public, null, null, null, Targeted: targeted, AllowLoopback: true);
-        var chat = new TeamsChat(settings, Cards.Value, new ChatBook(rows), clock, app.Logger);
+        settings ??= new TeamsSettings(TeamsCloud.Public, null, null, null, Targeted: targeted, AllowLoopback: true);
+        var chat = new TeamsChat(settings, Cards.Value, new ChatBook(rows), clock, app.Logger, credential);
         var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: true);
         Server.Map(app, bot, Cards.Value, clock, null);
         chat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
-        MapPages.Open(app, bot.Loop, links, new([new JsonExport()]), tryIt: false);
+        var tab = new TabHost(TeamsChat.Platform, Frames.Ancestors, chat.SignedIn, settings.AppId is { } id ? DeepLinks.Chat(id) : null);
+        TabPage.Open(app, bot.Loop, links, tab);
+        MapPages.Open(app, bot.Loop, links, new([new JsonExport()]), tryIt: false, tab.Ancestors);
         await app.StartAsync();
         bot.Start();
         return new(app, bot, chat, store, rows, links, teams);
@@ -95,7 +104,17 @@ sealed class TeamsServed : IAsyncDisposable
 
     public async Task<Workshops.Workshop?> Workshop(FakePlace place) => await Bot.Loop.Find($"teams:{Teams.TenantId}:{place.Id}");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends as a process that is killed: from now on it writes nothing and reaches nobody. The chat goes on without it.</summary>
+    public async Task Kill()
+    {
+        (Rows.Fault, Rows.IsGone) = (StorageFault.Unreachable, true);
+        Teams.Next(Fault.DropBefore, int.MaxValue);
+        await Stop();
+        Teams.Mend();
+    }
+
+    /// <summary>The bot ends; Teams goes on without it.</summary>
+    public async ValueTask Stop()
     {
         Door.Dispose();
         await _app.StopAsync();
@@ -104,6 +123,11 @@ sealed class TeamsServed : IAsyncDisposable
         await _app.DisposeAsync();
         _links.Dispose();
         await _store.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         await Teams.DisposeAsync();
     }
 }

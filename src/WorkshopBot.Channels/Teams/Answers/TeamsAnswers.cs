@@ -38,6 +38,29 @@ sealed class TeamsAnswers(
         await Spot(new Address.Person(person.Key), ct).ConfigureAwait(false) is { } spot && await Activity(answer, TeamsSurface.Answer, ct).ConfigureAwait(false) is { } activity
             && await sender.Send(spot, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done or ConnectorAnswer.Unknown;
 
+    /// <summary>What somebody pressed in a room was accepted, so that what was refused before is put right. True: they pressed it on that refusal, which goes.</summary>
+    public async ValueTask<bool> PutRight(TeamsPlace place, string? pressed, CancellationToken ct)
+    {
+        ReplyNote? before;
+        try
+        {
+            before = ReplyNote.Read(await book.Find(NameOf(place.RoomKey, place.PersonKey), ct).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What was accepted is saved: that nobody remembers a reply must not make it sound lost.
+            return false;
+        }
+        if (before is not { IsRefusal: true })
+            return false;
+        later.Run($"{place.RoomKey} {place.PersonKey}", async stop =>
+        {
+            if (await Spot(new Address.Room(place.RoomKey), stop).ConfigureAwait(false) is { } spot)
+                await Forget(spot, NameOf(place.RoomKey, place.PersonKey), stop).ConfigureAwait(false);
+        });
+        return before.Id == pressed;
+    }
+
     async Task Tell(Heard heard, Turn turn, ChatAnswer answer, CancellationToken ct)
     {
         if (await Spot(new Address.Room(heard.Place.RoomKey), ct).ConfigureAwait(false) is not { } spot)
@@ -57,24 +80,20 @@ sealed class TeamsAnswers(
 
     async Task InRoom(TeamsSpot thread, Heard heard, Turn turn, ChatAnswer answer, CancellationToken ct)
     {
-        var name = $"reply:{heard.Place.RoomKey} {heard.Person.Key}";
-        var before = ReplyNote.Read(await book.Find(name, ct).ConfigureAwait(false));
+        var name = NameOf(heard.Place.RoomKey, heard.Person.Key);
         if (answer.Kind == ChatAnswerKind.Accepted && !answer.Shows)
         {
             await React(thread, heard, turn, ct).ConfigureAwait(false);
-            // It is put right.
-            if (before is { IsRefusal: true })
-            {
-                await sender.Delete(thread.Thread(before.Thread), before.Id, ct).ConfigureAwait(false);
-                await book.Save(name, null, ct).ConfigureAwait(false);
-            }
+            await Forget(thread, name, ct).ConfigureAwait(false);
             return;
         }
+        var before = ReplyNote.Read(await book.Find(name, ct).ConfigureAwait(false));
         // Several people have a reply in one thread.
+        var whose = Speech.Say("for", answer.Message?.Language ?? heard.Person.Language, heard.Person.Name);
         var said = answer with
         {
-            Text = $"{Speech.Say("for", heard.Person.Language, heard.Person.Name)}\n{answer.Text}",
-            Message = answer.Message is { } message ? message with { Notice = string.Join('\n', new[] { Speech.Say("for", heard.Person.Language, heard.Person.Name), message.Notice }.Where(text => text.Length > 0)) } : null,
+            Text = $"{whose}\n{answer.Text}",
+            Message = answer.Message is { } message ? message with { Notice = message.Notice.Length > 0 ? $"{whose}\n{message.Notice}" : whose } : null,
         };
         if (await Activity(said, TeamsSurface.Kept, ct).ConfigureAwait(false) is not { } activity)
             return;
@@ -83,6 +102,17 @@ sealed class TeamsAnswers(
         else if (await sender.Send(thread, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done { Id: { Length: > 0 } id })
             await book.Save(name, new ReplyNote(id, heard.Place.Thread, answer.At, answer.Kind != ChatAnswerKind.Accepted).Write(), ct).ConfigureAwait(false);
     }
+
+    // The refusal before, if there is one, is put right.
+    async ValueTask Forget(TeamsSpot room, string name, CancellationToken ct)
+    {
+        if (ReplyNote.Read(await book.Find(name, ct).ConfigureAwait(false)) is not { IsRefusal: true } before)
+            return;
+        await sender.Delete(room.Thread(before.Thread), before.Id, ct).ConfigureAwait(false);
+        await book.Save(name, null, ct).ConfigureAwait(false);
+    }
+
+    static string NameOf(string room, string person) => $"reply:{room} {person}";
 
     // A message that is gone cannot carry a sign, and one that fails is of no matter.
     async ValueTask React(TeamsSpot thread, Heard heard, Turn turn, CancellationToken ct)

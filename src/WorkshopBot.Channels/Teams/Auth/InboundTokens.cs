@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace WorkshopBot.Channels.Teams.Auth;
 
@@ -14,8 +13,8 @@ public sealed class InboundTokens(TeamsCloud cloud, string appId, SigningKeys ke
     /// <summary>What Teams calls itself; other channels of the Connector are not served.</summary>
     public const string Channel = "msteams";
 
-    /// <summary>Checks the header against the activity's <c>channelId</c> and <c>serviceUrl</c>, in the order of the protocol's rules.</summary>
-    public async ValueTask<TokenCheck> Verify(StringValues authorization, string? channelId, string? serviceUrl, CancellationToken ct)
+    /// <summary>Checks the header alone, in the order of the protocol's rules, so that nothing else of a request need be read before.</summary>
+    public async ValueTask<TokenCheck> Verify(StringValues authorization, CancellationToken ct)
     {
         if (BearerToken.Read(authorization, out var fault) is not { } token)
             return Unknown(fault);
@@ -27,19 +26,22 @@ public sealed class InboundTokens(TeamsCloud cloud, string appId, SigningKeys ke
         if (candidates.Count == 0)
             return Unknown("key");
         (var key, fault) = await TokenRules.Check(token, candidates, cloud.Issuer, [appId], time.GetUtcNow()).ConfigureAwait(false);
-        return key is null ? Unknown(fault) : Fits(token, key, channelId, serviceUrl);
+        if (key is null)
+            return Unknown(fault);
+        if (!key.Endorsements.Contains(Channel, StringComparer.Ordinal))
+            return Foreign("endorsement");
+        return TokenRules.Text(token, "serviceurl") is { Length: > 0 } url ? new TokenCheck.Valid(url) : Foreign("serviceurl");
     }
 
-    TokenCheck Fits(JsonWebToken token, SigningKey key, string? channelId, string? serviceUrl)
+    /// <summary>Checks what the activity says of itself against the token it came with; null: they go together.</summary>
+    public TokenCheck.Refused? Fits(TokenCheck.Valid token, string? channelId, string? serviceUrl)
     {
         if (channelId != Channel)
             return Foreign("channel");
-        if (!key.Endorsements.Contains(Channel, StringComparer.Ordinal))
-            return Foreign("endorsement");
         // Else a token caught elsewhere could have our answers, and our own token with them, sent to where its bearer likes.
-        if (TokenRules.Text(token, "serviceurl") is not { Length: > 0 } claimed || !string.Equals(claimed, serviceUrl, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(token.ServiceUrl, serviceUrl, StringComparison.OrdinalIgnoreCase))
             return Foreign("serviceurl");
-        return ServiceUrls.Allows(cloud, serviceUrl, loopback) ? new TokenCheck.Valid() : Foreign("servicehost");
+        return ServiceUrls.Allows(cloud, serviceUrl, loopback) ? null : Foreign("servicehost");
     }
 
     static TokenCheck.Refused Unknown(string code) => new(401, code);

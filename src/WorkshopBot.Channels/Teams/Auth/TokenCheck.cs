@@ -7,8 +7,9 @@ public abstract record TokenCheck
     {
     }
 
-    /// <summary>It does.</summary>
-    public sealed record Valid : TokenCheck;
+    /// <summary>It does, if it brings an activity from there.</summary>
+    /// <param name="ServiceUrl">Where the token says that it comes from.</param>
+    public sealed record Valid(string ServiceUrl) : TokenCheck;
 
     /// <summary>It does not, or nobody can tell now.</summary>
     /// <param name="Status">401 for a token that is none of ours, 403 for one that does not go with what it came with, 503 while there are no keys to tell by.</param>

@@ -6,7 +6,14 @@ namespace WorkshopBot.Channels.Teams.Connector;
 /// <param name="Name">Display name.</param>
 /// <param name="TenantId">The directory they are in.</param>
 /// <param name="UserRole">"user", "guest" or "anonymous"; null where it is not said.</param>
-public sealed record TeamsMember(string Id, string? AadObjectId, string? Name, string? TenantId, string? UserRole);
+public sealed record TeamsMember(string Id, string? AadObjectId, string? Name, string? TenantId, string? UserRole)
+{
+    public const string Guest = "guest";
+
+    /// <summary>Whether they are a guest of a tenant, by their role or because their own is another.</summary>
+    public bool IsGuestOf(string tenant) =>
+        string.Equals(UserRole, Guest, StringComparison.OrdinalIgnoreCase) || (TenantId is { Length: > 0 } theirs && !string.Equals(theirs, tenant, StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>A team, as the Connector describes it.</summary>
 public sealed record TeamsTeam(string Id, string? Name, string? AadGroupId);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,18 +18,15 @@ public static class TeamsDoor
     public const int MostBytes = 256 * 1024;
 
     /// <param name="routes">Where it is opened.</param>
-    /// <param name="check">Whether a request with this header may bring this activity: null, or the HTTP status and a code for the log.</param>
+    /// <param name="guard">Says who may come in.</param>
     /// <param name="serve">Serves an activity that was checked.</param>
     /// <param name="log">Refusals.</param>
-    internal static void MapTeams(this IEndpointRouteBuilder routes, Func<string, Activity, CancellationToken, ValueTask<DoorRefusal?>> check, Func<Activity, CancellationToken, Task<DoorAnswer>> serve, ILogger log) =>
-        routes.MapPost(Path, (RequestDelegate)(context => Serve(context, check, serve, log)));
+    internal static void MapTeams(this IEndpointRouteBuilder routes, TeamsGuard guard, Func<Activity, CancellationToken, Task<DoorAnswer>> serve, ILogger log) =>
+        routes.MapPost(Path, (RequestDelegate)(context => Serve(context, guard, serve, log)));
 
-    static async Task Serve(HttpContext context, Func<string, Activity, CancellationToken, ValueTask<DoorRefusal?>> check, Func<Activity, CancellationToken, Task<DoorAnswer>> serve, ILogger log)
+    static async Task Serve(HttpContext context, TeamsGuard guard, Func<Activity, CancellationToken, Task<DoorAnswer>> serve, ILogger log)
     {
-        var (activity, refusal) = await Read(context).ConfigureAwait(false);
-        refusal ??= await check(context.Request.Headers.Authorization.ToString(), activity!, context.RequestAborted).ConfigureAwait(false);
-        // Checked first, so that who may not come learns nothing of what is wrong.
-        refusal ??= TeamsPlace.Of(activity!) is null && activity!.Type is "message" or "invoke" ? new(StatusCodes.Status400BadRequest, "incomplete") : null;
+        var (activity, refusal) = await Take(context, guard).ConfigureAwait(false);
         if (refusal is not null)
         {
             log.LogWarning("An activity was refused: {Code}", refusal.Code);
@@ -55,27 +51,33 @@ public static class TeamsDoor
         }
     }
 
-    static async ValueTask<(Activity?, DoorRefusal?)> Read(HttpContext context)
+    // Who may not come learns nothing of what else is wrong, and is not listened to.
+    static async ValueTask<(Activity?, DoorRefusal?)> Take(HttpContext context, TeamsGuard guard)
     {
-        var request = context.Request;
-        // Nobody without so much as a token is listened to for long; in development there is none.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MostBytes + 1;
+        var (token, refusal) = await guard.Look(context.Request.Headers.Authorization, context.RequestAborted).ConfigureAwait(false);
+        if (refusal is not null)
+            return (null, refusal);
+        (var activity, refusal) = await Read(context.Request, context.RequestAborted).ConfigureAwait(false);
+        if (activity is not null)
+            refusal = guard.Look(token, activity) ?? (IsWhole(activity) ? null : new(StatusCodes.Status400BadRequest, "incomplete"));
+        return (activity, refusal);
+    }
+
+    static async ValueTask<(Activity?, DoorRefusal?)> Read(HttpRequest request, CancellationToken ct)
+    {
         if (!request.HasJsonContentType())
             return (null, new(StatusCodes.Status415UnsupportedMediaType, "not-json"));
-        if (await RequestBody.Read(request, MostBytes, context.RequestAborted).ConfigureAwait(false) is not { } body)
+        if (await RequestBody.Read(request, MostBytes, ct).ConfigureAwait(false) is not { } body)
             return (null, new(StatusCodes.Status413PayloadTooLarge, "too-big"));
-        try
-        {
-            return JsonSerializer.Deserialize(body.Span, ActivityJson.Default.Activity) is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0 } activity
-                ? (activity, null) : (null, new(StatusCodes.Status400BadRequest, "incomplete"));
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // The second is a string with half of a character.
-            return (null, new(StatusCodes.Status400BadRequest, "malformed"));
-        }
+        return ActivityText.Read(body.Span) is not { } activity ? (null, new(StatusCodes.Status400BadRequest, "malformed"))
+            : activity is { Type.Length: > 0, ChannelId.Length: > 0, ServiceUrl.Length: > 0 } ? (activity, null)
+            : (null, new(StatusCodes.Status400BadRequest, "incomplete"));
     }
+
+    // What only tells of something is passed over when a part is missing; what somebody did is not.
+    static bool IsWhole(Activity activity) => activity.Type is not ("message" or "messageUpdate" or "messageDelete" or "invoke") || (activity.Id is { Length: > 0 } && TeamsPlace.Of(activity) is not null);
 
     static async Task Answer(HttpResponse response, DoorAnswer answer)
     {

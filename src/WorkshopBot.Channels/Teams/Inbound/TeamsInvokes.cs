@@ -52,6 +52,8 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
             return Ok(InvokeBody.Fault(answer.Kind == ChatAnswerKind.NotSaved ? 412 : 500, answer.Kind.ToString(), answer.Text));
+        if (await PutsRight(call, answer, ct).ConfigureAwait(false))
+            return Ok(InvokeBody.Said(answer.Text));
         if (kept.Length > 0)
             return await View(call, workshop, kept, answer.Text, ct).ConfigureAwait(false) ?? Ok(InvokeBody.Said(answer.Text));
         if (answer.Private && !call.Place.IsPersonal && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
@@ -63,6 +65,10 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
             answers.Replace(call.Place, pressed, answer);
         return Ok(InvokeBody.Card(card.Json));
     }
+
+    // What is accepted here puts a refusal in the room right; the message it was pressed on may be that refusal.
+    async ValueTask<bool> PutsRight(Call call, ChatAnswer answer, CancellationToken ct) =>
+        answer.Kind == ChatAnswerKind.Accepted && !answer.Shows && !call.Place.IsPersonal && await answers.PutRight(call.Place, call.Activity.ReplyToId, ct).ConfigureAwait(false);
 
     async Task<DoorAnswer?> View(Call call, string workshop, string key, string notice, CancellationToken ct) =>
         await desk.View(workshop, key, call.Room, call.Person, notice, ct).ConfigureAwait(false) is { } message && await fit(message, TeamsSurface.Kept, ct).ConfigureAwait(false) is { } card
@@ -80,6 +86,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
             return Ok(InvokeBody.Dialog(Title, RetryCard.Of(answer.Text, turn.Action!.Data, call.Person.Language), large: false));
+        await PutsRight(call, answer, ct).ConfigureAwait(false);
         if (answer.Private && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
             return Ok(InvokeBody.DialogSaid(Speech.Say("goes-on-alone", call.Person.Language)));
         if (answer.Message is not null && await fit(answer.Message, TeamsSurface.Dialog, ct).ConfigureAwait(false) is { } card)

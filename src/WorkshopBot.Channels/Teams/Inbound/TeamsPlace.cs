@@ -12,6 +12,9 @@ namespace WorkshopBot.Channels.Teams.Inbound;
 /// <param name="User">Who it is in their tenant; empty for a bot.</param>
 sealed record TeamsPlace(string Tenant, string Conversation, TeamsPlaceKind Kind, string? Thread, string From, string User)
 {
+    /// <summary>Far more than any of Microsoft's has.</summary>
+    public const int MostOfId = 500;
+
     public string RoomKey => new TeamsKey(Tenant, Conversation).ToString();
 
     public string PersonKey => new TeamsKey(Tenant, User).ToString();
@@ -24,12 +27,15 @@ sealed record TeamsPlace(string Tenant, string Conversation, TeamsPlaceKind Kind
     /// <summary>Null where something is missing, or is not what it should be.</summary>
     public static TeamsPlace? Of(Activity activity)
     {
-        if (activity is not { From: { Id: { Length: > 0 } from } sender, Conversation: { Id: { Length: > 0 } id } conversation })
+        if (activity is not { From: { Id: { } from } sender, Conversation: { Id: { } id } conversation } || !IsId(from) || !IsId(id))
             return null;
         var tenant = conversation.TenantId ?? activity.ChannelData?.Tenant?.Id;
         return Guid.TryParse(tenant, out _) && KindOf(conversation.ConversationType) is { } kind && (sender.AadObjectId is null || Guid.TryParse(sender.AadObjectId, out _))
             ? new(tenant.ToLowerInvariant(), ConversationRef.Base(id), kind, kind == TeamsPlaceKind.Channel ? Root(id) : null, from, sender.AadObjectId?.ToLowerInvariant() ?? "") : null;
     }
+
+    // They are kept in lists with blanks and lines between them.
+    static bool IsId(string id) => id.Length is > 0 and <= MostOfId && !id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c));
 
     // Only a number above 0 is the id of a message.
     static string? Root(string id) => ConversationRef.Root(id) is { Length: > 0 and <= 20 } root && root.All(char.IsAsciiDigit) && root.AsSpan().ContainsAnyExcept('0') ? root : null;

@@ -11,8 +11,10 @@ namespace WorkshopBot.Channels.Teams.Rooms;
 /// <param name="notes">Which rooms a team has.</param>
 /// <param name="book">What is known of people.</param>
 /// <param name="answers">Writes to the installer.</param>
+/// <param name="sender">Asks who somebody is.</param>
+/// <param name="spots">Where to ask.</param>
 /// <param name="later">What goes on after the request.</param>
-sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, TeamsBook book, TeamsAnswers answers, Afterwards later)
+sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, TeamsBook book, TeamsAnswers answers, TeamsSender sender, TeamsSpots spots, Afterwards later)
 {
     public DoorAnswer Take(TeamsPlace place, Activity activity)
     {
@@ -24,14 +26,15 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
             ("conversationUpdate", _) when activity.MembersAdded is { Length: > 0 } || activity.MembersRemoved is { Length: > 0 } => ct => Members(place, activity, ct),
             _ => null,
         };
+        // Somebody who installs it in two places at once is greeted once.
         if (work is not null)
-            later.Run(place.RoomKey, work);
+            later.Run(activity.Type == "installationUpdate" ? place.PersonKey : place.RoomKey, work);
         return DoorAnswer.Ok;
     }
 
     async Task Installed(TeamsPlace place, Activity activity, CancellationToken ct)
     {
-        desk.Heard(new(place.RoomKey, ""));
+        desk.Heard(new(place.IsPersonal && place.User.Length > 0 ? place.PersonKey : place.RoomKey, ""));
         if (activity.Action != "add" || place.User.Length == 0 || (await book.Person(place.PersonKey, ct).ConfigureAwait(false))?.Welcomed == true)
             return;
         var (person, _) = await people.Find(place, activity, ct).ConfigureAwait(false);
@@ -65,19 +68,33 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
     {
         if (place.IsPersonal)
             return;
-        var where = activity.ChannelData?.Team?.Id is { Length: > 0 } team ? team : place.Conversation;
-        foreach (var member in activity.MembersAdded ?? [])
+        // A channel can have members of its own; else who is in the team is in its channels.
+        var data = activity.ChannelData;
+        var channel = data?.EventType is "channelMemberAdded" or "channelMemberRemoved" ? data.Channel?.Id : null;
+        var where = channel is { Length: > 0 } ? ConversationRef.Base(channel) : data?.Team?.Id is { Length: > 0 } team ? team : place.Conversation;
+        foreach (var member in (activity.MembersAdded ?? []).OfType<Account>())
             if (member.Id == activity.Recipient?.Id)
                 desk.Heard(new(place.RoomKey, ""));
             else if (await Key(place, member, ct).ConfigureAwait(false) is { } person)
+            {
                 await people.Move(person, where, isOut: false, ct).ConfigureAwait(false);
-        foreach (var member in activity.MembersRemoved ?? [])
+                await Meet(place, person, member.Id, ct).ConfigureAwait(false);
+            }
+        foreach (var member in (activity.MembersRemoved ?? []).OfType<Account>())
             if (member.Id != activity.Recipient?.Id && await Key(place, member, ct).ConfigureAwait(false) is { } person)
             {
                 await people.Move(person, where, isOut: true, ct).ConfigureAwait(false);
-                foreach (var room in (await notes.Rooms(place.Tenant, where, ct).ConfigureAwait(false)).Append(place.RoomKey).Distinct())
+                foreach (var room in (await notes.Rooms(place.Tenant, where, ct).ConfigureAwait(false)).Append(new TeamsKey(place.Tenant, where).ToString()).Distinct())
                     await desk.Left(new(room, ""), person, ct).ConfigureAwait(false);
             }
+    }
+
+    // Who is a guest is not said in the activity. Where nobody tells, they are no guest until a workshop is opened, and everybody is looked at.
+    async ValueTask Meet(TeamsPlace place, string person, string? id, CancellationToken ct)
+    {
+        if (id is { Length: > 0 } && (await spots.Find(new Address.Room(place.RoomKey), ct).ConfigureAwait(false)).Spot is { } spot
+            && await sender.Member(spot, id, ct).ConfigureAwait(false) is ConnectorAnswer.Read<TeamsMember> { Value: var member })
+            await book.See(person, new PersonNote(id, Service: spot.To.Service.AbsoluteUri, Name: member.Name, Role: member.IsGuestOf(place.Tenant) ? TeamsMember.Guest : "user"), ct).ConfigureAwait(false);
     }
 
     async ValueTask<string?> Key(TeamsPlace place, Account member, CancellationToken ct) =>

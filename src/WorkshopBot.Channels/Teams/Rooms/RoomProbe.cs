@@ -31,15 +31,12 @@ sealed class RoomProbe(TeamsSender sender, TeamsSpots spots, TeamsBook book)
             said.Add(Speech.Say("room.closed", language));
             return said;
         }
-        var guests = members.Value.Where(member => IsGuest(member, heard.Place.Tenant)).ToList();
+        var guests = members.Value.Where(member => member.IsGuestOf(heard.Place.Tenant)).ToList();
         foreach (var guest in guests)
             if (Guid.TryParse(guest.AadObjectId, out var id))
-                await book.See(new TeamsKey(heard.Place.Tenant, id.ToString()).ToString(), new PersonNote(guest.Id, Role: "guest", Service: spot.To.Service.AbsoluteUri), ct).ConfigureAwait(false);
+                await book.See(new TeamsKey(heard.Place.Tenant, id.ToString()).ToString(), new PersonNote(guest.Id, Role: TeamsMember.Guest, Service: spot.To.Service.AbsoluteUri), ct).ConfigureAwait(false);
         if (guests.Count > 0)
             said.Add(Speech.Say("room.guests", language, guests.Count));
         return said;
     }
-
-    static bool IsGuest(TeamsMember member, string tenant) =>
-        string.Equals(member.UserRole, "guest", StringComparison.OrdinalIgnoreCase) || (member.TenantId is { Length: > 0 } theirs && !string.Equals(theirs, tenant, StringComparison.OrdinalIgnoreCase));
 }

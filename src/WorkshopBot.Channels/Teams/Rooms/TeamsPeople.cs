@@ -20,9 +20,10 @@ sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string>
         var known = await book.Room(place.RoomKey, ct).ConfigureAwait(false);
         // Events of a channel come from the team's own conversation, and tell of another one.
         var own = data?.Channel?.Id is not { Length: > 0 } channel || channel == place.Conversation ? data?.Channel : null;
-        await book.See(place.RoomKey, new RoomNote(activity.ServiceUrl, activity.Conversation!.ConversationType, data?.Team?.Id, data?.Team?.Name, own?.Name ?? activity.Conversation.Name, own?.Type), ct).ConfigureAwait(false);
-        if (known is null && data?.Team?.Id is { Length: > 0 } team)
+        // First, so that a room whose team is known is on the team's list.
+        if (data?.Team?.Id is { Length: > 0 } team && known?.Team != team)
             await notes.SeeRoom(place.Tenant, team, place.RoomKey, ct).ConfigureAwait(false);
+        await book.See(place.RoomKey, new RoomNote(activity.ServiceUrl, activity.Conversation!.ConversationType, data?.Team?.Id, data?.Team?.Name, own?.Name ?? activity.Conversation.Name, own?.Type), ct).ConfigureAwait(false);
         if (place.User.Length == 0)
             return;
         var before = await book.Person(place.PersonKey, ct).ConfigureAwait(false);
@@ -35,7 +36,7 @@ sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string>
     {
         var (known, room) = (await book.Person(place.PersonKey, ct).ConfigureAwait(false), await book.Room(place.RoomKey, ct).ConfigureAwait(false));
         var zone = activity.LocalTimezone ?? (activity.Entities ?? []).Select(entity => TeamsText.Text(entity, "timezone")).FirstOrDefault(told => told is not null) ?? "UTC";
-        var person = new Person(place.PersonKey, activity.From!.Name ?? known?.Name ?? "", zone, Language(activity.Locale)) { Guest = known?.Role == "guest" };
+        var person = new Person(place.PersonKey, activity.From!.Name ?? known?.Name ?? "", zone, Language(activity.Locale)) { Guest = known?.Role == TeamsMember.Guest || IsForeign(place, activity) };
         return (person, new(place.RoomKey, place.IsPersonal ? "" : Name(room)));
     }
 
@@ -68,6 +69,9 @@ sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string>
         if (isOut || before.Length != after.Count)
             await book.See(person, new PersonNote(Out: string.Join(' ', after)), ct).ConfigureAwait(false);
     }
+
+    // In a channel that is shared with them.
+    static bool IsForeign(TeamsPlace place, Activity activity) => activity.ChannelData?.Tenant?.Id is { Length: > 0 } own && !string.Equals(own, place.Tenant, StringComparison.OrdinalIgnoreCase);
 
     static string Name(RoomNote? room) => string.Join(" / ", new[] { room?.TeamName, room?.Name }.Where(name => name is { Length: > 0 }));
 

@@ -36,7 +36,14 @@ sealed class Gate : IAsyncDisposable
     }
 
     public async Task<string> Say(StringValues header, string? channel = "msteams", string? serviceUrl = Forge.ServiceUrl, CancellationToken ct = default) =>
-        await _tokens.Verify(header, channel, serviceUrl, ct) is TokenCheck.Refused refused ? $"{refused.Status} {refused.Code}" : "valid";
+        await _tokens.Verify(header, ct) switch
+        {
+            TokenCheck.Refused refused => Said(refused),
+            TokenCheck.Valid valid => _tokens.Fits(valid, channel, serviceUrl) is { } refused ? Said(refused) : "valid",
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+
+    static string Said(TokenCheck.Refused refused) => $"{refused.Status} {refused.Code}";
 
     public Task<string> Show(string token, string? channel = "msteams", string? serviceUrl = Forge.ServiceUrl) => Say("Bearer " + token, channel, serviceUrl);
 

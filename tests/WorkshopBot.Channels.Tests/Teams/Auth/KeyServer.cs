@@ -29,6 +29,9 @@ sealed class KeyServer : IAsyncDisposable
 
     public Uri Metadata => new(Url, "/v1/.well-known/openidconfiguration");
 
+    /// <summary>Where people's keys are looked for when this is where they sign in.</summary>
+    public Uri People => new(Url, "/common/discovery/v2.0/keys");
+
     public Uri Set => new(Url, "/keys");
 
     public static async Task<KeyServer> Start()
@@ -52,7 +55,7 @@ sealed class KeyServer : IAsyncDisposable
             return Instead is { } instead ? instead(context)
                 : context.Response.WriteAsync(new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = Set.ToString(), ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") }.ToJsonString());
         }
-        if (context.Request.Path == Set.AbsolutePath)
+        if (context.Request.Path == Set.AbsolutePath || context.Request.Path == People.AbsolutePath)
             return context.Response.WriteAsync(new JsonObject { ["keys"] = new JsonArray([.. Keys.Select(key => key.DeepClone())]) }.ToJsonString());
         context.Response.StatusCode = 404;
         return Task.CompletedTask;
