@@ -31,6 +31,9 @@ public sealed class BusyChannelTests(ITestOutputHelper output) : IAsyncLifetime,
         var messages = new List<FakeMessage>();
         for (var i = 0; i < People; i++)
         {
+            // Some want what cannot be, and have to hear of it.
+            if (i % 20 == 10)
+                await _hours.Bot.Does(_hours.Teams.Person($"R{i}").Writes(channel, "edit G9000 nobody's", root));
             messages.Add((await _hours.Bot.Does(_hours.Teams.Person($"P{i}").Writes(channel, $"Research: goal number {i}", root)))!);
             await _hours.Pass(TimeSpan.FromMinutes(1) / People);
         }
@@ -41,8 +44,8 @@ public sealed class BusyChannelTests(ITestOutputHelper output) : IAsyncLifetime,
         var after = _hours.Teams.Counts(channel);
         output.WriteLine($"edits {after.Edits - before.Edits}, signs {signed} within the minute and {messages.Count(message => message.Reactions.Count > 0)} in the end\n{string.Join("\n", _hours.Teams.ThrottlePeaks.Where(peak => peak.Seen > 0))}");
         Assert.Equal(Enumerable.Range(0, People).Select(i => $"goal number {i}").Order(StringComparer.Ordinal), workshop.Map.On('G').Select(entry => ((Goal)entry.Item).Text!).Order(StringComparer.Ordinal));
-        Assert.Equal((before.Posts, before.Replies), (after.Posts, after.Replies));
-        KeptCards.AreKept(channel, workshop);
+        Assert.Equal((before.Posts, before.Replies + People / 20), (after.Posts, after.Replies));
+        KeptCards.AreKept(channel, workshop, more: People / 20);
         Assert.Equal(0, _hours.Teams.ThrottleHits);
         Assert.All(_hours.Teams.ThrottlePeaks, peak => Assert.InRange(peak.Seen, 0, peak.Limit.Most));
     }

@@ -24,6 +24,22 @@ public sealed class RefusedCallTests : InChannel
     }
 
     [Fact]
+    public async Task A_wait_that_the_Connector_asks_for_is_kept_by_all_that_is_written_in_the_channel()
+    {
+        await Started("next anyway");
+        Teams.Next(Fault.Throttled(40), 1, FakeCall.Edit);
+        await Hours.Bot.Does(Ben.Writes(Channel, "persona: Maya", Root));
+        await Hours.Pass(TimeSpan.FromSeconds(5));
+        var calls = Asked(Channel).Count;
+        var line = (await Hours.Bot.Does(Ann.Writes(Channel, "persona: Tom", Root)))!;
+        await Hours.Pass(TimeSpan.FromSeconds(30));
+        Assert.Equal(calls, Asked(Channel).Count);
+        await Hours.True();
+        Assert.Equal(["like"], line.Reactions);
+        await Kept();
+    }
+
+    [Fact]
     public async Task An_edit_that_fails_in_whatever_way_is_made_again_until_the_message_is_true()
     {
         await Started("next anyway");

@@ -64,7 +64,7 @@ public sealed class TeamsSender(ConnectorClient client, Throttle throttle, Teams
     {
         try
         {
-            var wait = await throttle.Turn(spot.To.Id, spot.Tenant, ThrottleOp.Send, ThrottleRank.Answer, Minute, ct).ConfigureAwait(false);
+            var wait = await throttle.Turn(spot.To.Id, spot.Tenant, ThrottleOp.Send, ThrottleRank.Sign, Minute, ct).ConfigureAwait(false);
             return wait > TimeSpan.Zero ? new ConnectorAnswer.Later(wait) : await call(spot.To, ct).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

@@ -22,14 +22,17 @@ public enum ThrottleRank
     /// <summary>Kept messages: the board, the open step. They may use all there is.</summary>
     Kept,
 
-    /// <summary>Answers and reactions: so many of them come at once that they leave a quarter to the others.</summary>
+    /// <summary>What somebody has to read: a quarter is left to the kept messages.</summary>
     Answer,
+
+    /// <summary>Signs that something was heard: so many of them come at once that they leave a third to the others, or who was refused would not hear of it.</summary>
+    Sign,
 }
 
 /// <summary>So many calls within a span, and no more.</summary>
 readonly record struct ThrottleRule(int Most, TimeSpan Span)
 {
-    public int For(ThrottleRank rank) => rank == ThrottleRank.Kept ? Most : Most * 3 / 4;
+    public int For(ThrottleRank rank) => rank switch { ThrottleRank.Kept => Most, ThrottleRank.Answer => Most * 3 / 4, _ => Most * 2 / 3 };
 }
 
 /// <summary>The limits of the Connector for one bot, by what is counted together. The one table of them.</summary>

@@ -20,7 +20,7 @@ public sealed class ThrottleTests
         (from gap in Gen.Frequency((8, Gen.Choose(0, 60)), (2, Gen.Choose(0, 1500)), (1, Gen.Choose(0, 40_000)))
          from room in Gen.Choose(0, 2)
          from op in Gen.Frequency((6, Gen.Constant(ThrottleOp.Send)), (1, Gen.Constant(ThrottleOp.CreateThread)), (1, Gen.Constant(ThrottleOp.CreatePersonal)), (2, Gen.Constant(ThrottleOp.Members)), (1, Gen.Constant(ThrottleOp.Teams)))
-         from rank in Gen.Elements(ThrottleRank.Kept, ThrottleRank.Answer)
+         from rank in Gen.Elements(ThrottleRank.Kept, ThrottleRank.Answer, ThrottleRank.Sign)
          select (gap, room, op, rank)).ArrayOf(600);
 
     [Fact]
@@ -70,10 +70,11 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public void Answers_take_three_quarters_and_the_rest_is_the_boards()
+    public void Signs_take_two_thirds_answers_three_quarters_and_the_rest_is_the_boards()
     {
         var throttle = new Throttle(_time);
-        Assert.Equal(5, Enumerable.Range(0, 20).Count(_ => throttle.Take("r", Tenant, ThrottleOp.Send, ThrottleRank.Answer) == TimeSpan.Zero));
+        Assert.Equal(4, Enumerable.Range(0, 20).Count(_ => throttle.Take("r", Tenant, ThrottleOp.Send, ThrottleRank.Sign) == TimeSpan.Zero));
+        Assert.Equal(1, Enumerable.Range(0, 20).Count(_ => throttle.Take("r", Tenant, ThrottleOp.Send, ThrottleRank.Answer) == TimeSpan.Zero));
         Assert.Equal(2, Enumerable.Range(0, 20).Count(_ => throttle.Take("r", Tenant, ThrottleOp.Send, ThrottleRank.Kept) == TimeSpan.Zero));
     }
 
@@ -142,13 +143,16 @@ public sealed class ThrottleTests
     static void Within(IEnumerable<(double At, string Room, ThrottleOp Op, ThrottleRank Rank)> calls, (int Most, double Seconds)[] limits)
     {
         var all = calls.ToList();
-        var answers = all.Where(call => call.Rank == ThrottleRank.Answer).ToList();
+        var answers = all.Where(call => call.Rank != ThrottleRank.Kept).ToList();
+        var signs = all.Where(call => call.Rank == ThrottleRank.Sign).ToList();
         foreach (var (most, seconds) in limits)
         {
             for (var i = most; i < all.Count; i++)
                 Assert.True(all[i].At - all[i - most].At > seconds + 0.2, $"{most + 1} calls within {seconds} s");
             for (var i = most * 3 / 4; i < answers.Count; i++)
                 Assert.True(answers[i].At - answers[i - most * 3 / 4].At > seconds, $"{most * 3 / 4 + 1} answers within {seconds} s");
+            for (var i = most * 2 / 3; i < signs.Count; i++)
+                Assert.True(signs[i].At - signs[i - most * 2 / 3].At > seconds, $"{most * 2 / 3 + 1} signs within {seconds} s");
         }
     }
 }
