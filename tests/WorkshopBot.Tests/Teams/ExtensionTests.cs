@@ -79,6 +79,21 @@ public sealed class ExtensionTests : TeamsScene
     }
 
     [Fact]
+    public async Task Who_has_two_maps_chooses_one_in_the_dialog_and_puts_it_there()
+    {
+        await Begins();
+        await Says(Ben, "i speak for Sales");
+        var other = Bot.Teams.Channel("Dentists", members: [Anna, Ben]);
+        var start = await Bot.Does(Anna.Writes(other, "start Booking a dentist"));
+        await Bot.Does(Ben.Writes(other, "i speak for Sales", start!.Id));
+        var said = Cleo.Writes(Bot.Teams.GroupChat("Lunch", Ben, Cleo), "the price is nowhere", mention: false).Message!;
+        var which = await Puts(said);
+        await Bot.Asks(Ben.SendsAction(said, "put", which.Card.Carries(which.Card.Titles()[0])));
+        await Bot.Asks(Ben.SendsAction(said, "put", (await Puts(said)).Card.Carries("Add")));
+        Assert.Equal(1, (await Now()).Map.Count('E'));
+    }
+
+    [Fact]
     public async Task Markup_of_a_message_is_not_taken_along_and_one_without_words_is_refused()
     {
         await Begins();
