@@ -169,7 +169,7 @@ public static class Conversation
     internal static Answered Refused(Workshop w, Phrase reason) => new([], [reason], true, null, [], w);
 
     /// <summary>The display name as a line of text; the last part of the key where nothing is left of it.</summary>
-    private static string Name(Heard heard) => Tidy.Value(heard.Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, Limits.Name)] : heard.Person[(heard.Person.LastIndexOf(':') + 1)..];
+    private static string Name(Heard heard) => Tidy.Value(heard.Name) is { Length: > 0 } name ? Tidy.Cut(name, Limits.Name) : heard.Person[(heard.Person.LastIndexOf(':') + 1)..];
 
     /// <summary>Names a line without saying it: the text itself is not kept while somebody thinks it over.</summary>
     internal static string Mark(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)).AsSpan(0, 8));

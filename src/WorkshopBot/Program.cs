@@ -48,15 +48,16 @@ try
     var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
     using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
     await using var teamsChat = teams.Settings is { } set ? new TeamsChat(set, cards, new ChatBook(rows), TimeProvider.System, app.Logger) : null;
-    List<IChannel> channels = [.. settings.TryIt ? (IChannel[])[web] : [], .. teamsChat is null ? (IChannel[])[] : [teamsChat.Channel]];
+    List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel }.OfType<IChannel>()];
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
     await using var bot = new Bot(rows, playbook, exports, cards, channels, (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
     Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
-    teamsChat?.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
-    var tab = teamsChat is null ? null : new TabHost(TeamsChat.Platform, Frames.Ancestors, teamsChat.SignedIn, teamsChat.Settings.AppId is { } id ? DeepLinks.Chat(id) : null);
-    if (tab is not null)
-        TabPage.Open(app, bot.Loop, links, tab);
-    MapPages.Open(app, bot.Loop, links, exports, settings.TryIt, tab?.Ancestors ?? "'none'");
+    if (teamsChat is not null)
+    {
+        teamsChat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
+        TabPage.Open(app, bot.Loop, links, new(TeamsChat.Platform, Frames.Ancestors, teamsChat.SignedIn, teamsChat.Settings.AppId is { } id ? DeepLinks.Chat(id) : null));
+    }
+    MapPages.Open(app, bot.Loop, links, exports, settings.TryIt, teamsChat is null ? "'none'" : Frames.Ancestors);
     await app.StartAsync();
     bot.Start();
     if (teamsChat is null)

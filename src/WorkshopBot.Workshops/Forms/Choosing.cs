@@ -50,7 +50,7 @@ internal static class Choosing
     {
         Evidence { Text: null } evidence when SourceText.Show(evidence.Said) is { Length: > 0 } source => source,
         Steps.Touchpoints.Feeling { Wanted: var wanted, Actual: var actual } feeling when !(wanted.IsEmpty && actual.IsEmpty) => Showing.Felt(feeling),
-        _ => Showing.Text(w, entry) is Arg.Text { Value: { Length: > Title } text } ? $"{text[..(char.IsHighSurrogate(text[Title - 1]) ? Title - 1 : Title)].TrimEnd()}…" : Showing.Text(w, entry),
+        _ => Showing.Text(w, entry) is Arg.Text { Value: { Length: > Title } text } ? $"{Tidy.Cut(text, Title).TrimEnd()}…" : Showing.Text(w, entry),
     };
 
     /// <summary>The place an item belongs to; what names it already has none.</summary>

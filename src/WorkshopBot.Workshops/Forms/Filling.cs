@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Deciding;
+using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Values;
@@ -121,7 +122,7 @@ public static class Filling
         o = new(w, actor, entry);
         if (item is { } gone && entry is null) return Phrase.Of(w.Map.Find(gone) is null ? "no-such-ref" : "withdrawn", gone);
         var sheet = of is { } id ? w.Playbook.Sheet(id) : entry is not null ? w.Playbook.Sheet(entry.Kind.Id) : w.Phase == Phase.NotStarted ? w.Playbook.Sheet(StartSheet.Name) : w.Step.Forms is [var first, ..] ? first : null;
-        if (sheet is null) return of is null ? Phrase.Of("form.none") : Phrase.Of("form.unknown-form", of[..Math.Min(of.Length, Limits.Name)]);
+        if (sheet is null) return of is null ? Phrase.Of("form.none") : Phrase.Of("form.unknown-form", Tidy.Cut(of, Limits.Name));
         return sheet.Refuses(o) is { } no ? no : sheet;
     }
 

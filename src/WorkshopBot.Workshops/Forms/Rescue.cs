@@ -29,7 +29,7 @@ internal static class Rescue
 
     /// <summary>What a field is called that the form does not have for this person, or not any more; its id where nothing is called so.</summary>
     public static Arg Label(string field, Sheet? sheet, Workshop w) =>
-        Label(field, w.Playbook.Kinds.WithId(sheet?.Id ?? "")) ?? Label(field, Frame.Kind) ?? (Arg)field[..Math.Min(field.Length, Limits.Name)];
+        Label(field, w.Playbook.Kinds.WithId(sheet?.Id ?? "")) ?? Label(field, Frame.Kind) ?? (Arg)Tidy.Cut(field, Limits.Name);
 
     private static Arg.Word? Label(string field, Kind? kind) => kind?.Field(field) is { } known ? new Arg.Word($"{kind.Id}.{known.Id}.label", known.Label) : null;
 

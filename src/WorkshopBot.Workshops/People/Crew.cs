@@ -59,7 +59,7 @@ public sealed record Crew
         if (meant.Count > 1) return Several(name, meant.Select(person => person.Key));
         var key = meant is [var person] ? person.Key : name;
         if (ByKey.TryGetValue(key, out var present)) return new PersonRef(present.Key, present.Name);
-        if (meant.Count > 0) return new PersonRef(key, meant[0].Name[..Math.Min(meant[0].Name.Length, Limits.Name)]);
+        if (meant.Count > 0) return new PersonRef(key, Tidy.Cut(meant[0].Name, Limits.Name));
         var keys = ByName.TryGetValue(Tidy.Fold(name), out var found) ? found : [];
         return keys.Length switch
         {

@@ -104,6 +104,10 @@ public sealed class FakeConnector : IAsyncDisposable
     public FakePlace GroupChat(string name, params FakePerson[] members) =>
         Place(FakePlaceKind.GroupChat, $"19:{Ids.Opaque("chat " + name)}@thread.v2", name, null, "").Add(members);
 
+    /// <summary>The chat of a meeting.</summary>
+    public FakePlace Meeting(string name, params FakePerson[] members) =>
+        Place(FakePlaceKind.GroupChat, $"19:meeting_{Ids.Opaque("meeting " + name)}@thread.v2", name, null, "").Add(members);
+
     /// <summary>A place by its id, with or without a thread; null for none.</summary>
     public FakePlace? Find(string conversation)
     {

@@ -146,6 +146,9 @@ public sealed class FakePerson
     public FakeActivity Adds(FakePlace place, FakePerson other)
     {
         place.Add(other);
+        // Who is in a team is in its General channel.
+        if (place.Team is { } team)
+            _fake.Find(team.Id)?.Add(other);
         return Changed(place, place.Team is null ? null : "teamMemberAdded").With("membersAdded", new JsonArray(Bare(other)));
     }
 

@@ -58,6 +58,7 @@ public sealed class ChangeTests : TeamsScene
     public async Task Votes_of_others_stay_when_the_words_change()
     {
         await Begins();
+        await Says(Anna, "persona: Maya | nurse");
         var message = await Says(Ben, "Research wants informed 4");
         await Says(Cleo, "Research wants calm 2");
         await Bot.Does(Ben.Edits(message, "Research wants informed 5"));

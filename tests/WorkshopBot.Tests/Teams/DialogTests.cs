@@ -1,5 +1,6 @@
 using WorkshopBot.Fakes.Connector;
 using WorkshopBot.Journal;
+using WorkshopBot.Tests.Http;
 
 namespace WorkshopBot.Tests.Teams;
 
@@ -43,11 +44,13 @@ public sealed class DialogTests : TeamsScene
     public async Task More_fields_keeps_what_is_filled_in_already()
     {
         await Begins();
+        await Says(Anna, "goto touchpoints");
+        await Bot.Rests();
         var board = Channel.Board();
         var form = await Bot.Opens(Ben, board, "Add mine");
         var whole = await Bot.Sends(Ben, board, form.Card, "More fields", ("text", "half a thought"));
         Assert.True(whole.Card.Says("half a thought"));
-        Assert.True(whole.Card.Says("f.importance") && !form.Card.Says("f.importance"));
+        Assert.True(whole.Card.Inputs().Count() > form.Card.Inputs().Count());
     }
 
     [Fact]
@@ -84,8 +87,7 @@ public sealed class DialogTests : TeamsScene
     {
         await Begins();
         var board = Channel.Board();
-        var whole = await Bot.Sends(Ben, board, (await Bot.Opens(Ben, board, "Add mine")).Card, "More fields");
-        var again = await Bot.Sends(Ben, board, whole.Card, "Add", ("stage", "S2"), ("text", "be sure of it"), ("importance", "9"));
+        var again = await Bot.Sends(Ben, board, (await Bot.Opens(Ben, board, "Add mine")).Card, "Add", ("stage", "S2"), ("text", "be sure of it"), ("importance", "9"));
         var field = again.Card["body"]!.AsArray().Single(part => part!["items"]?.AsArray().Any(item => (string?)item!["id"] == "f.importance") == true)!;
         Assert.True(field.Says("Attention"), field.ToJsonString());
         Assert.True(again.Card.Says("be sure of it"));

@@ -35,6 +35,7 @@ public sealed class RoomAnswerTests : TeamsScene
         var reply = Assert.Single(RepliesTo(Ben, Channel));
         var answer = await Bot.Presses(Ben, reply, "Yes");
         await Bot.Rests();
+        Assert.Equal("application/vnd.microsoft.activity.message", (string?)answer["type"]);
         Assert.Contains("G1", (string?)answer["value"], StringComparison.Ordinal);
         Assert.True(reply.IsDeleted);
         Assert.Equal(1, await Goals());

@@ -39,11 +39,11 @@ public abstract class TeamsScene : IAsyncLifetime, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Writes it in a place, in the channel under the start; and what comes of it is waited for.</summary>
+    /// <summary>Writes it in a place, in the channel under the start; and its answer is waited for.</summary>
     private protected async Task<FakeMessage> Says(FakePerson who, string text, FakePlace? place = null)
     {
         var message = (await Bot.Does(who.Writes(place ?? Channel, text, (place ?? Channel) == Channel ? Root?.Id : null)))!;
-        await Bot.Rests();
+        await Until.True(() => Bot.Chat.Pending == 0);
         return message;
     }
 
@@ -55,6 +55,7 @@ public abstract class TeamsScene : IAsyncLifetime, IDisposable
             Root = start;
         foreach (var line in (string[])["goto stages", "Research, Choose", "goto goals"])
             await Says(Anna, line, place);
+        await Bot.Rests();
     }
 
     private protected async Task<Workshop> Now(FakePlace? place = null) => (await Bot.Workshop(place ?? Channel))!;

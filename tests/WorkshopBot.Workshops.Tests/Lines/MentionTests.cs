@@ -88,9 +88,11 @@ public sealed class MentionTests
     }
 
     [Fact]
-    public void A_name_of_any_length_is_kept_to_the_length_of_names()
+    public void A_name_of_any_length_is_kept_to_the_length_of_names_and_cut_through_no_character()
     {
-        var name = new string('b', Limits.Name + 20);
-        Assert.Equal(Limits.Name, Owner(Mentions($"T1 | owner @{name}", (name, "test:local:b")))?.Name.Length);
+        var name = new string('b', Limits.Name - 1) + "\ud83d\ude00 of Sales";
+        Assert.Equal(new string('b', Limits.Name - 1), Owner(Mentions($"T1 | owner @{name}", (name, "test:local:b")))?.Name);
+        var joined = Conversation.Hear(team.Heard("j", name, "park a bell"), team.Workshop);
+        Assert.Equal(new string('b', Limits.Name - 1), joined.After.Crew[$"test:local:{name.ToLowerInvariant()}"]?.Name);
     }
 }

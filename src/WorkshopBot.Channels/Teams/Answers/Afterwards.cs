@@ -11,12 +11,22 @@ sealed class Afterwards(ILogger log) : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     readonly Lock _lock = new();
-    readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (Task Last, int Count)> _lines = new(StringComparer.Ordinal);
     readonly CancellationTokenSource _stopping = new();
     int _count;
 
     /// <summary>How much is still to be done.</summary>
     public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Names under which something is still to be done.</summary>
+    public int Names
+    {
+        get
+        {
+            lock (_lock)
+                return _lines.Count;
+        }
+    }
 
     /// <summary>Begins it when what was begun before under the same name is over. False: there is too much already.</summary>
     public bool Run(string name, Func<CancellationToken, Task> work)
@@ -26,7 +36,8 @@ sealed class Afterwards(ILogger log) : IAsyncDisposable
             if (_count >= Most || _stopping.IsCancellationRequested)
                 return false;
             _count++;
-            _last[name] = Next(_last.GetValueOrDefault(name), name, work);
+            var (last, count) = _lines.GetValueOrDefault(name);
+            _lines[name] = (Next(last, name, work), count + 1);
             return true;
         }
     }
@@ -35,11 +46,11 @@ sealed class Afterwards(ILogger log) : IAsyncDisposable
     {
         Task[] left;
         lock (_lock)
-            left = [.. _last.Values];
+            left = [.. _lines.Values.Select(line => line.Last)];
         await Task.WhenAny(Task.WhenAll(left), Task.Delay(Patience)).ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         lock (_lock)
-            left = [.. _last.Values];
+            left = [.. _lines.Values.Select(line => line.Last)];
         await Task.WhenAll(left).ConfigureAwait(false);
         _stopping.Dispose();
     }
@@ -66,8 +77,10 @@ sealed class Afterwards(ILogger log) : IAsyncDisposable
         lock (_lock)
         {
             _count--;
-            if (_last.TryGetValue(name, out var last) && last.IsCompleted)
-                _last.Remove(name);
+            if (_lines[name] is { Count: > 1 } line)
+                _lines[name] = line with { Count = line.Count - 1 };
+            else
+                _lines.Remove(name);
         }
     }
 }

@@ -68,10 +68,10 @@ sealed class TeamsAnswers(
         var thread = spot.Thread(heard.Place.Thread);
         if (heard.Place.IsPersonal)
             await Send(thread, answer, TeamsSurface.Answer, ct).ConfigureAwait(false);
-        else if (targeted)
-            await Targeted(thread, heard, answer, ct).ConfigureAwait(false);
         else if (answer.Private && await Alone(heard.Person, answer, ct).ConfigureAwait(false))
             await React(thread, heard, turn, ct).ConfigureAwait(false);
+        else if (targeted)
+            await Targeted(thread, heard, answer, ct).ConfigureAwait(false);
         else
             await InRoom(thread, heard, turn, answer, ct).ConfigureAwait(false);
         if (answer.Opened && !heard.Place.IsPersonal)
@@ -136,9 +136,8 @@ sealed class TeamsAnswers(
     async ValueTask<ReadOnlyMemory<byte>?> Activity(ChatAnswer answer, TeamsSurface surface, CancellationToken ct, string? only = null)
     {
         if (answer.Message is { } message && await fit(message, surface, ct).ConfigureAwait(false) is { } card)
-            foreach (var form in (Func<ReadOnlyMemory<byte>>[])[() => OutboundActivity.Card(card.Json, only), () => OutboundActivity.Text(card.Text, only), () => OutboundActivity.Text(message.Brief, only)])
-                if (form() is { Length: <= OutboundActivity.MostBytes } activity)
-                    return activity;
+            foreach (var activity in OutboundActivity.Fitting(card, message.Brief, only))
+                return activity;
         return OutboundActivity.Text(answer.Text, only) is { Length: <= OutboundActivity.MostBytes } text ? text : null;
     }
 

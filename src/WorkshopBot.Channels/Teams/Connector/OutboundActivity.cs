@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using WorkshopBot.Channels.Cards;
 
 namespace WorkshopBot.Channels.Teams.Connector;
 
@@ -38,6 +39,14 @@ public static class OutboundActivity
         json.WriteString("text", text);
         json.WriteString("textFormat", "plain");
     });
+
+    /// <summary>What says the same, the best first, as far as it is not too big: the card, all of it as text, a brief text.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Fitting(BoundCard card, string brief, string? only = null)
+    {
+        foreach (var form in (Func<ReadOnlyMemory<byte>>[])[() => Card(card.Json, only), () => Text(card.Text, only), () => Text(brief, only)])
+            if (form() is { Length: <= MostBytes } activity)
+                yield return activity;
+    }
 
     static ReadOnlyMemory<byte> Written(int about, string? only, Action<Utf8JsonWriter> content)
     {

@@ -83,8 +83,8 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
     {
         var card = await bind(message, to, ct).ConfigureAwait(false);
         ConnectorAnswer answer = new ConnectorAnswer.TooBig();
-        foreach (var form in (Func<ReadOnlyMemory<byte>>[])[() => OutboundActivity.Card(card.Json), () => OutboundActivity.Text(card.Text), () => OutboundActivity.Text(message.Brief)])
-            if (answer is ConnectorAnswer.TooBig && form() is { Length: <= OutboundActivity.MostBytes } activity)
+        foreach (var activity in OutboundActivity.Fitting(card, message.Brief))
+            if (answer is ConnectorAnswer.TooBig)
                 answer = await call(activity).ConfigureAwait(false);
         return answer;
     }

@@ -27,10 +27,10 @@ public sealed class TeamsSender(ConnectorClient client, Throttle throttle, Teams
         Call(spot, ThrottleOp.Send, ThrottleRank.Answer, (to, attempt, end) => client.Delete(to, id, attempt, end, targeted), ct);
 
     public ValueTask<ConnectorAnswer> React(TeamsSpot spot, string id, string type, CancellationToken ct) =>
-        Call(spot, ThrottleOp.Send, ThrottleRank.Sign, (to, attempt, end) => client.React(to, id, type, attempt, end), ct);
+        Sign(spot, (to, end) => client.React(to, id, type, 0, end), ct);
 
     public ValueTask<ConnectorAnswer> Unreact(TeamsSpot spot, string id, string type, CancellationToken ct) =>
-        Call(spot, ThrottleOp.Send, ThrottleRank.Sign, (to, attempt, end) => client.Unreact(to, id, type, attempt, end), ct);
+        Sign(spot, (to, end) => client.Unreact(to, id, type, 0, end), ct);
 
     /// <summary>A new thread in a channel with its first message.</summary>
     public ValueTask<ConnectorAnswer> CreateThread(TeamsSpot channel, ReadOnlyMemory<byte> activity, ThrottleRank rank, CancellationToken ct) =>
@@ -57,6 +57,20 @@ public sealed class TeamsSender(ConnectorClient client, Throttle throttle, Teams
     {
         if (throttle.Take(spot.To.Id, spot.Tenant, ThrottleOp.Send, ThrottleRank.Answer) == TimeSpan.Zero)
             await client.Typing(spot.To, ct).ConfigureAwait(false);
+    }
+
+    // One try: a sign is of no matter, and where it fails what people have to read is not held up.
+    async ValueTask<ConnectorAnswer> Sign(TeamsSpot spot, Func<ConversationRef, CancellationToken, ValueTask<ConnectorAnswer>> call, CancellationToken ct)
+    {
+        try
+        {
+            var wait = await throttle.Turn(spot.To.Id, spot.Tenant, ThrottleOp.Send, ThrottleRank.Sign, Minute, ct).ConfigureAwait(false);
+            return wait > TimeSpan.Zero ? new ConnectorAnswer.Later(wait) : await call(spot.To, ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new ConnectorAnswer.Later(Backoff.Of(0, 1));
+        }
     }
 
     async ValueTask<ConnectorAnswer> Call(

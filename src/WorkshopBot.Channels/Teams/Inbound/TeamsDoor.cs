@@ -33,7 +33,22 @@ public static class TeamsDoor
             await Answer(context.Response, new(refusal.Status)).ConfigureAwait(false);
             return;
         }
-        await Answer(context.Response, await serve(activity!, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        await Answer(context.Response, await Served(context, activity!, serve, log).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    // What is not served now is served when it is delivered again: the storage may be away.
+    static async Task<DoorAnswer> Served(HttpContext context, Activity activity, Func<Activity, CancellationToken, Task<DoorAnswer>> serve, ILogger log)
+    {
+        try
+        {
+            return await serve(activity, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Its message may hold what people wrote.
+            log.LogError("An activity was not served: {Fault} {Where}", e.GetType().Name, e.StackTrace);
+            return new(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     // Who may not come learns nothing of what else is wrong, and is not listened to.

@@ -21,7 +21,7 @@ static partial class TeamsText
         var mentions = (activity.Entities ?? []).Select(Mention).OfType<Mentioned>().Take(MostMentions).ToList();
         var addressed = mentions.Exists(mention => mention.Id == own);
         // A message that was brought back may come without what its mentions mean.
-        if (own is not null && activity.Recipient!.Name is { Length: > 0 } bot)
+        if (own is not null && activity is { Type: "messageUpdate", Recipient.Name: { Length: > 0 } bot })
             mentions.Add(new($"<at>{bot}</at>", own, bot));
         var (shown, left) = (new StringBuilder(text.Length), mentions.ToList());
         // Once from its beginning to its end: what a name puts in is not read again.

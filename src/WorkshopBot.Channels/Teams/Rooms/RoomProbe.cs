@@ -34,7 +34,7 @@ sealed class RoomProbe(TeamsSender sender, TeamsSpots spots, TeamsBook book)
         var guests = members.Value.Where(member => member.IsGuestOf(heard.Place.Tenant)).ToList();
         foreach (var guest in guests)
             if (Guid.TryParse(guest.AadObjectId, out var id))
-                await book.See(new TeamsKey(heard.Place.Tenant, id.ToString()).ToString(), new PersonNote(guest.Id, Role: TeamsMember.Guest, Name: guest.Name, Service: spot.To.Service.AbsoluteUri), ct).ConfigureAwait(false);
+                await book.See(new TeamsKey(heard.Place.Tenant, id.ToString()).ToString(), new PersonNote(guest.Id, Role: TeamsMember.Guest, Service: spot.To.Service.AbsoluteUri), ct).ConfigureAwait(false);
         if (guests.Count > 0)
             said.Add(Speech.Say("room.guests", language, guests.Count));
         return said;

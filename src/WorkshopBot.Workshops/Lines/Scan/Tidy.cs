@@ -43,6 +43,9 @@ public static class Tidy
     /// <summary>Text as names are compared by: ß is ss, ς is σ, every i of Turkish is i, what nobody sees is left out, accents count.</summary>
     public static string Fold(string name) => NameFold.Of(name);
 
+    /// <summary>The beginning of a text, without half of a character at its end.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     private static string Even(string text)
     {
         var even = new StringBuilder(text.Length);

@@ -47,7 +47,7 @@ public sealed record DigestView(
     }
 
     private static DigestView Further(Entry[] stages, int page, int pages, Workshop w, Reader reader) => Bare(
-        reader.Say(Phrase.Of("digest.page", w.Title, page, pages)),
+        reader.Say(Phrase.Of("digest.page", BoardView.Overlined(w), page, pages)),
         [.. stages.Select(stage => StepView.Group(reader.Say(w.NameOf(stage)), Newest.Below(w.Map, stage.Name, w.Map.Kinds.All, MostLines), w.Map.Kinds.All.Sum(kind => Newest.Count(w.Map, kind, stage.Name)), w, reader))]);
 
     private static DigestView Bare(string overline, IReadOnlyList<LineGroup> stages) =>
