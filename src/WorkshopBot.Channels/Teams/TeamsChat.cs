@@ -19,6 +19,7 @@ public sealed class TeamsChat : IAsyncDisposable
 
     readonly CardDeck _deck;
     readonly IChatBook _book;
+    readonly TimeProvider _time;
     readonly ILogger _log;
     readonly HttpClient _http = ConnectorClient.Http();
     readonly SigningKeys? _keys;
@@ -38,7 +39,7 @@ public sealed class TeamsChat : IAsyncDisposable
     /// <param name="credential">What the bot proves itself with; null for what the settings say.</param>
     public TeamsChat(TeamsSettings settings, CardDeck deck, IChatBook book, TimeProvider time, ILogger log, TokenCredential? credential = null)
     {
-        (Settings, _deck, _book, _log) = (settings, deck, book, log);
+        (Settings, _deck, _book, _time, _log) = (settings, deck, book, time, log);
         var tokens = new ConnectorTokens(credential ?? Credentials.Of(settings), settings.Cloud, time, log, settings.AllowLoopback);
         var client = new ConnectorClient(_http, async (host, ct) => await tokens.For(host, ct).ConfigureAwait(false) switch
         {
@@ -75,7 +76,7 @@ public sealed class TeamsChat : IAsyncDisposable
     {
         var notes = new TeamsNotes(_book);
         var people = new TeamsPeople(_known, notes, languages);
-        var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, Settings.Targeted);
+        var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, _time, Settings.Targeted);
         var events = new RoomEvents(desk, people, notes, _known, answers, _sender, _spots, _later);
         var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit), events, answers, Settings.Targeted);
         routes.MapTeams(new(_tokens, Settings), inbound.Serve, _log);

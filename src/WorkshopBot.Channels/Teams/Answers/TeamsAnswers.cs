@@ -16,12 +16,30 @@ namespace WorkshopBot.Channels.Teams.Answers;
 /// <param name="fit">A message as a card for a surface.</param>
 /// <param name="later">What goes on after the request.</param>
 /// <param name="opened">Told of a workshop that was opened in a room.</param>
+/// <param name="time">The clock.</param>
 /// <param name="targeted">In rooms answers are messages that only their person sees.</param>
 sealed class TeamsAnswers(
-    TeamsSender sender, TeamsSpots spots, IChatBook book, Func<Message, TeamsSurface, CancellationToken, ValueTask<BoundCard?>> fit, Afterwards later, Func<Heard, CancellationToken, Task> opened, bool targeted)
+    TeamsSender sender, TeamsSpots spots, IChatBook book, Func<Message, TeamsSurface, CancellationToken, ValueTask<BoundCard?>> fit, Afterwards later, Func<Heard, CancellationToken, Task> opened, TimeProvider time, bool targeted)
 {
     /// <summary>The sign that something was heard.</summary>
     public const string Sign = "like";
+
+    /// <summary>After this somebody who waits alone sees that their answer is being made.</summary>
+    public static readonly TimeSpan Noticed = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>While an answer takes its time, the person who waits for it in their own chat sees that it is being made. Returns at once.</summary>
+    public void Busy(TeamsPlace place, Task serving)
+    {
+        if (place.IsPersonal && !serving.IsCompleted)
+            later.Run($"busy {place.RoomKey}", async ct =>
+            {
+                using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                await Task.WhenAny(serving, Task.Delay(Noticed, time, over.Token)).ConfigureAwait(false);
+                await over.CancelAsync().ConfigureAwait(false);
+                if (!serving.IsCompleted && await Spot(new Address.Room(place.RoomKey), ct).ConfigureAwait(false) is { } spot)
+                    await sender.Typing(spot, ct).ConfigureAwait(false);
+            });
+    }
 
     /// <summary>Returns at once.</summary>
     public void Tell(Heard heard, Turn turn, ChatAnswer answer) => later.Run($"{heard.Place.RoomKey} {heard.Person.Key}", ct => Tell(heard, turn, answer, ct));

@@ -38,7 +38,9 @@ sealed class TeamsInbound(IChatDesk desk, TeamsPeople people, TeamsInvokes invok
             return await invokes.Serve(place, activity, turns, person, room, ct).ConfigureAwait(false);
         if ((activity.Type == "message" ? turns.Message(activity) : turns.Changed(activity)) is not { } turn)
             return DoorAnswer.Ok;
-        var answer = await desk.Deliver(await people.Named(turn, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+        var serving = desk.Deliver(await people.Named(turn, ct).ConfigureAwait(false), ct);
+        answers.Busy(place, serving);
+        var answer = await serving.ConfigureAwait(false);
         // Delivered again, it is served again.
         if (answer.Kind == ChatAnswerKind.NotSaved)
             return new(StatusCodes.Status503ServiceUnavailable);
