@@ -28,6 +28,18 @@ public sealed class RoomAnswerTests : TeamsScene
     }
 
     [Fact]
+    public async Task In_another_thread_it_comes_anew_and_the_one_before_goes()
+    {
+        await Begins();
+        await Says(Ben, "nothing of this kind");
+        var before = Assert.Single(RepliesTo(Ben, Channel));
+        Root = (await Bot.Does(Cleo.Writes(Channel, "has anybody seen the figures", mention: false)))!;
+        await Says(Ben, "nothing of that kind");
+        Assert.True(before.IsDeleted);
+        Assert.Equal(Root.Id, Assert.Single(RepliesTo(Ben, Channel)).Root);
+    }
+
+    [Fact]
     public async Task Yes_on_a_refusal_does_what_was_meant_and_the_refusal_goes()
     {
         await Begins();

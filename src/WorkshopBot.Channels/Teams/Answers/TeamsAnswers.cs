@@ -115,9 +115,15 @@ sealed class TeamsAnswers(
         };
         if (await Activity(said, TeamsSurface.Kept, ct).ConfigureAwait(false) is not { } activity)
             return;
-        if (before is not null && before.At == answer.At && before.Thread == heard.Place.Thread && await sender.Edit(thread, before.Id, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done)
+        // Nobody has two at a time: a reply cannot be moved from one thread to another.
+        if (before is not null && before.At == answer.At && before.Thread != heard.Place.Thread)
+            await sender.Delete(thread.Thread(before.Thread), before.Id, ct).ConfigureAwait(false);
+        else if (before is not null && before.At == answer.At && await sender.Edit(thread, before.Id, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done)
+        {
             await book.Save(name, (before with { IsRefusal = answer.Kind != ChatAnswerKind.Accepted }).Write(), ct).ConfigureAwait(false);
-        else if (await sender.Send(thread, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done { Id: { Length: > 0 } id })
+            return;
+        }
+        if (await sender.Send(thread, activity, ThrottleRank.Answer, ct).ConfigureAwait(false) is ConnectorAnswer.Done { Id: { Length: > 0 } id })
             await book.Save(name, new ReplyNote(id, heard.Place.Thread, answer.At, answer.Kind != ChatAnswerKind.Accepted).Write(), ct).ConfigureAwait(false);
     }
 
