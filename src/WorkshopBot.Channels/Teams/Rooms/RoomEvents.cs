@@ -92,9 +92,13 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
     // Who is a guest is not said in the activity. Where nobody tells, they are no guest until a workshop is opened, and everybody is looked at.
     async ValueTask Meet(TeamsPlace place, string person, string? id, CancellationToken ct)
     {
-        if (id is { Length: > 0 } && (await spots.Find(new Address.Room(place.RoomKey), ct).ConfigureAwait(false)).Spot is { } spot
-            && await sender.Member(spot, id, ct).ConfigureAwait(false) is ConnectorAnswer.Read<TeamsMember> { Value: var member })
-            await book.See(person, new PersonNote(id, Service: spot.To.Service.AbsoluteUri, Name: member.Name, Role: member.IsGuestOf(place.Tenant) ? TeamsMember.Guest : "user"), ct).ConfigureAwait(false);
+        if (id is not { Length: > 0 } || (await spots.Find(new Address.Room(place.RoomKey), ct).ConfigureAwait(false)).Spot is not { } spot
+            || await sender.Member(spot, id, ct).ConfigureAwait(false) is not ConnectorAnswer.Read<TeamsMember> { Value: var member })
+            return;
+        // Of who has not spoken nothing else is kept.
+        var isGuest = member.IsGuestOf(place.Tenant);
+        if (isGuest || (await book.Person(person, ct).ConfigureAwait(false))?.Role == TeamsMember.Guest)
+            await book.See(person, new PersonNote(Role: isGuest ? TeamsMember.Guest : "user"), ct).ConfigureAwait(false);
     }
 
     async ValueTask<string?> Key(TeamsPlace place, Account member, CancellationToken ct) =>
