@@ -192,8 +192,13 @@ public sealed class TurnLoop : IAsyncDisposable
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
             if (room is null || (turn.Starts() && !await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct)))
                 return Missed(turn, ReplyKind.NotSaved);
-            _outside.Heard(room.Workshop, turn.Room.Key);
-            if (await InWorkshop(come, room.Workshop, ct) is { } reply)
+            // Who presses may ask whether the room can be reached, and is told how it was before.
+            if (turn.Action is null)
+                _outside.Heard(room.Workshop, turn.Room.Key);
+            var reply = await InWorkshop(come, room.Workshop, ct);
+            if (turn.Action is not null)
+                _outside.Heard(room.Workshop, turn.Room.Key);
+            if (reply is not null)
                 return reply;
             room = await _rooms.Claim(turn.Room.Key, room, ct);
         }
