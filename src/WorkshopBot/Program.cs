@@ -29,7 +29,7 @@ switch (args)
     case ["import", .. var rest]:
         return Importing.Run(rest, playbook, exports, Console.Out, Console.Error);
     case ["package", "teams", .. var rest]:
-        return Packaging.Run("teams", rest, setting => AppPackage.Of(setting, typeof(Bot).Assembly.GetName().Version!.ToString(3)) is var (values, refusal) ? new(values, refusal) : null!, Console.Out, Console.Error);
+        return Packaging.Run("teams", rest, setting => AppPackage.Of(setting, typeof(Bot).Assembly.GetName().Version!.ToString(3)), Console.Out, Console.Error);
     case [..] when args.Any(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal)):
         return Usage.Refuse(Console.Error);
 }
@@ -39,8 +39,10 @@ try
     var builder = Server.Builder(args);
     var urls = (builder.Configuration["Urls"] ?? Settings.DefaultUrl).Split(';');
     var teams = TeamsSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), urls);
-    if (teams.Faults is [var fault, ..])
-        throw new SettingException(fault.Key, fault.Why);
+    foreach (var fault in teams.Faults.SkipLast(1))
+        Console.Error.WriteLine($"WorkshopBot does not start: {new SettingException(fault.Key, fault.Why).Message}");
+    if (teams.Faults is [.., var last])
+        throw new SettingException(last.Key, last.Why);
     var settings = Settings.Read(builder.Configuration, isAlone: teams.Settings is null);
     await using var rows = SqliteRowStore.Open(settings.JournalPath, TimeProvider.System);
     await using var app = builder.Build();

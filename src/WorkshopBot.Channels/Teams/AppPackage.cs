@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkshopBot.Channels.Teams.Auth;
 
 namespace WorkshopBot.Channels.Teams;
 
@@ -21,7 +22,7 @@ public static class AppPackage
             return No("Web:PublicUrl is not set. It is the address people reach the bot at, such as https://bot.example.com.");
         if (Address(url) is not { } address)
             return No("Web:PublicUrl must be an https address with a domain that others can reach, and no port, such as https://bot.example.com.");
-        var name = Set("Teams:BotName") ?? "WorkshopBot";
+        var name = Set("Teams:BotName") ?? TeamsSettings.DefaultName;
         if (name.Length > MostOfName)
             return No($"Teams:BotName has more than {MostOfName} characters.");
         var developer = Set("Teams:Developer:Name") ?? address.Host;

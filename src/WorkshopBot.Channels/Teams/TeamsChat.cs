@@ -78,7 +78,7 @@ public sealed class TeamsChat : IAsyncDisposable
         var people = new TeamsPeople(_known, notes, languages);
         var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, _time, Settings.Targeted);
         var events = new RoomEvents(desk, people, notes, _known, answers, _sender, _spots, _later);
-        var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit), events, answers, Settings.Targeted);
+        var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit, Settings.BotName), events, answers, Settings.Targeted);
         routes.MapTeams(new(_tokens, Settings), inbound.Serve, _log);
     }
 
@@ -95,7 +95,7 @@ public sealed class TeamsChat : IAsyncDisposable
         _peopleKeys?.Dispose();
     }
 
-    async ValueTask<BoundCard> Kept(Message message, Address to, CancellationToken ct)
+    async ValueTask<BoundCard> Kept(Message message, CancellationToken ct)
     {
         var viewers = new List<string>();
         foreach (var key in message.Views)
@@ -111,7 +111,7 @@ public sealed class TeamsChat : IAsyncDisposable
         try
         {
             if (surface == TeamsSurface.Kept)
-                return await Kept(message, new Address.Room(""), ct).ConfigureAwait(false);
+                return await Kept(message, ct).ConfigureAwait(false);
             var bound = _deck.Bind(message);
             return bound with { Json = TeamsCard.Fit(bound.Json, surface, message) };
         }

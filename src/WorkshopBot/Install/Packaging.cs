@@ -4,19 +4,16 @@ using WorkshopBot.Cli;
 
 namespace WorkshopBot.Install;
 
-/// <summary>What a platform makes of the settings for its package: the values its manifest names, or why there are none.</summary>
-public sealed record PackageValues(IReadOnlyDictionary<string, JsonNode>? Values, string? Refusal);
-
 /// <summary>The command <c>package</c>: writes the file that is uploaded to install the bot in a chat.</summary>
 public static class Packaging
 {
     /// <summary>Returns the exit code: 0, 1 when a setting or the file is at fault, 2 when called wrongly.</summary>
     /// <param name="platform">Whose package; the folder of its manifest is called the same.</param>
     /// <param name="words">Where the file goes, and settings as <c>--name=value</c>.</param>
-    /// <param name="values">What the platform makes of a setting by its name.</param>
+    /// <param name="values">What the platform makes of the settings, each found by its name: the values its manifest names, or why there are none.</param>
     /// <param name="output">What was done.</param>
     /// <param name="errors">What went wrong.</param>
-    public static int Run(string platform, string[] words, Func<Func<string, string?>, PackageValues> values, TextWriter output, TextWriter errors)
+    public static int Run(string platform, string[] words, Func<Func<string, string?>, (IReadOnlyDictionary<string, JsonNode>? Values, string? Refusal)> values, TextWriter output, TextWriter errors)
     {
         var settings = words.Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal)).ToArray();
         if (words.Except(settings).ToList() is not { Count: <= 1 } files || files.Any(file => file.StartsWith('-')))
@@ -24,8 +21,8 @@ public static class Packaging
         try
         {
             var configuration = Server.Builder(settings).Configuration;
-            var read = values(name => configuration[name]);
-            var (zip, fault) = read.Values is { } given ? Package.Make(Path.Combine(AppContext.BaseDirectory, "manifests", platform), given) : (null, read.Refusal);
+            var (given, refusal) = values(name => configuration[name]);
+            var (zip, fault) = given is null ? (null, refusal) : Package.Make(Path.Combine(AppContext.BaseDirectory, "manifests", platform), given);
             if (zip is null)
             {
                 errors.WriteLine($"No package was written: {fault}");

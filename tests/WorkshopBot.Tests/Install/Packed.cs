@@ -51,7 +51,7 @@ sealed class Packed
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = Packaging.Run("teams", words, setting => AppPackage.Of(setting, "1.2.3") is var (values, refusal) ? new(values, refusal) : null!, output, errors);
+        var code = Packaging.Run("teams", words, setting => AppPackage.Of(setting, "1.2.3"), output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -15,7 +15,7 @@ namespace WorkshopBot.Channels.Teams.Connector;
 /// <param name="bind">Makes a card of a message for a place.</param>
 /// <param name="name">What people call the bot.</param>
 /// <param name="log">Told of conversations that are lost, and of what was refused; never of what was said.</param>
-public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Message, Address, CancellationToken, ValueTask<BoundCard>> bind, string name, ILogger log) : IChannel
+public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Message, CancellationToken, ValueTask<BoundCard>> bind, string name, ILogger log) : IChannel
 {
     /// <summary>Until a call is made again that only other settings, or another version of the bot, can bring through.</summary>
     static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(5);
@@ -81,7 +81,7 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
     // What does not fit as a card is said as text, and as a brief one where that does not fit either.
     async ValueTask<ConnectorAnswer> Fitting(Address to, Message message, Func<ReadOnlyMemory<byte>, ValueTask<ConnectorAnswer>> call, CancellationToken ct)
     {
-        var card = await bind(message, to, ct).ConfigureAwait(false);
+        var card = await bind(message, ct).ConfigureAwait(false);
         ConnectorAnswer answer = new ConnectorAnswer.TooBig();
         foreach (var activity in OutboundActivity.Fitting(card, message.Brief))
             if (answer is ConnectorAnswer.TooBig)

@@ -15,7 +15,8 @@ namespace WorkshopBot.Channels.Teams.Inbound;
 /// <param name="desk">Serves turns.</param>
 /// <param name="answers">Where a talk goes on in the person's own chat.</param>
 /// <param name="fit">A message as a card for a surface.</param>
-sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, TeamsSurface, CancellationToken, ValueTask<BoundCard?>> fit)
+/// <param name="name">What people call the bot; dialogs are headed with it.</param>
+sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, TeamsSurface, CancellationToken, ValueTask<BoundCard?>> fit, string name)
 {
     const int MostFound = 25;
     const int MostText = 8_000;
@@ -85,12 +86,12 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
     {
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed)
-            return Ok(InvokeBody.Dialog(Title, RetryCard.Of(answer.Text, turn.Action!.Data, call.Person.Language), large: false));
+            return Ok(InvokeBody.Dialog(name, RetryCard.Of(answer.Text, turn.Action!.Data, call.Person.Language), large: false));
         await PutsRight(call, answer, ct).ConfigureAwait(false);
         if (answer.Private && await answers.Alone(call.Person, answer, ct).ConfigureAwait(false))
             return Ok(InvokeBody.DialogSaid(Speech.Say("goes-on-alone", call.Person.Language)));
         if (answer.Message is not null && await fit(answer.Message, TeamsSurface.Dialog, ct).ConfigureAwait(false) is { } card)
-            return Ok(InvokeBody.Dialog(Title, card.Json, answer.Message.Data.Length > 4_000));
+            return Ok(InvokeBody.Dialog(name, card.Json, answer.Message.Data.Length > 4_000));
         return Ok(InvokeBody.DialogSaid(answer.Text));
     }
 
@@ -131,8 +132,6 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
                 cards.Add((item.Title, WebUtility.HtmlEncode(item.Place), card.Json));
         return Ok(cards.Count > 0 || skip > 0 ? InvokeBody.Found(cards) : InvokeBody.FoundNothing(Speech.Say("found-nothing", call.Person.Language)));
     }
-
-    const string Title = "WorkshopBot";
 
     static DoorAnswer Ok(ReadOnlyMemory<byte> body) => DoorAnswer.Ok with { Body = body };
 

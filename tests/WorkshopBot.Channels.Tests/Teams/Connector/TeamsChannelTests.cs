@@ -25,7 +25,7 @@ public sealed class TeamsChannelTests : Wired, ILogger
         await base.InitializeAsync();
         _book = new(_notes);
         var sender = new TeamsSender(Client, new(TimeProvider.System), _book, TimeProvider.System);
-        _channel = new(sender, new(sender, _book, Fake.BotId), (message, _, _) => ValueTask.FromResult(new BoundCard(message.Data, message.Card)), "WorkshopBot", this);
+        _channel = new(sender, new(sender, _book, Fake.BotId), (message, _) => ValueTask.FromResult(new BoundCard(message.Data, message.Card)), "WorkshopBot", this);
         foreach (var room in new[] { InChannel, InGroup })
             await _book.See(room.Key, new RoomNote(Fake.ServiceUrl.AbsoluteUri), default);
     }
@@ -211,7 +211,7 @@ public sealed class TeamsChannelTests : Wired, ILogger
     {
         var other = new Uri(Fake.Host, "/gcc");
         var sender = new TeamsSender(Made(_ => true, other), new(TimeProvider.System), _book, TimeProvider.System);
-        var channel = new TeamsChannel(sender, new(sender, _book, Fake.BotId), (message, _, _) => ValueTask.FromResult(new BoundCard(message.Data, message.Card)), "WorkshopBot", this);
+        var channel = new TeamsChannel(sender, new(sender, _book, Fake.BotId), (message, _) => ValueTask.FromResult(new BoundCard(message.Data, message.Card)), "WorkshopBot", this);
         Fake.Next(Fault.WrongHost);
         Posted(await channel.Post(InGroup, null, "op1", Say("board"), default));
         Posted(await channel.Post(InGroup, null, "op2", Say("board"), default));
