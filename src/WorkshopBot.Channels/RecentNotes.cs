@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace WorkshopBot.Channels.Teams.Connector;
+namespace WorkshopBot.Channels;
 
 /// <summary>Remembers what was used last, twice so many at most: of two generations the older one goes when the younger is full.</summary>
 sealed class RecentNotes<T>(int most)

@@ -1,6 +1,6 @@
-namespace WorkshopBot.Channels.Teams.Connector;
+namespace WorkshopBot.Channels;
 
-/// <summary>Reads the body of an answer, up to a bound: what goes beyond is no answer of the Connector's and is taken for none.</summary>
+/// <summary>Reads the body of an answer, up to a bound: what goes beyond is no answer of the platform's and is taken for none.</summary>
 static class BoundedBody
 {
     public static async ValueTask<ReadOnlyMemory<byte>> Read(HttpContent content, int most, CancellationToken ct)

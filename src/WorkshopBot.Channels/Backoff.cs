@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 
-namespace WorkshopBot.Channels.Teams.Connector;
+namespace WorkshopBot.Channels;
 
-/// <summary>How long to leave the Connector alone: as long as it says, else longer with every try.</summary>
+/// <summary>How long to leave a platform alone: as long as it says, else longer with every try.</summary>
 static class Backoff
 {
     static readonly TimeSpan First = TimeSpan.FromSeconds(2);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace WorkshopBot.Channels.Teams.Answers;
+namespace WorkshopBot.Channels;
 
 /// <summary>Work that goes on after a request was answered: so much and no more, what belongs together in its order, and waited for at the end.</summary>
 sealed class Afterwards(ILogger log) : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace WorkshopBot.Channels.Teams.Connector;
+namespace WorkshopBot.Channels;
 
 /// <summary>Codes for why a conversation cannot be written to.</summary>
 public static class LostReason

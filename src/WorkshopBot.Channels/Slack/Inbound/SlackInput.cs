@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace WorkshopBot.Channels.Slack.Inbound;
+
+/// <summary>What came in from Slack, by whichever door, read and checked; what nobody did for us to hear is none of these.</summary>
+abstract record SlackInput
+{
+    private SlackInput(SlackPlace place) => Place = place;
+
+    public SlackPlace Place { get; init; }
+
+    /// <summary>Names what was done: the same on every delivery.</summary>
+    public string TurnId { get; init; } = "";
+
+    /// <summary>A message, or what became of one.</summary>
+    /// <param name="Place">Who and where.</param>
+    /// <param name="Text">Plain text; the mention of the bot is cut.</param>
+    /// <param name="Ts">Slack's id of the message.</param>
+    public sealed record Typed(SlackPlace Place, string Text, string Ts) : SlackInput(Place)
+    {
+        /// <summary>The message it stands under; null at the top.</summary>
+        public string? Thread { get; init; }
+
+        /// <summary>It names the bot.</summary>
+        public bool Mentions { get; init; }
+
+        /// <summary>Who else is named: as it stands in the text, and the user's id.</summary>
+        public ImmutableArray<KeyValuePair<string, string>> Others { get; init; } = [];
+
+        /// <summary>What was done with an earlier message; null for a new one.</summary>
+        public TurnChangeKind? Change { get; init; }
+
+        /// <summary>Links to the files that came with it.</summary>
+        public ImmutableArray<string> Files { get; init; } = [];
+    }
+
+    /// <summary>A slash command; it can stand in no thread.</summary>
+    public sealed record Command(SlackPlace Place, string Text, string Trigger, string ResponseUrl) : SlackInput(Place)
+    {
+        /// <summary>Who is named in it, as it stands in the text, and the user's id.</summary>
+        public ImmutableArray<KeyValuePair<string, string>> Others { get; init; } = [];
+    }
+
+    /// <summary>A button that was pressed, or a choice that was made, on a message or in a view.</summary>
+    public sealed record Pressed(SlackPlace Place, string Verb, ImmutableSortedDictionary<string, string> Data, string Trigger) : SlackInput(Place)
+    {
+        /// <summary>Id of the message; null in a view.</summary>
+        public string? Message { get; init; }
+
+        /// <summary>The message the message stands under.</summary>
+        public string? Thread { get; init; }
+
+        /// <summary>Only the person sees the message.</summary>
+        public bool IsEphemeral { get; init; }
+
+        /// <summary>Where an answer may be put in the message's place, or beside it.</summary>
+        public string? ResponseUrl { get; init; }
+
+        /// <summary>The view it was pressed in; null on a message.</summary>
+        public SlackViewRef? View { get; init; }
+    }
+
+    /// <summary>A form that was sent.</summary>
+    public sealed record Submitted(SlackPlace Place, SlackViewRef View, string Verb, ImmutableSortedDictionary<string, string> Data) : SlackInput(Place)
+    {
+        /// <summary>The input's block by its name, for what is said of one field.</summary>
+        public ImmutableSortedDictionary<string, string> Blocks { get; init; } = ActionData.None;
+
+        public string Trigger { get; init; } = "";
+    }
+
+    /// <summary>A form that was closed unsent.</summary>
+    public sealed record Closed(SlackPlace Place, SlackViewRef View) : SlackInput(Place);
+
+    /// <summary>The choices of a field that hold a text are asked for.</summary>
+    public sealed record Suggest(SlackPlace Place, string Field, string Text, ImmutableSortedDictionary<string, string> Data) : SlackInput(Place);
+
+    /// <summary>A shortcut: of a message, or of none.</summary>
+    public sealed record Shortcut(SlackPlace Place, string Name, string Trigger) : SlackInput(Place)
+    {
+        /// <summary>The message it was used on, as it would have been heard.</summary>
+        public Typed? Message { get; init; }
+
+        /// <summary>Name of who wrote the message; empty where it is not told.</summary>
+        public string Author { get; init; } = "";
+    }
+
+    /// <summary>Somebody looks at the bot's home.</summary>
+    public sealed record HomeOpened(SlackPlace Place) : SlackInput(Place);
+
+    /// <summary>Something happened to a room, to who is in it, or to the install.</summary>
+    public sealed record Happened(SlackPlace Place, SlackHappening What) : SlackInput(Place)
+    {
+        /// <summary>What there is to it: a new name, another id, who invited.</summary>
+        public string Detail { get; init; } = "";
+    }
+}
+
+/// <summary>A view as Slack names it.</summary>
+/// <param name="Id">Slack's id.</param>
+/// <param name="Hash">Its state: an update that names an older one is refused.</param>
+/// <param name="Metadata">What we put into it, as it came back; it names things and grants nothing.</param>
+/// <param name="IsHome">It is the bot's home.</param>
+sealed record SlackViewRef(string Id, string Hash, string Metadata, bool IsHome);
+
+/// <summary>What can happen beside what people say.</summary>
+enum SlackHappening { BotInvited, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, RateLimited }
