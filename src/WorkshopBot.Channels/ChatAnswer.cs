@@ -33,6 +33,9 @@ public enum ChatAnswerKind
     /// <summary>Not saved; the same turn may be delivered again.</summary>
     NotSaved,
 
+    /// <summary>It was not for the bot: nobody is told anything.</summary>
+    Ignored,
+
     /// <summary>A fault of ours; nothing was saved, and the same turn would fail again.</summary>
     Failed,
 }

@@ -63,6 +63,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
     {
         ReplyKind.Answered => ChatAnswerKind.Accepted,
         ReplyKind.Refused => ChatAnswerKind.Refused,
+        ReplyKind.Ignored => ChatAnswerKind.Ignored,
         ReplyKind.Failed => ChatAnswerKind.Failed,
         _ => ChatAnswerKind.NotSaved,
     };
