@@ -30,6 +30,9 @@ abstract record SlackInput
         /// <summary>What was done with an earlier message; null for a new one.</summary>
         public TurnChangeKind? Change { get; init; }
 
+        /// <summary>The turn that the earlier message was; empty for a new one.</summary>
+        public string Of { get; init; } = "";
+
         /// <summary>Links to the files that came with it.</summary>
         public ImmutableArray<string> Files { get; init; } = [];
     }
@@ -73,7 +76,11 @@ abstract record SlackInput
     public sealed record Closed(SlackPlace Place, SlackViewRef View) : SlackInput(Place);
 
     /// <summary>The choices of a field that hold a text are asked for.</summary>
-    public sealed record Suggest(SlackPlace Place, string Field, string Text, ImmutableSortedDictionary<string, string> Data) : SlackInput(Place);
+    public sealed record Suggest(SlackPlace Place, string Field, string Text, ImmutableSortedDictionary<string, string> Data) : SlackInput(Place)
+    {
+        /// <summary>What we put into the view, as it came back; empty on a message.</summary>
+        public string Metadata { get; init; } = "";
+    }
 
     /// <summary>A shortcut: of a message, or of none.</summary>
     public sealed record Shortcut(SlackPlace Place, string Name, string Trigger) : SlackInput(Place)
