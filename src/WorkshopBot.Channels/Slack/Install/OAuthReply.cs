@@ -10,7 +10,7 @@ namespace WorkshopBot.Channels.Slack.Install;
 /// <param name="Scopes">What it may do there.</param>
 /// <param name="Tokens">What it calls with.</param>
 /// <param name="Name">What the workspace or organisation is called; empty where it is not told.</param>
-sealed record OAuthReply(InstallId Id, string BotUser, string App, string Scopes, SlackTokens Tokens, string Name)
+sealed record OAuthReply(InstallId Id, string BotUser, string App, string Scopes, InstallTokens Tokens, string Name)
 {
     /// <summary>Null when it is not whole.</summary>
     /// <param name="reply">The answer.</param>
