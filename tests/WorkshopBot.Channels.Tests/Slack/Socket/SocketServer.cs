@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -155,9 +156,21 @@ sealed class SocketSession(WebSocket socket, ConcurrentQueue<string> faults)
 
     void Check(ValueWebSocketReceiveResult frame, ReadOnlySpan<byte> bytes)
     {
-        if (frame.MessageType != WebSocketMessageType.Text || !frame.EndOfMessage || JsonNode.Parse(bytes) is not JsonObject ack || ack["envelope_id"]?.GetValue<string>() is not { } id)
+        if (frame.MessageType != WebSocketMessageType.Text || !frame.EndOfMessage || Parsed(bytes) is not { } ack || ack["envelope_id"]?.GetValue<string>() is not { } id)
             faults.Enqueue("no acknowledgement");
         else if (!_sent.TryGetValue(id, out var answerable) || ack.Any(member => member.Key is not ("envelope_id" or "payload")) || (ack.ContainsKey("payload") && !answerable) || !Acks.TryAdd(id, ack["payload"]))
             faults.Enqueue($"a wrong acknowledgement: {ack.ToJsonString()}");
+    }
+
+    static JsonObject? Parsed(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
