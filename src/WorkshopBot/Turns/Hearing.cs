@@ -12,6 +12,8 @@ static class Hearing
         TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
     {
         Shared = turn.Shared,
+        Overheard = turn.Overheard,
+        Offers = turn.Offers,
         Guest = turn.Person.Guest,
         Mentions = [.. turn.Mentions.Select(mention => new PersonRef(mention.Value, mention.Key))],
         Change = turn.Change is { } change ? new(TurnName.Of(change.Of).ToString(), Kind(change.Kind)) : null,

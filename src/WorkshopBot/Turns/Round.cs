@@ -59,11 +59,13 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         }
     }
 
-    Outcome.Said? Hear(Pending pending)
+    Outcome? Hear(Pending pending)
     {
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;
         var answered = Conversation.Hear(Hearing.Of(turn, at, pending.Confirmed, pending.Workshop, pending.From), _state);
+        if (answered.Ignored)
+            return new Outcome.Ignored();
         var language = Wording.Culture(answered.After, person);
         // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
         var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead) { Again = answered.Again }, answered.Refused, answered.Handover, answered.Warned, answered.After);
