@@ -24,14 +24,27 @@ public static class Conversation
         if (before.Phase != Phase.NotStarted && !before.Tenancy.Owns(heard.Person)) heard = heard with { Guest = true };
         if (heard.Press is { } press) return Pressing.Hear(press, heard, before);
         var lines = Split(heard.Text, out var tooMuch);
+        if (heard.Overheard && (tooMuch is not null || before.Phase != Phase.Running)) return Nothing(before);
         if (tooMuch is not null) return Refused(before, tooMuch);
-        if (heard.Change is { } change) return Amending.Hear(change, lines, heard, before);
+        if (heard.Change is { } change) return Changed(change, lines, heard, before);
         if (lines.Count == 0) return Refused(before, Phrase.Of("empty"));
         var answer = lines.Aggregate(new Answered([], [], false, null, [], before), (so, line) => Line(heard, line, so, lines.Count > 1));
+        if (heard.Overheard && answer.Lines.IsEmpty) return Nothing(before);
         // What was added is told before what was asked: the words hold both.
         return answer.Events.IsEmpty ? answer
             : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is not (null or Screen.See) ? answer.Screen : Started(answer) ? Pressing.Kickoff(heard, ActorOf(heard), answer.After) : null };
     }
+
+    private static Answered Changed(MessageChange change, IReadOnlyList<TidyLine> lines, Heard heard, Workshop before)
+    {
+        if (!heard.Overheard) return Amending.Hear(change, lines, heard, before);
+        var answer = Amending.Hear(change, [.. lines.Where(line => LineReader.IsUnmistakable(Read(line.Text, heard, before)))], heard, before);
+        return answer.Events.IsEmpty && !(answer.Refused && !before.Map.MadeIn(change.Of).IsEmpty) ? Nothing(before) : answer;
+    }
+
+    private static Typed Read(string text, Heard heard, Workshop w) => new(text, w, w.Reading(ActorOf(heard))) { Person = heard.Person };
+
+    private static Answered Nothing(Workshop w) => new([], [], false, null, [], w) { Ignored = true };
 
     /// <summary>The lines of a message that hold something; none, and why, when it is too much.</summary>
     private static IReadOnlyList<TidyLine> Split(string text, out Phrase? tooMuch)
@@ -116,6 +129,7 @@ public static class Conversation
         var mark = Mark(line.Text);
         var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
         var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key, Room = heard.Private ? null : heard.Place?.Key };
+        if (heard.Overheard && !LineReader.IsUnmistakable(typed)) return so;
         var read = LineReader.Read(typed);
         var next = read switch
         {

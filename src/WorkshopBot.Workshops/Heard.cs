@@ -30,6 +30,9 @@ public sealed record Heard(
     /// <summary>Everybody in the room would read the answer, so that a form or what is a person's own is only offered. Never together with <see cref="Private"/>.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>It was said to others: only lines that cannot be mistaken count, and of the rest nothing is said (settled: "Who hears what").</summary>
+    public bool Overheard { get; init; }
+
     /// <summary>A guest of the tenant: they contribute, and hand nothing over (settled: "Tenants").</summary>
     public bool Guest { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record Answered(
 
     /// <summary>Key of the message that is to be posted again; null for none.</summary>
     public string? Again { get; init; }
+
+    /// <summary>It was not for us, so nothing is said.</summary>
+    public bool Ignored { get; init; }
 
     /// <summary>How many questions were answered.</summary>
     internal int Asked { get; init; }

@@ -15,6 +15,9 @@ namespace WorkshopBot.Workshops;
 /// </summary>
 public static class Reactions
 {
+    /// <summary>Key of the message that all others of a room go under.</summary>
+    public const string Root = Board;
+
     private const string Board = "board", Step = "step", Findings = "findings", Outcome = "outcome", Digest = "digest", Invite = "invite", Ask = "ask", Answer = "answer";
 
     /// <summary>The mode in which people are written to.</summary>

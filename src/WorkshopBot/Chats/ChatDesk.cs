@@ -3,6 +3,8 @@ using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Chats;
 
@@ -15,6 +17,8 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         return new(KindOf(reply.Kind), reply.Text)
         {
             Message = reply.Message is { } message ? message with { Workshop = reply.Workshop ?? "", Links = Links(reply, turn.Person) } : null,
+            Faults = Faults(reply),
+            File = reply.File is { } file ? new(file.Name, file.Bytes) : null,
             Private = reply.Private,
             Opened = reply.Opens,
             Shows = !reply.Opens && (reply.Parts?.Screen is not null || reply.File is not null || reply.Kind == ReplyKind.Refused),
@@ -43,6 +47,11 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
     async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>
         await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
 
+    // Only where no fault is of the whole: that is said above the form.
+    static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>
+        reply is { Kind: ReplyKind.Refused, Parts.Screen: Screen.Fill { Form: { Notice: null } form }, Message.Language: var language }
+            ? [.. form.Fields.Where(field => field.Fault is not null).Select(field => KeyValuePair.Create(Press.Field + field.Id, Speech.Say(field.Fault!, Speech.Culture(language))))] : [];
+
     static ImmutableArray<MessageLink> Links(Reply reply, Person person) =>
         reply.FileLink is { } link ? [new(Wording.Own("download", person.Language), link)] : [];
 
@@ -63,6 +72,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
     {
         ReplyKind.Answered => ChatAnswerKind.Accepted,
         ReplyKind.Refused => ChatAnswerKind.Refused,
+        ReplyKind.Ignored => ChatAnswerKind.Ignored,
         ReplyKind.Failed => ChatAnswerKind.Failed,
         _ => ChatAnswerKind.NotSaved,
     };

@@ -32,7 +32,7 @@ sealed class Rendering
     {
         (_kit, _id, _workshop, _place, _where, _rootKey) = (kit, id, workshop, place, where, rootKey);
         var zone = workshop.Crew.All.FirstOrDefault(person => person.Role == Role.Facilitator)?.Zone;
-        _room = Reader(workshop.Frame.Language, zone) with { Mention = place.Mention, InOne = !place.Threads, Room = where, Guest = !workshop.Tenancy.Owns(where) };
+        _room = Reader(workshop.Frame.Language, zone) with { Mention = place.Mention, InOne = !place.Threads, Room = where == Journal.Lanes.People ? null : where, Guest = !workshop.Tenancy.Owns(where) };
     }
 
     /// <summary>A message of the room, or, with <paramref name="people"/>, of one person; null: it shows nothing there, or is not <paramref name="wanted"/> and was not drawn.</summary>

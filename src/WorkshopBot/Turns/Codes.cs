@@ -40,7 +40,7 @@ sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
     }
 
     /// <summary>Who a code was shown to in this workshop that somebody else typed after <c>me</c>; null where none was typed, or it does not work.</summary>
-    public async ValueTask<string?> Same(Turn turn, string workshop, CancellationToken ct) => Conversation.Links(turn.Text) is { } typed
+    public async ValueTask<string?> Same(Turn turn, string workshop, CancellationToken ct) => !turn.Overheard && Conversation.Links(turn.Text) is { } typed
         ? (await Take(typed, turn, turn.Person.Key, code => code.Workshop == workshop && code.Person is { } person && person != turn.Person.Key, ct))?.Person : null;
 
     /// <summary>The workshop that a room asks, with a code typed there; null where it does not work.</summary>

@@ -13,6 +13,9 @@ abstract record Outcome
     /// <summary>Heard, and what it changed is saved.</summary>
     public sealed record Said(string Text, AnswerParts Parts, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After) : Outcome;
 
+    /// <summary>Overheard, and not for us.</summary>
+    public sealed record Ignored : Outcome;
+
     /// <summary>Delivered before; its first answer lies in that commit.</summary>
     public sealed record Again(long Version, Workshop Now) : Outcome;
 

@@ -21,6 +21,9 @@ public sealed record Outside
     /// <summary>Told of each turn that comes from a room; returns at once.</summary>
     public Action<string, string> Heard { get; init; } = (_, _) => { };
 
+    /// <summary>Asked whether a message is the one that a workshop's others go under in a room. Throws as reading the storage does.</summary>
+    public Func<string, string, string, CancellationToken, ValueTask<bool>> IsThread { get; init; } = (_, _, _, _) => ValueTask.FromResult(false);
+
     /// <summary>Asked for the keys of a workshop's messages of which nobody knows whether they arrived. Throws as reading the storage does.</summary>
     public Func<string, CancellationToken, ValueTask<IReadOnlyList<string>>> Unsure { get; init; } = (_, _) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 

@@ -21,7 +21,6 @@ public sealed class TurnLoop : IAsyncDisposable
     const int Tries = 4;
 
     readonly Playbook _playbook;
-    readonly Handing _exports;
     readonly TimeProvider _time;
     readonly ILogger _log;
     readonly Outside _outside;
@@ -33,6 +32,7 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Rooms _rooms;
     readonly Seating _seats;
     readonly AnswerCards _cards;
+    readonly Answering _answering;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
     readonly SeatSweep _sweep;
@@ -42,7 +42,7 @@ public sealed class TurnLoop : IAsyncDisposable
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
     {
-        (_playbook, _exports, _time, _log, _outside) = (playbook, exports, time, log, outside ?? Outside.Nothing);
+        (_playbook, _time, _log, _outside) = (playbook, time, log, outside ?? Outside.Nothing);
         _journal = new(rows);
         _standings = new(_journal, playbook);
         _background = new(log);
@@ -51,6 +51,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _rooms = new(new(rows), ids, _boxes.Peek);
         _seats = new(new(rows), new(rows), _outside.Agenda, time);
         _cards = new(_outside.Link, log);
+        _answering = new(_journal, playbook, exports, _cards, _outside.Link, log);
         _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
@@ -80,7 +81,7 @@ public sealed class TurnLoop : IAsyncDisposable
         {
             _background.Follow(served);
             _log.LogWarning("A turn could not be saved in time");
-            return Missed(turn, ReplyKind.NotSaved);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         }
         catch (OperationCanceledException)
         {
@@ -152,6 +153,8 @@ public sealed class TurnLoop : IAsyncDisposable
         await _background.Finish();
     }
 
+    static Reply Ignored => new("", ReplyKind.Ignored);
+
     // Never throws.
     async Task<Reply> Serve(Turn turn)
     {
@@ -166,13 +169,13 @@ public sealed class TurnLoop : IAsyncDisposable
         catch (StorageUnavailableException e)
         {
             _log.LogWarning("A turn could not be saved: {Fault}", e.GetType().Name);
-            return Missed(turn, ReplyKind.NotSaved);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         }
         catch (Exception e)
         {
             // What was typed stays out of the log, and an exception's message may hold it.
             _log.LogError("Turn {Turn} was dropped: {Fault} {Where}", TurnName.Of(turn.Id), e.GetType().Name, e.StackTrace);
-            return Missed(turn, ReplyKind.Failed);
+            return Answering.Missed(turn, ReplyKind.Failed);
         }
     }
 
@@ -193,6 +196,9 @@ public sealed class TurnLoop : IAsyncDisposable
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
+        // What people say to each other is theirs, but for what is said below the board.
+        if (turn.Overheard && (room is null || (turn.Change is null && (turn.Thread is not { } thread || !await _outside.IsThread(room.Workshop, turn.Room.Key, thread, ct)))))
+            return Ignored;
         if (await _joining.Ask(come, room, ct) is { } asked)
             return asked;
         // What somebody presses for themselves where nothing runs is for a workshop of their own.
@@ -202,7 +208,7 @@ public sealed class TurnLoop : IAsyncDisposable
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
             if (room is null || (turn.Starts() && !await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct)))
-                return Missed(turn, ReplyKind.NotSaved);
+                return Answering.Missed(turn, ReplyKind.NotSaved);
             // Who presses may ask whether the room can be reached, and is told how it was before.
             if (turn.Action is null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
@@ -213,7 +219,7 @@ public sealed class TurnLoop : IAsyncDisposable
                 return reply;
             room = await _rooms.Claim(turn.Room.Key, room, ct);
         }
-        return Missed(turn, ReplyKind.NotSaved);
+        return Answering.Missed(turn, ReplyKind.NotSaved);
     }
 
     // Null: the turn opens a workshop, and this one is over.
@@ -222,14 +228,19 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         if (turn.Private)
             _outside.Heard(workshop, turn.Person.Key);
-        var noted = await _seats.Note(turn.Person.Key, workshop, ct);
+        // Who only talks to others takes no part.
+        var noted = turn.Overheard || await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
         var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Same = await _codes.Same(turn, workshop, ct) };
         if (!_boxes.Post(pending))
-            return Missed(turn, ReplyKind.Busy);
+            return Answering.Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
         {
+            case Outcome.Ignored:
+                return Ignored;
             case Outcome.Said said:
+                if (turn.Overheard)
+                    noted = await _seats.Note(turn.Person.Key, workshop, ct);
                 if (noted && said.After.Phase == Phase.Running)
                     _seats.Noted(turn.Person.Key, workshop);
                 if (personal)
@@ -243,50 +254,23 @@ public sealed class TurnLoop : IAsyncDisposable
                 var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
                 if (said.Parts.Screen is Screen.See { Query.TellsUnreached: true })
                     parts = parts with { Unreached = [.. (await _outside.Unreached(workshop, ct)).Select(lost => new Unreached(said.After.Crew[lost.Key] is null ? null : lost.Key, lost.Reason))] };
-                var reply = Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
+                var reply = _answering.Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
                 return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
-                return await Again(turn, workshop, again, ct);
+                return await _answering.Again(turn, workshop, again, ct);
             // What is of another tenant is as if it were not there.
             case Outcome.Barred:
                 await _seats.Leave(turn.Person.Key, workshop, ct);
-                return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : await Nowhere(come, ct);
+                return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
                 return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
             case Outcome.Missed missed:
-                return Missed(turn, missed.Kind);
+                return Answering.Missed(turn, missed.Kind);
             default:
                 return null;
         }
     }
 
-    async Task<Reply> Again(Turn turn, string workshop, Outcome.Again again, CancellationToken ct)
-    {
-        var commit = await _journal.Commit(workshop, again.Version, ct) ?? throw new InvalidDataException("A commit that was there is gone.");
-        var first = CommitJson.Read(commit.Data, _playbook.Kinds).First(stored => stored.Name == TurnName.Of(turn.Id));
-        var shown = Conversation.ShownAgain(Hearing.Of(turn, first.At, [], workshop), first.Events, again.Now);
-        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply, shown), first.Refused, first.Handover, again.Now);
-    }
-
-    Reply Say(Turn turn, string workshop, string text, AnswerParts parts, bool refused, string? handover, Workshop after)
-    {
-        // Made for this answer and never written down: a link grants what it shows.
-        if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && _outside.Link(workshop, after) is { Length: > 0 } link)
-            text = $"{text}\n{Speech.Say(Showing.Link(link), Wording.Culture(after, turn.Person))}";
-        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts, Workshop = workshop, Step = after.StepId, Opens = !refused && turn.Starts() };
-        if (handover is null)
-            return said;
-        try
-        {
-            return _exports.Write(handover, after) is { } file ? said with { File = file, FileLink = _outside.Link(workshop, after) is { Length: > 0 } page ? $"{page}?as={Uri.EscapeDataString(handover)}" : null }
-                : new(Wording.Own("no-format", after.LanguageOf(turn.Person.Key, turn.Person.Language), handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
-        }
-        catch (Exception e)
-        {
-            _log.LogError("An export as {Format} failed: {Fault} {Where}", handover, e.GetType().Name, e.StackTrace);
-            return new(Wording.Own("file-failed", after.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Failed);
-        }
-    }
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)
@@ -299,7 +283,7 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     Reply Unstarted(Turn turn, ImmutableArray<Phrase> lines, Screen? screen, bool refused) =>
-        Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, screen), refused, null, new(_playbook));
+        _answering.Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, screen), refused, null, new(_playbook));
 
     void Committed(string workshop)
     {
@@ -312,7 +296,4 @@ public sealed class TurnLoop : IAsyncDisposable
         workshop.Length == 0 ? await InRoom(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct, repeats))!;
 
     async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
-
-    static Reply Missed(Turn turn, ReplyKind kind) =>
-        new(Wording.Own(kind switch { ReplyKind.Busy => "busy", ReplyKind.NotSaved => "not-saved", _ => "failed" }, turn.Person.Language), kind);
 }
