@@ -70,7 +70,7 @@ public static class Reactions
     {
         if (w.Phase == Phase.NotStarted) return null;
         // In a room that is out only the board says so; the rest stays as it is.
-        if (reader.Room is { } room && !w.Tenancy.Holds(room)) return key == Board ? new(key, null, Must: true, InThread: false, () => [BoardView.Over(w, reader)]) { OnlyEdits = true } : null;
+        if (reader.Room is { } room && !w.Tenancy.Holds(room)) return key == Board ? new(key, null, Must: true, InThread: false, () => [AskingViews.Out(w, reader)]) { OnlyEdits = true } : null;
         var parts = key.Split(':', 3);
         var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
         return (parts[0], step) switch

@@ -69,7 +69,7 @@ static class Samples
         yield return ("invite.room-admitted", One($"ask:1:{Played.Key("Ann")}", With(ask, new WorkshopEvent.RoomAdmitted(far))));
         yield return ("invite.room-taken", One("answer:1:slack:T0FAR:U1", With(ask, new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomLeft(far.Key, true))));
         yield return ("invite.room-refused", One("answer:1:slack:T0FAR:U1", With(ask, new WorkshopEvent.RoomRefused(far.Key))));
-        yield return ("board.left", Reactions.Show("board", With(ask, new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomLeft(far.Key)), reader with { Room = far.Key })!.Pages[0]);
+        yield return ("invite.board-left", Reactions.Show("board", With(ask, new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomLeft(far.Key)), reader with { Room = far.Key })!.Pages[0]);
         yield return ("facilitate.rooms", FacilitateView.Of(With(ask, new WorkshopEvent.RoomAdmitted(far), other), reader));
         yield return ("invite.many", One(Invite("Ben"), Played.From(asked).Given([.. Enumerable.Range(1, 8).Select(i => $"Ben: Research: compare {i}")]).Workshop));
     }

@@ -80,9 +80,9 @@ public sealed class CodeTests
     [Fact]
     public async Task A_code_is_in_no_row_and_only_who_leads_gets_one()
     {
-        var rows = new Journal.Memory.MemoryRowStore();
-        await using var seen = new SeenRows(rows);
-        await using var scene = new Scene(seen);
+        SeenRows? rows = null;
+        await using var scene = new Scene(inner => rows = new(inner));
+        var seen = rows!;
         await scene.Start();
         var code = (await scene.Code()).Replace("-", "", StringComparison.Ordinal);
         await scene.Refuses(Scene.Ben, "code", Scene.Home);

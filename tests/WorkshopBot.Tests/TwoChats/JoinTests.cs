@@ -85,8 +85,9 @@ public sealed class JoinTests
     [Fact]
     public async Task Between_the_commit_and_the_claim_a_crash_is_healed_by_the_next_look()
     {
-        await using var rows = new NoRooms(new Journal.Memory.MemoryRowStore());
-        await using var scene = new Scene(rows);
+        NoRooms? made = null;
+        await using var scene = new Scene(inner => made = new(inner));
+        var rows = made!;
         await scene.Start();
         await scene.Takes(Scene.Fay, $"join {await scene.Code()}", Scene.Far);
         rows.Closed = Scene.Far;

@@ -25,9 +25,10 @@ sealed partial class Scene : IAsyncDisposable
     int _turns;
     int _ids;
 
-    public Scene(IRowStore? rows = null)
+    public Scene(Func<IRowStore, IRowStore>? rows = null)
     {
-        Rows = rows ?? new MemoryRowStore(Time);
+        IRowStore own = new MemoryRowStore(Time);
+        Rows = rows?.Invoke(own) ?? own;
         Bot = Begin();
     }
 

@@ -195,7 +195,7 @@ public sealed class RoomTests
             if (Reactions.Show(key, team.Workshop, reader) is { } kept)
             {
                 Assert.Equal(("board", true), (kept.Key, kept.OnlyEdits));
-                Assert.Empty(((Workshops.Views.BoardView)kept.Pages[0]).Buttons);
+                Assert.Empty(((Workshops.Views.InviteView)kept.Pages[0]).Buttons);
             }
     }
 }

@@ -5,7 +5,7 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
-/// <summary>The private messages about a room that asks to take part: to the facilitator, who decides, and to who asked there, if it was not admitted.</summary>
+/// <summary>What is said about a room that asks to take part, or takes part no more: in private to the facilitator, who decides, and to who asked there, if it was not admitted.</summary>
 internal static class AskingViews
 {
     private const string Ask = "ask", Answer = "answer";
@@ -27,19 +27,22 @@ internal static class AskingViews
     public static Kept? Show(string key, string[] parts, Workshop w, Reader reader) => (parts[0], Find(parts, w)) switch
     {
         (Ask, { } ask) => new(key, parts[2], Must: false, InThread: false, () => [Asks(ask, w, reader)]) { OnlyEdits = ask.Outcome != AskOutcome.Pending || w.Phase == Phase.Closed },
-        (Answer, { Outcome: AskOutcome.Refused or AskOutcome.Taken } ask) => new(key, parts[2], Must: false, InThread: false, () => [Told(Said(ask), ask.Room.Name, reader)]),
+        (Answer, { Outcome: AskOutcome.Refused or AskOutcome.Taken } ask) => new(key, parts[2], Must: false, InThread: false, () => [Told("ask.title", Said(ask), ask.Room.Name, reader)]),
         _ => null,
     };
 
+    /// <summary>What stands for the board in a room that takes part no more: that, and nothing of the map.</summary>
+    public static InviteView Out(Workshop w, Reader reader) => Told("board.left.title", Phrase.Of("board.left"), w.Title, reader);
+
     private static InviteView Asks(RoomAsk ask, Workshop w, Reader reader)
     {
-        if (ask.Outcome != AskOutcome.Pending || w.Phase == Phase.Closed) return Told(Said(ask), w.Title, reader);
+        if (ask.Outcome != AskOutcome.Pending || w.Phase == Phase.Closed) return Told("ask.title", Said(ask), w.Title, reader);
         var buttons = RoomLine.Decide(ask, reader);
         return new(reader.Say(Phrase.Of("ask.title")), w.Title, reader.Say(ask.Said), reader.Say(Phrase.Of("ask.decide")), true, "", false, buttons, true);
     }
 
     /// <summary>To who asked nothing is told of the workshop, not even its title.</summary>
-    private static InviteView Told(Phrase said, string title, Reader reader) => new(reader.Say(Phrase.Of("ask.title")), title, "", "", false, reader.Say(said), true, [], false);
+    private static InviteView Told(string overline, Phrase said, string title, Reader reader) => new(reader.Say(Phrase.Of(overline)), title, "", "", false, reader.Say(said), true, [], false);
 
     private static Phrase Said(RoomAsk ask) => Phrase.Of(ask.Outcome switch { AskOutcome.Admitted => "ask.admitted", AskOutcome.Refused => "ask.refused", AskOutcome.Taken => "ask.taken", _ => "ask.over" }, ask.Room.Name);
 

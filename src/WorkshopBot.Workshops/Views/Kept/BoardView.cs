@@ -31,10 +31,6 @@ public sealed record BoardView(
                 : [reader.Map(), .. reader.Guest ? (Button[])[] : [reader.Types(Phrase.Of("button.export"), "export json")]]), .. leads ? [reader.Facilitates()] : (Button[])[]]));
     }
 
-    /// <summary>What stands in a room that takes part no more: that, and nothing of the map.</summary>
-    public static BoardView Over(Workshop w, Reader reader) => new(
-        reader.Say(Phrase.Of("board.left.title")), w.Title, "", false, [], reader.Say(Phrase.Of("board.left")), true, false, "", "", "", false, "", false, "", false, []);
-
     /// <summary>What a person has done in the open step; nothing of the first one, which asks only who leads, nor once the workshop is closed.</summary>
     private static Phrase? Mined(Workshop w, string person) =>
         Progress.Open(w) is not { } step ? null
