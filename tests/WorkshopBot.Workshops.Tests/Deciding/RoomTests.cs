@@ -79,7 +79,9 @@ public sealed class RoomTests
 
         team.Given("Ann: admit sales", "Ann: refuse 1");
         Assert.Equal([AskOutcome.Refused, AskOutcome.Admitted], team.Workshop.Tenancy.Asks.Select(ask => ask.Outcome));
-        Assert.True(team.Says("Ann", "admit").Refused);
+        Assert.Equal("asks-none", team.Says("Ann", "admit").Lines[0].Code);
+        // A button that is pressed too late.
+        Assert.Equal("ask-decided", team.Says("Ann", "admit 1").Lines[0].Code);
     }
 
     [Fact]

@@ -20,18 +20,18 @@ public static class RoomCommands
     // With several that ask and none named, they are shown, each with its buttons.
     private static Line? Decided(string rest, Typed typed, bool isIn) =>
         rest.Length == 0 ? typed.Workshop.Tenancy.Pending.Skip(1).Any() ? new Query.Rooms() : new WorkshopCommand.Admit(null, isIn)
-        : Named(rest, typed.Workshop.Tenancy.Pending.Select(ask => (ask.Number, ask.Room))) is { } room ? new WorkshopCommand.Admit(room, isIn) : null;
+        : (Numbered(rest, typed) ?? Named(rest, typed.Workshop.Tenancy.Pending.Select(ask => ask.Room))) is { } room ? new WorkshopCommand.Admit(room, isIn) : null;
 
     private static Line? Leaves(string rest, Typed typed) =>
-        rest.Length == 0 ? new WorkshopCommand.Leave(typed.Room) : Named(rest, typed.Workshop.Tenancy.Admitted.Values.Select(room => (Number(room, typed.Workshop), room))) is { } named ? new WorkshopCommand.Leave(named) : null;
+        rest.Length == 0 ? new WorkshopCommand.Leave(typed.Room) : (Numbered(rest, typed) ?? Named(rest, typed.Workshop.Tenancy.Admitted.Values)) is { } named ? new WorkshopCommand.Leave(named) : null;
 
     /// <summary>The number an admitted room asked under, by which a button names it.</summary>
     internal static int Number(RoomRef room, Workshop w) => w.Tenancy.Asks.LastOrDefault(ask => ask.Room.Key == room.Key)?.Number ?? 0;
 
-    private static string? Named(string rest, IEnumerable<(int Number, RoomRef Room)> rooms)
-    {
-        List<(int Number, RoomRef Room)> all = [.. rooms];
-        var meant = Num.Read(rest) is { Ok: true, Value: var number } ? all.Where(one => one.Number == number) : all.Where(one => Tidy.Fold(one.Room.Name) == Tidy.Fold(rest.TrimStart('#')) || Tidy.Fold(one.Room.Name) == Tidy.Fold(rest));
-        return meant.Select(one => one.Room.Key).ToList() is [var only] ? only : null;
-    }
+    /// <summary>The room that asked under a number, whatever has become of it.</summary>
+    private static string? Numbered(string rest, Typed typed) =>
+        Num.Read(rest) is { Ok: true, Value: var number } ? typed.Workshop.Tenancy.Asks.FirstOrDefault(ask => ask.Number == number)?.Room.Key : null;
+
+    private static string? Named(string rest, IEnumerable<RoomRef> rooms) =>
+        rooms.Where(room => Tidy.Fold(room.Name) == Tidy.Fold(rest) || Tidy.Fold(room.Name) == Tidy.Fold(rest.TrimStart('#'))).Select(room => room.Key).Distinct().ToList() is [var only] ? only : null;
 }
