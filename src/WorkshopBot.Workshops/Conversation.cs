@@ -102,7 +102,8 @@ public static class Conversation
     public static string? Links(string text) => Coded(text, "me");
 
     private static string? Coded(string text, string word) =>
-        text.Length <= Limits.Name && Tidy.Lines(text) is [var line] && Tongue.Every.After(line.Text.TrimEnd('.', '!'), word) is { } code && JoinCode.Looks(code) ? code : null;
+        // Every turn is asked; most are seen at once to say something else.
+        text.Length <= Limits.Name && text.AsSpan().IndexOfAny(':', '|', ',') < 0 && Tidy.Lines(text) is [var line] && Tongue.Every.After(line.Text.TrimEnd('.', '!'), word) is { } code && JoinCode.Looks(code) ? code : null;
 
     /// <summary>A room asks to take part: nothing else is heard of who types there.</summary>
     public static Answered Ask(Heard heard, Workshop w) => Together([new WorkshopCommand.Join(heard.Asking)], ActorOf(heard), new([], [], false, null, [], w), "");

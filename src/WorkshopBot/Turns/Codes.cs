@@ -70,8 +70,13 @@ sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
             return null;
         for (var tries = 0; tries < Tries; tries++)
         {
-            if (await _codes.Find(code, ct) is not { Code: var kept } found || kept.Until <= now || !fits(kept) || (kept.UsedBy is { } used && used != by))
+            if (await _codes.Find(code, ct) is not { Code: var kept } found || (kept.Until > now && (!fits(kept) || (kept.UsedBy is { } used && used != by))))
                 return null;
+            if (kept.Until <= now)
+            {
+                await _codes.Remove(code, found, ct);
+                return null;
+            }
             var result = kept.UsedBy is null ? await _codes.Use(code, found, by, ct) : new WriteResult.Written([]);
             if (result is WriteResult.Unavailable { Fault: var fault })
                 throw new StorageUnavailableException(fault, "A code could not be used.");
