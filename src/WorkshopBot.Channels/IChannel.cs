@@ -20,8 +20,8 @@ public interface IChannel
     /// <summary>Puts other content in a message that is there; may be repeated.</summary>
     ValueTask<EditOutcome> Edit(Address to, string platformId, Message message, CancellationToken ct);
 
-    /// <summary>Looks for a message by the operation it was posted with.</summary>
-    ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct);
+    /// <summary>Looks for a message by the operation it was posted with, under <paramref name="root"/> if there was one, about <paramref name="when"/>: within minutes.</summary>
+    ValueTask<FindOutcome> Find(Address to, string? root, string operation, DateTimeOffset when, CancellationToken ct);
 }
 
 /// <summary>What a place in a chat is like.</summary>
@@ -43,6 +43,9 @@ public sealed record ChannelLimits(TimeSpan EditEvery, bool Finds)
 {
     /// <summary>A call ends with the process that makes it: none is still on its way when the process is gone.</summary>
     public bool Within { get; init; }
+
+    /// <summary>How often in a minute messages of one tenant may be edited, in all rooms together and by all nodes; null where that is not counted.</summary>
+    public int? EditsPerMinute { get; init; }
 }
 
 /// <summary>What became of a post.</summary>
@@ -88,6 +91,9 @@ public abstract record FindOutcome
     public sealed record Found(string PlatformId) : FindOutcome;
 
     public sealed record NotThere : FindOutcome;
+
+    /// <summary>It could not be looked for now; not before the time given.</summary>
+    public sealed record Later(TimeSpan After) : FindOutcome;
 
     /// <summary>It cannot be told, now or ever.</summary>
     public sealed record Unknown : FindOutcome;

@@ -18,6 +18,9 @@ public sealed record Turn(string Id, Person Person, Room Room, string Text, bool
     /// <summary>Its answer would be read by everybody in the room: there is no private one. Never together with <see cref="Private"/>.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>A form cannot be shown in answer to it, only by a button that somebody presses.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>Nobody addressed the bot: it was said to others, in a thread, and counts only as far as it cannot be mistaken (settled: "Who hears what"). Never together with <see cref="Private"/>.</summary>
     public bool Overheard { get; init; }
 

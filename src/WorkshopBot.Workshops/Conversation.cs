@@ -185,7 +185,7 @@ public static class Conversation
         if (query is Query.FillIn fill) return Opened(fill.Form, fill.Item, heard, actor, so);
         if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees or Query.Courtesy)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
         // Where the questions follow at once, or only a button does, how to type it need not be said.
-        if (query is Query.HowToAdd add && (heard.Private || heard.Shared) && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
+        if (query is Query.HowToAdd add && (heard.Private || heard.Shared || heard.Offers) && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
         var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);
         so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused };
         return query is not Query.HowToAdd how ? refused ? so : so with { Screen = new Screen.See(query) }

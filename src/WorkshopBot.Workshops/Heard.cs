@@ -30,6 +30,9 @@ public sealed record Heard(
     /// <summary>Everybody in the room would read the answer, so that a form or what is a person's own is only offered. Never together with <see cref="Private"/>.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>A form cannot be shown in answer, but only by a button that is pressed: it is offered.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>It was said to others: only lines that cannot be mistaken count, and of the rest nothing is said (settled: "Who hears what").</summary>
     public bool Overheard { get; init; }
 

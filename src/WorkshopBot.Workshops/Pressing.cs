@@ -49,7 +49,7 @@ internal static class Pressing
     /// <summary>The form; where everybody would see it and nobody pressed for it, a button that opens it for whoever presses.</summary>
     public static Screen Shows(Form form, Heard heard) => IsOffered(heard) ? new Screen.Offer(new Query.FillIn(form.Of, form.Item)) : new Screen.Fill(form);
 
-    private static bool IsOffered(Heard heard) => heard.Shared && heard.Press is not { Verb: Press.Form or Press.More or Press.Put };
+    private static bool IsOffered(Heard heard) => (heard.Shared || heard.Offers) && heard.Press is not { Verb: Press.Form or Press.More or Press.Put };
 
     /// <summary>Asks a form's fields one after the other, from now on.</summary>
     public static Answered Ask(Shapes.Parsed<Form> opened, Heard heard, Answered so)

@@ -48,7 +48,7 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
         }
     }
 
-    public async ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct) =>
+    public async ValueTask<FindOutcome> Find(Address to, string? root, string operation, DateTimeOffset when, CancellationToken ct) =>
         await shelf.Find(Place(to), operation, ct).ConfigureAwait(false) switch
         {
             { Told: false } => new FindOutcome.Unknown(),

@@ -47,10 +47,10 @@ public sealed record Reader(CultureInfo Culture, TimeZoneInfo Zone, string MapId
 
 /// <summary>Somebody, or a room (no person), that messages do not reach.</summary>
 /// <param name="Person">Person key; null for a room.</param>
-/// <param name="Reason">Why, as a code: blocked, disabled, not-in-roster, no-permission, writes-blocked, gone, archived, unknown.</param>
+/// <param name="Reason">Why, as a code: blocked, disabled, not-in-roster, no-permission, writes-blocked, gone, archived, unknown, uninstalled, not-invited, not-found, channel-archived, missing-scope, messages-off, deactivated.</param>
 public sealed record Unreached(string? Person, string Reason)
 {
-    private static readonly string[] Known = ["blocked", "disabled", "not-in-roster", "no-permission", "writes-blocked", "gone", "archived", "unknown"];
+    private static readonly string[] Known = ["blocked", "disabled", "not-in-roster", "no-permission", "writes-blocked", "gone", "archived", "unknown", "uninstalled", "not-invited", "not-found", "channel-archived", "missing-scope", "messages-off", "deactivated"];
 
     /// <summary>Who cannot be reached and why, in a sentence.</summary>
     internal Phrase Said(Workshop w)

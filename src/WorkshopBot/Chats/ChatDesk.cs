@@ -3,6 +3,7 @@ using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -34,6 +35,16 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         var id = isPrivate ? await bot.Loop.WorkshopOfPerson(person.Key, ct) : await bot.Loop.WorkshopOf(room.Key, ct);
         return id is not null && await Part(id, room, person, ct) is { } state ? FoundItems.In(state, id, person, text, skip, most) : [];
     });
+
+    public Task<IReadOnlyList<ChatChoice>> Choices(Room room, Person person, IReadOnlyDictionary<string, string> asked, string text, int most, CancellationToken ct) => Told<IReadOnlyList<ChatChoice>>([], async () =>
+    {
+        if (ChoiceQuery.Read(asked) is not { } query || await Part(query.Workshop, room, person, ct) is not { } state)
+            return [];
+        var heard = Hearing.Of(new("", person, room, "", Private: true), state.At, [], query.Workshop);
+        return [.. query.In(state, heard, text).Take(most).Select(choice => new ChatChoice(choice.Value, choice.Title))];
+    });
+
+    public Task<Message?> Home(Person person, CancellationToken ct) => Told<Message?>(null, async () => HomePage.Of(await bot.Loop.Mine(person.Key, ct), person));
 
     public void Seen(string workshop, string key, Address where, string platformId) => bot.Seen(workshop, key, where, platformId);
 

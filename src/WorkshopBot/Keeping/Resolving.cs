@@ -36,7 +36,7 @@ sealed class Resolving(Progress progress, int atOnce)
             return;
         }
         progress.Note(copy.To.Key);
-        switch (await Calls.Make<FindOutcome?>(progress.Kit, async ct => await copy.Channel.Find(copy.To, operation, ct), null))
+        switch (await Calls.Make<FindOutcome?>(progress.Kit, async ct => await copy.Channel.Find(copy.To, copy.Root, operation, copy.Row.Deadline ?? progress.Kit.Time.GetUtcNow(), ct), null))
         {
             case FindOutcome.Found found:
                 copy.Row = Posting.Up(copy.Row, found.PlatformId, progress);
@@ -49,6 +49,9 @@ sealed class Resolving(Progress progress, int atOnce)
                 break;
             case FindOutcome.Unknown:
                 copy.Row = WithoutLook(copy.Row);
+                break;
+            case FindOutcome.Later later:
+                progress.Wait(progress.Kit.Time.GetUtcNow() + later.After);
                 break;
             default:
                 progress.Wait(progress.Kit.Time.GetUtcNow() + Spans.Soon);

@@ -14,6 +14,7 @@ static class Hearing
         Place = new(turn.Room.Key, turn.Room.Name),
         Shared = turn.Shared,
         Overheard = turn.Overheard,
+        Offers = turn.Offers,
         Guest = turn.Person.Guest,
         Mentions = [.. turn.Mentions.Select(mention => new PersonRef(mention.Value, mention.Key))],
         Change = turn.Change is { } change ? new(TurnName.Of(change.Of).ToString(), Kind(change.Kind)) : null,

@@ -19,10 +19,10 @@ public sealed class WebChannelTests : IDisposable
     [Fact]
     public async Task A_post_is_found_by_its_operation_and_edited_by_its_id()
     {
-        Assert.IsType<FindOutcome.NotThere>(await _channel.Find(Demo, "op", default));
+        Assert.IsType<FindOutcome.NotThere>(await _channel.Find(Demo, null, "op", default, default));
         var posted = Assert.IsType<PostOutcome.Posted>(await _channel.Post(Demo, null, "op", Say("board", "one"), default));
-        Assert.Equal(posted.PlatformId, Assert.IsType<FindOutcome.Found>(await _channel.Find(Demo, "op", default)).PlatformId);
-        Assert.IsType<FindOutcome.NotThere>(await _channel.Find(Ann, "op", default));
+        Assert.Equal(posted.PlatformId, Assert.IsType<FindOutcome.Found>(await _channel.Find(Demo, null, "op", default, default)).PlatformId);
+        Assert.IsType<FindOutcome.NotThere>(await _channel.Find(Ann, null, "op", default, default));
         Assert.IsType<EditOutcome.Edited>(await _channel.Edit(Demo, posted.PlatformId, Say("board", "two"), default));
         var kept = Assert.Single(_shelf.At("web:local:demo"));
         Assert.Equal(("board", 2, "two"), (kept.Key, kept.Version, kept.Text));
@@ -48,7 +48,7 @@ public sealed class WebChannelTests : IDisposable
         _shelf.Reads = false;
         Assert.IsType<PostOutcome.Unknown>(await _channel.Post(Demo, null, "op3", Say("board", "x"), default));
         Assert.IsType<EditOutcome.Unknown>(await _channel.Edit(Demo, "op", Say("board", "y"), default));
-        Assert.IsType<FindOutcome.Unknown>(await _channel.Find(Demo, "op", default));
+        Assert.IsType<FindOutcome.Unknown>(await _channel.Find(Demo, null, "op", default, default));
     }
 
     [Fact]

@@ -106,6 +106,9 @@ static class Samples
         yield return ("help.before", new Played().Shows("Dev", "help", reader, new Query.Help(null)));
         yield return ("help.word", In("goals").Shows("Dev", "help gap", reader, new Query.Help("gap")));
         yield return ("export.json", In("teams").Shows("Dev", "export json", reader));
+        yield return ("home.nothing", HomeView.Of([], Played.Key("Zoe"), reader));
+        yield return ("home.two", HomeView.Of([(Bike["touchpoints"], reader), (Played.From(Bike["goals"]).Given("Dev: pass").Workshop, reader with { MapId = "m-2" })], Played.Key("Ann"), reader));
+        yield return ("home.many", HomeView.Of([.. Enumerable.Range(1, 12).Select(i => (i % 3 == 0 ? Bike["closed"] : Bike["teams"], reader with { MapId = $"m-{i}" }))], Played.Key("Dev"), reader));
         yield return ("which.two", WhichView.Of([("m-1", "Getting a family e-bike"), ("m-2", "Booking a dentist")], true, reader));
         yield return ("which.many", WhichView.Of([.. Enumerable.Range(1, 8).Select(i => ($"m-{i}", i % 2 == 0 ? "Getting a family e-bike" : $"Bikes {i}"))], false, reader));
         yield return ("map.bike", In("close").Shows("Dev", "show map", reader, new Query.Show("map")));

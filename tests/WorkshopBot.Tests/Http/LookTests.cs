@@ -31,7 +31,7 @@ public sealed class LookTests : ServedTests
         Assert.Equal(2, (await Kept("ben")).Count);
         await Restart();
         Assert.Equal(before.ToJsonString(), (await Kept("ANN")).ToJsonString());
-        Assert.IsType<FindOutcome.Found>(await Served.Web.Find(Room, "2", default));
+        Assert.IsType<FindOutcome.Found>(await Served.Web.Find(Room, null, "2", default, default));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ sealed class Chat(Platform platform, bool finds = true, TimeSpan? every = null, 
         };
     }
 
-    public ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct) => !finds
+    public ValueTask<FindOutcome> Find(Address to, string? root, string operation, DateTimeOffset when, CancellationToken ct) => !finds
         ? throw new InvalidOperationException("It was said that this cannot be.")
         : ValueTask.FromResult<FindOutcome>(platform.Find(to, operation) is { } id ? new FindOutcome.Found(id) : new FindOutcome.NotThere());
 

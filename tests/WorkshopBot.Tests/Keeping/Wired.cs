@@ -91,6 +91,6 @@ sealed class Wired : IAsyncDisposable
         public ValueTask<EditOutcome> Edit(Address to, string platformId, Message message, CancellationToken ct) =>
             ValueTask.FromResult<EditOutcome>(platform.Edit(to, platformId, message) ? new EditOutcome.Edited() : new EditOutcome.Missing());
 
-        public ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct) => throw new InvalidOperationException("It was said that this cannot be.");
+        public ValueTask<FindOutcome> Find(Address to, string? root, string operation, DateTimeOffset when, CancellationToken ct) => throw new InvalidOperationException("It was said that this cannot be.");
     }
 }

@@ -61,7 +61,7 @@ public sealed class TeamsChannel(TeamsSender sender, TeamsSpots spots, Func<Mess
         };
     }
 
-    public ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct) => ValueTask.FromResult<FindOutcome>(new FindOutcome.Unknown());
+    public ValueTask<FindOutcome> Find(Address to, string? root, string operation, DateTimeOffset when, CancellationToken ct) => ValueTask.FromResult<FindOutcome>(new FindOutcome.Unknown());
 
     async ValueTask<SpotFound> Spot(Address to, CancellationToken ct)
     {

@@ -219,7 +219,7 @@ public sealed class TeamsChannelTests : Wired, ILogger
     }
 
     [Fact]
-    public async Task A_post_cannot_be_looked_for() => Assert.IsType<FindOutcome.Unknown>(await _channel.Find(InGroup, "op", default));
+    public async Task A_post_cannot_be_looked_for() => Assert.IsType<FindOutcome.Unknown>(await _channel.Find(InGroup, null, "op", default, default));
 
     [Theory]
     [InlineData("19:abc@thread.tacv2", true, "@WorkshopBot")]

@@ -29,7 +29,7 @@ sealed class SimChannel(SimNode node, Simulation sim, Circumstances circumstance
         };
     }
 
-    public async ValueTask<FindOutcome> Find(Address to, string operation, CancellationToken ct)
+    public async ValueTask<FindOutcome> Find(Address to, string? root, string operation, DateTimeOffset when, CancellationToken ct)
     {
         var fate = await sim.Send(node, "looks for a post", () => sim.Platform.Find(to, operation), ct);
         if (fate.Fate != Fate.Goes)

@@ -1,0 +1,126 @@
+using System.Text;
+using WorkshopBot.Channels.Slack.Install;
+
+namespace WorkshopBot.Channels.Slack.Rooms;
+
+/// <summary>
+/// What Slack has told of rooms and people, by their keys. A key is made of the tenant and the id that were seen first and stays, whatever becomes of either: a channel gets
+/// another id, a workspace joins an organisation. Throws what reading the storage throws.
+/// </summary>
+sealed class SlackBook(IChatBook book)
+{
+    /// <summary>Notes of a kind that are held in memory for certain; at most twice as many are.</summary>
+    public const int MostHeld = 10_000;
+
+    const int MostRooms = 500;
+
+    static readonly SemaphoreSlim Gate = new(1);
+
+    readonly NotePages<SlackRoomNote> _rooms = new(book, "room:", MostHeld, SlackNotesJson.Default.SlackRoomNote, (old, newer) => old.With(newer));
+    readonly NotePages<SlackPersonNote> _people = new(book, "person:", MostHeld, SlackNotesJson.Default.SlackPersonNote, (old, newer) => old.With(newer));
+    readonly RecentNotes<string> _texts = new(MostHeld);
+
+    public ValueTask<SlackRoomNote?> Room(string key, CancellationToken ct) => _rooms.Find(key, ct);
+
+    public ValueTask<SlackPersonNote?> Person(string key, CancellationToken ct) => _people.Find(key, ct);
+
+    /// <summary>Notes what was seen of a room. False: the storage takes nothing now; it is known here until the process ends.</summary>
+    public ValueTask<bool> See(string key, SlackRoomNote seen, CancellationToken ct) => _rooms.See(key, seen, ct);
+
+    /// <summary>Notes what was seen of a person. False: the storage takes nothing now; it is known here until the process ends.</summary>
+    public ValueTask<bool> See(string key, SlackPersonNote seen, CancellationToken ct) => _people.See(key, seen, ct);
+
+    /// <summary>The tenant that people and rooms of an install are keyed by: that of the workspace when it was first seen.</summary>
+    public async ValueTask<string> Tenant(InstallId install, string? team, CancellationToken ct)
+    {
+        if ((install.Team ?? team) is not { Length: > 0 } workspace)
+            return install.Tenant;
+        if (await TenantOf(workspace, ct).ConfigureAwait(false) is { } tenant)
+            return tenant;
+        await Write($"slack-tenant:{workspace}", install.Tenant, ct).ConfigureAwait(false);
+        return install.Tenant;
+    }
+
+    /// <summary>The tenant of a workspace; null for one the bot was never in.</summary>
+    public ValueTask<string?> TenantOf(string team, CancellationToken ct) => Text($"slack-tenant:{team}", ct);
+
+    /// <summary>A workspace belongs to a tenant.</summary>
+    public ValueTask Belongs(string team, string tenant, CancellationToken ct) => Write($"slack-tenant:{team}", tenant, ct);
+
+    /// <summary>An install that sees something of a tenant; null for none.</summary>
+    public async ValueTask<InstallId?> Install(string tenant, CancellationToken ct) => Read(await Text($"slack-install:{tenant}", ct).ConfigureAwait(false));
+
+    /// <summary>An install sees something of a tenant. Of several workspaces of one organisation one is enough.</summary>
+    public async ValueTask Sees(InstallId install, string tenant, CancellationToken ct)
+    {
+        if (await Install(tenant, ct).ConfigureAwait(false) is not { } known || install.Team is null || known.Team == install.Team)
+            await Write($"slack-install:{tenant}", install.ToString(), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>The key of a room, by the id it has now.</summary>
+    public async ValueTask<string> RoomKey(string tenant, string channel, CancellationToken ct)
+    {
+        var key = new SlackKey(tenant, channel).ToString();
+        return (await Room(key, ct).ConfigureAwait(false))?.Same ?? key;
+    }
+
+    /// <summary>The key of a person, by their id as a tenant sees it.</summary>
+    public async ValueTask<string> PersonKey(string tenant, string user, CancellationToken ct)
+    {
+        var key = new SlackKey(tenant, user).ToString();
+        return (await Person(key, ct).ConfigureAwait(false))?.Same ?? key;
+    }
+
+    /// <summary>A room has another id from now on; it stays what it was. Its key.</summary>
+    public async ValueTask<string> Moved(string tenant, string from, string to, CancellationToken ct)
+    {
+        var key = await RoomKey(tenant, from, ct).ConfigureAwait(false);
+        await See(key, new SlackRoomNote(Channel: to), ct).ConfigureAwait(false);
+        if (new SlackKey(tenant, to).ToString() is var other && other != key)
+            await See(other, new SlackRoomNote(Same: key), ct).ConfigureAwait(false);
+        return key;
+    }
+
+    /// <summary>Keys of rooms an install was heard from, so that they can be tried again when it is back.</summary>
+    public async ValueTask<IReadOnlyList<string>> Rooms(InstallId install, CancellationToken ct) =>
+        (await Text($"slack-rooms:{install}", ct).ConfigureAwait(false))?.Split('\n') ?? [];
+
+    /// <summary>Notes a room of an install. Two at once do not lose each other.</summary>
+    public async ValueTask Add(InstallId install, string room, CancellationToken ct)
+    {
+        await Gate.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var rooms = await Rooms(install, ct).ConfigureAwait(false);
+            if (!rooms.Contains(room))
+                await Write($"slack-rooms:{install}", string.Join('\n', rooms.Append(room).TakeLast(MostRooms)), ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    /// <summary>An install, as it was written; null for none.</summary>
+    public static InstallId? Read(string? written) =>
+        written?.Split('/') is [var enterprise, var team] ? new(enterprise == "-" ? null : enterprise, team == "-" ? null : team) : null;
+
+    async ValueTask<string?> Text(string name, CancellationToken ct)
+    {
+        if (_texts.TryGet(name, out var held))
+            return held;
+        if (await book.Find(name, ct).ConfigureAwait(false) is not { } note)
+            return null;
+        var text = Encoding.UTF8.GetString(note.Span);
+        _texts.Set(name, text);
+        return text;
+    }
+
+    async ValueTask Write(string name, string text, CancellationToken ct)
+    {
+        if (await Text(name, ct).ConfigureAwait(false) == text)
+            return;
+        if (await book.Save(name, Encoding.UTF8.GetBytes(text), ct).ConfigureAwait(false))
+            _texts.Set(name, text);
+    }
+}

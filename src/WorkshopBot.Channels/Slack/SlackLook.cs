@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Rooms;
+
+namespace WorkshopBot.Channels.Slack;
+
+/// <summary>Looks in a conversation, or in one thread of it, for the message that an operation of ours has posted.</summary>
+sealed class SlackLook(SlackApi api)
+{
+    const int MostPages = 10;
+
+    /// <summary>Clocks apart, and a post that was long on its way.</summary>
+    static readonly TimeSpan Around = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the app may look only now and then, this is not worth waiting for.</summary>
+    static readonly TimeSpan TooSeldom = TimeSpan.FromSeconds(30);
+
+    public async ValueTask<FindOutcome> Find(SlackSpot spot, string? root, string operation, DateTimeOffset when, CancellationToken ct)
+    {
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var call = new SlackCall(root is null ? "conversations.history" : "conversations.replies")
+            {
+                { "channel", spot.Channel }, { "ts", root }, { "oldest", Bound(when - Around) }, { "latest", Bound(when + Around) }, { "inclusive", "true" },
+                { "limit", "100" }, { "include_all_metadata", "true" }, { "cursor", cursor },
+            };
+            switch (await api.Call(spot.Install, call, CallRank.Kept, ct).ConfigureAwait(false))
+            {
+                case SlackReply.Done done when Among(done.Body, operation) is { } ts:
+                    return new FindOutcome.Found(ts);
+                case SlackReply.Done done when Next(done.Body) is { } next && next != cursor:
+                    cursor = next;
+                    break;
+                case SlackReply.Done:
+                    return new FindOutcome.NotThere();
+                case SlackReply.Later later when later.After < TooSeldom:
+                    return new FindOutcome.Later(later.After);
+                case SlackReply.Refused { Error: "thread_not_found" }:
+                    return new FindOutcome.NotThere();
+                default:
+                    return new FindOutcome.Unknown();
+            }
+        }
+        return new FindOutcome.Unknown();
+    }
+
+    static string? Among(JsonElement body, string operation)
+    {
+        if (!body.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
+            return null;
+        foreach (var message in messages.EnumerateArray())
+            if (Member(message, "metadata") is { } mark && Text(mark, "event_type") == PostMark.Type && Member(mark, "event_payload") is { } payload && Text(payload, "op") == operation
+                && Text(message, "ts") is { Length: > 0 } ts)
+                return ts;
+        return null;
+    }
+
+    static string? Next(JsonElement body) => Member(body, "response_metadata") is { } more && Text(more, "next_cursor") is { Length: > 0 } next ? next : null;
+
+    static JsonElement? Member(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ActionData.Whole(value) : null;
+
+    // A time, written as the ids of messages are.
+    static string Bound(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeSeconds()}.000000");
+}
