@@ -10,9 +10,9 @@ sealed class BlockInputs(Utf8JsonWriter json, BlockSurface surface, string langu
 {
     readonly BlockChoices _choices = new(json);
 
-    /// <summary>What an input is counted with; what is filled in already is no text of the card.</summary>
-    public static int Size(Block.Input input) => input.Hint.Length + (BlockLimits.Around * 4) + Text(input.Of, "label").Length + Math.Min(Text(input.Of, "placeholder").Length, BlockLimits.Placeholder)
-        + (Each(input.Of, "choices").Append(input.Of).Sum(choice => BlockLimits.Around + Math.Min(Text(choice, "title").Length, BlockLimits.OptionText + BlockLimits.OptionDescription)) * 2);
+    /// <summary>What an input is counted with; what is filled in already or can be chosen is no text of the card.</summary>
+    public static int Size(Block.Input input) =>
+        (BlockLimits.Around * 3) + input.Hint.Length + Text(input.Of, "label").Length + Math.Min(Text(input.Of, "placeholder").Length, BlockLimits.Placeholder);
 
     public void Write(Block.Input input)
     {
