@@ -5,7 +5,7 @@ namespace WorkshopBot.Fakes.Slack;
 
 public sealed partial class FakeSlackPerson
 {
-    readonly Dictionary<(string Block, string Action), List<JsonObject>> _offered = [];
+    readonly Dictionary<(FakeSlackShown On, string Block, string Action), List<JsonObject>> _offered = [];
 
     /// <summary>Types a command; what is answered is shown to them.</summary>
     public async Task<FakeSlackAnswer> Types(FakeSlackChannel channel, string command, string text = "")
@@ -42,11 +42,11 @@ public sealed partial class FakeSlackPerson
         List<JsonObject> chosen = [];
         foreach (var word in words)
         {
-            var all = found.Type.EndsWith("external_select", StringComparison.Ordinal) ? _offered.GetValueOrDefault((found.BlockId, found.ActionId)) ?? [] : [.. SlackBlocks.Options(found.Element)];
+            var all = found.Type.EndsWith("external_select", StringComparison.Ordinal) ? _offered.GetValueOrDefault((on, found.BlockId, found.ActionId)) ?? [] : [.. SlackBlocks.Options(found.Element)];
             if (found.Type.EndsWith("external_select", StringComparison.Ordinal) && all.All(option => SlackBlocks.Words(option["text"]) != word))
             {
                 await Suggests(on, field, word);
-                all = _offered.GetValueOrDefault((found.BlockId, found.ActionId)) ?? [];
+                all = _offered.GetValueOrDefault((on, found.BlockId, found.ActionId)) ?? [];
             }
             chosen.Add(all.Find(option => SlackBlocks.Words(option["text"]) == word) ?? throw new ArgumentException($"There is no '{word}' among: {string.Join(", ", all.Select(option => SlackBlocks.Words(option["text"])))}"));
         }
@@ -70,7 +70,7 @@ public sealed partial class FakeSlackPerson
             return [];
         var payload = SlackPayloads.Suggestion(_fake, BotOf(on), this, on, found, text);
         var offered = _fake.Acks.Options(await _fake.Deliverer.Send(FakeSlackKind.Options, payload), this);
-        _offered[(found.BlockId, found.ActionId)] = offered;
+        _offered[(on, found.BlockId, found.ActionId)] = offered;
         return [.. offered.Select(option => SlackBlocks.Words(option["text"]))];
     }
 
