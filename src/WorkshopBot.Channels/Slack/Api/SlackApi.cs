@@ -80,7 +80,8 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
             }
             log.LogWarning("Slack takes the token of {Install} no more: {Error}", installed.Id, answer.Error);
             await tokens.Revoke(installed, answer.Error, ct).ConfigureAwait(false);
-            return answer.Reply;
+            // One that could not be renewed now is still there, and may be later.
+            return answer.Kind == SlackErrorKind.Expired && await tokens.Find(install, ct).ConfigureAwait(false) is not null ? new SlackReply.Later(AfterFault) : answer.Reply;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -26,7 +26,7 @@ sealed record InstallNote(string? Enterprise, string? Team, string BotUser, stri
 }
 
 /// <summary>Tokens as they are sealed, with what they are of: put beside another install they open nothing.</summary>
-sealed record SealedTokens(string Of, SlackTokens Tokens);
+sealed record SealedTokens(string Of, InstallTokens Tokens);
 
 /// <summary>Installs as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]

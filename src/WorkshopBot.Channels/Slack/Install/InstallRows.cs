@@ -8,10 +8,10 @@ namespace WorkshopBot.Channels.Slack.Install;
 /// <param name="Bytes">As it is stored.</param>
 /// <param name="Note">What they say.</param>
 /// <param name="Tokens">Null when it has none, or none that opens.</param>
-sealed record InstallRow(string Name, ReadOnlyMemory<byte> Bytes, InstallNote Note, SlackTokens? Tokens)
+sealed record InstallRow(string Name, ReadOnlyMemory<byte> Bytes, InstallNote Note, InstallTokens? Tokens)
 {
     /// <summary>What it calls with; null when it is over.</summary>
-    public SlackTokens? Live => Note.Over is null ? Tokens : null;
+    public InstallTokens? Live => Note.Over is null ? Tokens : null;
 }
 
 /// <summary>The installs in the storage. Ids of workspaces and of organisations are never given twice, so one of them names an install. Throws what reading the storage throws.</summary>
@@ -24,14 +24,14 @@ sealed class InstallRows(IChatBook book, SlackSeal seal, ILogger log)
     public async ValueTask<InstallRow?> Find(string name, CancellationToken ct) => await book.Find(Key(name), ct).ConfigureAwait(false) is { } bytes ? Read(name, bytes) : null;
 
     /// <summary>Writes over whatever is there; null when the storage takes nothing now.</summary>
-    public async ValueTask<InstallRow?> Save(InstallNote note, SlackTokens tokens, CancellationToken ct)
+    public async ValueTask<InstallRow?> Save(InstallNote note, InstallTokens tokens, CancellationToken ct)
     {
         var row = Row(note, tokens);
         return await book.Save(Key(row.Name), row.Bytes, ct).ConfigureAwait(false) ? row : null;
     }
 
     /// <summary>Writes over what was read; null when something else is there by now, or the storage takes nothing. Without tokens it has none from now on.</summary>
-    public async ValueTask<InstallRow?> Swap(InstallRow seen, InstallNote note, SlackTokens? tokens, CancellationToken ct)
+    public async ValueTask<InstallRow?> Swap(InstallRow seen, InstallNote note, InstallTokens? tokens, CancellationToken ct)
     {
         var row = Row(note, tokens);
         return await book.Swap(Key(row.Name), seen.Bytes, row.Bytes, ct).ConfigureAwait(false) ? row : null;
@@ -39,7 +39,7 @@ sealed class InstallRows(IChatBook book, SlackSeal seal, ILogger log)
 
     static string Key(string name) => "slack-install:" + name;
 
-    InstallRow Row(InstallNote note, SlackTokens? tokens)
+    InstallRow Row(InstallNote note, InstallTokens? tokens)
     {
         var closed = tokens is null ? null : seal.Close(JsonSerializer.SerializeToUtf8Bytes(new SealedTokens(note.Id.ToString(), tokens), InstallJson.Default.SealedTokens));
         note = note with { Sealed = closed };
@@ -59,7 +59,7 @@ sealed class InstallRows(IChatBook book, SlackSeal seal, ILogger log)
         }
     }
 
-    SlackTokens? Open(InstallNote note)
+    InstallTokens? Open(InstallNote note)
     {
         if (note.Sealed is not { } closed)
             return null;

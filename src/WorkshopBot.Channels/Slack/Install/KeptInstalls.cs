@@ -78,7 +78,7 @@ public sealed class KeptInstalls : SlackInstalls
     }
 
     /// <summary>Notes that the app is installed, in the place of an earlier install. False: the storage takes nothing now.</summary>
-    public async ValueTask<bool> Save(Installed installed, SlackTokens tokens, string scopes, CancellationToken ct)
+    public async ValueTask<bool> Save(Installed installed, InstallTokens tokens, string scopes, CancellationToken ct)
     {
         var name = InstallRows.Name(installed.Id);
         var isBack = await _rows.Find(name, ct).ConfigureAwait(false) is not null;

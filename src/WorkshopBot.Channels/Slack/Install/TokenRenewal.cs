@@ -26,7 +26,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
     readonly Lock _lock = new();
     readonly Dictionary<string, Task> _going = new(StringComparer.Ordinal);
     readonly Dictionary<string, DateTimeOffset> _notBefore = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (InstallRow Held, SlackTokens Next)> _unsaved = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (InstallRow Held, InstallTokens Next)> _unsaved = new(StringComparer.Ordinal);
 
     /// <summary>Ends when there is another token than the one used, or none can be got now. Never throws.</summary>
     public Task Run(string name, string used)
@@ -86,7 +86,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
         return AfterTrouble;
     }
 
-    async Task<TimeSpan> Exchange(InstallRow held, SlackTokens tokens, string refresh)
+    async Task<TimeSpan> Exchange(InstallRow held, InstallTokens tokens, string refresh)
     {
         var pause = AfterTrouble;
         for (var tries = 0; tries < Tries; tries++)
@@ -125,7 +125,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
     }
 
     // Nobody else has these: they are put over whatever of the same install and with the same old token is there by now.
-    async Task<TimeSpan> Keep(InstallRow held, SlackTokens next)
+    async Task<TimeSpan> Keep(InstallRow held, InstallTokens next)
     {
         var row = held;
         for (var tries = 0; tries < Tries; tries++)
@@ -147,7 +147,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
         return TimeSpan.Zero;
     }
 
-    (InstallRow Held, SlackTokens Next)? Unsaved(string name)
+    (InstallRow Held, InstallTokens Next)? Unsaved(string name)
     {
         lock (_lock)
             return _unsaved.TryGetValue(name, out var left) ? left : null;

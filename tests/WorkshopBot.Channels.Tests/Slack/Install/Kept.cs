@@ -29,9 +29,9 @@ sealed class Kept
     public static Installed Installed(string token, InstallId? id = null) => new(id ?? Team, token, "U0BOT", "A1");
 
     /// <summary>Saves an install whose token ends, and says what it is.</summary>
-    public async Task<SlackTokens> Rotating(KeptInstalls node, string token = "old", string refresh = "refresh-1")
+    public async Task<InstallTokens> Rotating(KeptInstalls node, string token = "old", string refresh = "refresh-1")
     {
-        var tokens = new SlackTokens(token, refresh, Now.AddHours(12));
+        var tokens = new InstallTokens(token, refresh, Now.AddHours(12));
         Assert.True(await node.Save(Installed(token), tokens, "commands", default));
         return tokens;
     }

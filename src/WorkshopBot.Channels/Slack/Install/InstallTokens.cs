@@ -4,7 +4,7 @@ namespace WorkshopBot.Channels.Slack.Install;
 /// <param name="Token">What proves a call.</param>
 /// <param name="Refresh">What the next token is got for, once; null where the token does not end, or no next one can be got.</param>
 /// <param name="Ends">When the token ends; null for never.</param>
-public sealed record SlackTokens(string Token, string? Refresh = null, DateTimeOffset? Ends = null)
+public sealed record InstallTokens(string Token, string? Refresh = null, DateTimeOffset? Ends = null)
 {
-    public override string ToString() => nameof(SlackTokens);
+    public override string ToString() => nameof(InstallTokens);
 }
