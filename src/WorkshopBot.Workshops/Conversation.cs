@@ -6,6 +6,7 @@ using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -19,6 +20,8 @@ public static class Conversation
 
     public static Answered Hear(Heard heard, Workshop before)
     {
+        // Who is not of the tenant it belongs to contributes, and hands nothing over.
+        if (before.Phase != Phase.NotStarted && !before.Tenancy.Owns(heard.Person)) heard = heard with { Guest = true };
         if (heard.Press is { } press) return Pressing.Hear(press, heard, before);
         var lines = Split(heard.Text, out var tooMuch);
         if (heard.Overheard && (tooMuch is not null || before.Phase != Phase.Running)) return Nothing(before);
@@ -92,6 +95,23 @@ public static class Conversation
     public static string? SwitchesTo(string text) =>
         First(text) is not { } line ? null : Tongue.Every.Is(line, "switch") ? "" : Tongue.Every.After(line, "switch");
 
+    /// <summary>The code a message asks with that its room may take part, as it was typed; null for any other message.</summary>
+    public static string? Joins(string text) => Coded(text, "join");
+
+    /// <summary>The code a message says with that somebody is the same human in another chat, as it was typed; null for any other message.</summary>
+    public static string? Links(string text) => Coded(text, "me");
+
+    private static string? Coded(string text, string word) =>
+        // Every turn is asked; most are seen at once to say something else.
+        text.Length <= Limits.Name && text.AsSpan().IndexOfAny(':', '|', ',') < 0 && Tidy.Lines(text) is [var line] && Tongue.Every.After(line.Text.TrimEnd('.', '!'), word) is { } code && JoinCode.Looks(code) ? code : null;
+
+    /// <summary>A room asks to take part: nothing else is heard of who types there.</summary>
+    public static Answered Ask(Heard heard, Workshop w) => Together([new WorkshopCommand.Join(heard.Asking)], ActorOf(heard), new([], [], false, null, [], w), "");
+
+    /// <summary>What is written down when a room that was admitted had got a workshop of its own.</summary>
+    public static Answered Void(string room, DateTimeOffset at, string turn, Workshop w) =>
+        new(Rooming.Void(room, w), [], false, null, [], Fold(w, Rooming.Void(room, w), "", at, turn));
+
     /// <summary>What stands below the first line of a message; empty for nothing.</summary>
     public static string Below(string text) => text.Length > Limits.MessageBytes ? "" : string.Join('\n', Tidy.Lines(text).Skip(1).Select(line => line.Text));
 
@@ -109,7 +129,7 @@ public static class Conversation
     {
         var mark = Mark(line.Text);
         var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
-        var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key };
+        var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key, Room = heard.Private ? null : heard.Place?.Key };
         if (heard.Overheard && !LineReader.IsUnmistakable(typed)) return so;
         var read = LineReader.Read(typed);
         var next = read switch
@@ -117,11 +137,20 @@ public static class Conversation
             Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true, Instead = several ? null : Corrected.Of(typed, no.Reason) },
             Lines.Line.Ask when so.Asked == MostQuestions => so with { Lines = so.Lines.Add(Phrase.Of("too-many-questions", MostQuestions)), Refused = true },
             Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so with { Asked = so.Asked + 1 }),
-            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line, heard),
+            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => Known(command, heard))]), actor, mark, so, line, heard),
             _ => throw new InvalidOperationException(),
         };
         return several ? next with { Lines = [.. so.Lines, .. next.Lines.Skip(so.Lines.Length).Take(1).Select(said => Phrase.Of("line", line.Number, said)), .. next.Lines.Skip(so.Lines.Length + 1)] } : next;
     }
+
+    /// <summary>The command with what only who heard it knows.</summary>
+    internal static WorkshopCommand Known(WorkshopCommand command, Heard heard) => command switch
+    {
+        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place },
+        WorkshopCommand.Join join => join with { Asking = heard.Asking, Private = heard.Private },
+        WorkshopCommand.LinkPeople link => link with { Person = heard.Same },
+        _ => command,
+    };
 
     private static Answered Done(Lines.Line.Do line, Actor actor, string mark, Answered so, TidyLine text, Heard heard)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -37,6 +38,15 @@ public sealed record Heard(
 
     /// <summary>A guest of the tenant: they contribute, and hand nothing over (settled: "Tenants").</summary>
     public bool Guest { get; init; }
+
+    /// <summary>The room it was said in; null where nobody says.</summary>
+    public RoomRef? Place { get; init; }
+
+    /// <summary>What asks to take part in this workshop, from a room that does not; null mostly.</summary>
+    public Asking? Asking { get; init; }
+
+    /// <summary>Who the code was shown to that was typed after <c>me</c>; null when it does not work, or none was.</summary>
+    public string? Same { get; init; }
 
     /// <summary>Who was mentioned in the text, by the name that stands there: whether they take part or not.</summary>
     public ImmutableArray<PersonRef> Mentions { get; init; } = [];

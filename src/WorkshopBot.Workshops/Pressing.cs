@@ -72,7 +72,7 @@ internal static class Pressing
             case Filled.Sends { Commands.IsEmpty: true }: return so with { Lines = [Phrase.Of("form.same")] };
             case Filled.Sends sends:
                 var sender = actor with { Entry = Entry(press, actor, so.After), Confirmed = heard.Confirmed.Contains(mark) };
-                var done = Conversation.Together(sends.Commands, sender, so, mark);
+                var done = Conversation.Together([.. sends.Commands.Select(command => Conversation.Known(command, heard))], sender, so, mark);
                 return !done.Refused ? done with { Lines = done.Events.IsEmpty ? done.Lines : done.Lines.AddRange(Conversation.Closing(heard, done.After)), Screen = Conversation.Started(done) ? Kickoff(heard, actor, done.After) : null }
                     // What this form made is off the map again; the same words under a new name make a new one.
                     : Back(Doubted(sends.Form with { Notice = done.Lines[^1], Id = done.Lines[^1].Code == "withdrawn" && sends.Form.Item is null ? FormId(heard) : sends.Form.Id }), done with { Lines = [] });

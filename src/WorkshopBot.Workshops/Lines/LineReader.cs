@@ -12,6 +12,9 @@ public sealed record Typed(string Text, Workshop Workshop, Reading Reading)
 {
     /// <summary>Key of whoever typed it; empty where that does not matter.</summary>
     public string Person { get; init; } = "";
+
+    /// <summary>Key of the room it was typed in; null in private.</summary>
+    public string? Room { get; init; }
 }
 
 /// <summary>

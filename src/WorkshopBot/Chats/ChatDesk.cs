@@ -54,9 +54,9 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     public Message? Welcome(Person person) => bot.Loop.Welcome(person);
 
-    // A room's workshop, or one of the person's own; and only to who takes part.
+    // A room's workshop, or one of the person's own; only to who takes part, and past the same gate as turns.
     async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>
-        await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && (await bot.Loop.WorkshopOf(room.Key, ct) == id || await bot.Loop.Knows(person.Key, id, ct)) ? state : null;
+        await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
 
     // Only where no fault is of the whole: that is said above the form.
     static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>

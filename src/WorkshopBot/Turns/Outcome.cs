@@ -25,6 +25,9 @@ abstract record Outcome
     /// <summary>It opens a workshop, and this one is over: it belongs to the next.</summary>
     public sealed record Over : Outcome;
 
+    /// <summary>It may not come into this workshop.</summary>
+    public sealed record Barred : Outcome;
+
     /// <summary>Nothing came of it.</summary>
     public sealed record Missed(ReplyKind Kind) : Outcome;
 }

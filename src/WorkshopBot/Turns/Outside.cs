@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
 
@@ -31,6 +32,9 @@ public sealed record Outside
 
     /// <summary>Told that a message of a workshop is to be posted again, by its key. False: it does not wait for that, or that could not be saved.</summary>
     public Func<string, string, CancellationToken, ValueTask<bool>> PostsAgain { get; init; } = (_, _, _) => ValueTask.FromResult(false);
+
+    /// <summary>Random bytes, so many, that nobody can guess.</summary>
+    public Func<int, byte[]> Random { get; init; } = RandomNumberGenerator.GetBytes;
 
     /// <summary>Makes a link to the page with a workshop's map.</summary>
     public Func<string, Workshop, string> Link { get; init; } = (_, _) => "";

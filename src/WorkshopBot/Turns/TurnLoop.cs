@@ -19,7 +19,6 @@ public sealed class TurnLoop : IAsyncDisposable
     public const long CacheBytes = 48 * 1024 * 1024;
 
     const int Tries = 4;
-    const int MostOfId = 64;
 
     readonly Playbook _playbook;
     readonly TimeProvider _time;
@@ -37,6 +36,9 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
     readonly SeatSweep _sweep;
+    readonly Codes _codes;
+    readonly Joining _joining;
+    readonly RoomClaims _claims;
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
     {
@@ -44,15 +46,18 @@ public sealed class TurnLoop : IAsyncDisposable
         _journal = new(rows);
         _standings = new(_journal, playbook);
         _background = new(log);
-        _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = _outside.Committed }, cacheBytes);
+        _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = Committed }, cacheBytes);
         _presence = new(_journal, _standings, _boxes.Present);
-        _rooms = new(new(rows), ids);
+        _rooms = new(new(rows), ids, _boxes.Peek);
         _seats = new(new(rows), new(rows), _outside.Agenda, time);
         _cards = new(_outside.Link, log);
         _answering = new(_journal, playbook, exports, _cards, _outside.Link, log);
         _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
+        _codes = new(rows, time, _outside.Random);
+        _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
+        _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
     }
 
     /// <summary>How many workshops are held in memory.</summary>
@@ -87,7 +92,7 @@ public sealed class TurnLoop : IAsyncDisposable
 
     /// <summary>The workshop a room speaks of, as it stands now; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
-        await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
+        await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop && workshop.Tenancy.Holds(room) ? workshop : null;
 
     /// <summary>The workshop as it stands, with its version, not older than the journal. Throws <see cref="StorageUnavailableException"/>.</summary>
     public ValueTask<Present> Read(string workshop, CancellationToken ct = default) => _presence.Read(workshop, ct);
@@ -105,8 +110,12 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
     public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
 
-    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago.</summary>
-    public async Task Sweep(string workshop, CancellationToken ct) => await _sweep.Run(workshop, await Peek(workshop, ct), ct);
+    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago. And what the workshop says of its rooms is made true.</summary>
+    public async Task Sweep(string workshop, CancellationToken ct)
+    {
+        await _claims.Make(workshop, ct);
+        await _sweep.Run(workshop, await Peek(workshop, ct), ct);
+    }
 
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
     public Message? Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
@@ -120,7 +129,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var known = (await _seats.Find(Seating.Private, person, ct)).Known;
         var found = new (string Id, Workshop State)[known.Length];
         await Parallel.ForAsync(0, known.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (i, stop) => found[i] = (known[i], (await _presence.Read(known[i], stop)).State));
-        return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null).Reverse()];
+        return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null && one.State.Tenancy.Reaches(person)).Reverse()];
     }
 
     /// <summary>Whether the storage answers.</summary>
@@ -151,7 +160,7 @@ public sealed class TurnLoop : IAsyncDisposable
     {
         try
         {
-            if (!Gate.Admits(turn))
+            if (!Gate.Comes(turn))
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
             var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
@@ -186,10 +195,12 @@ public sealed class TurnLoop : IAsyncDisposable
         if (come.Turn.Starts() && come.Turn.Action is { } action)
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
-        var room = await _rooms.Find(turn.Room.Key, ct);
+        var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
         // What people say to each other is theirs, but for what is said below the board.
         if (turn.Overheard && (room is null || (turn.Change is null && (turn.Thread is not { } thread || !await _outside.IsThread(room.Workshop, turn.Room.Key, thread, ct)))))
             return Ignored;
+        if (await _joining.Ask(come, room, ct) is { } asked)
+            return asked;
         // What somebody presses for themselves where nothing runs is for a workshop of their own.
         if (room is null && !turn.Starts())
             return turn.IsForOwn() ? await _private.Deliver(come, ct) : await Nowhere(come, ct);
@@ -201,7 +212,7 @@ public sealed class TurnLoop : IAsyncDisposable
             // Who presses may ask whether the room can be reached, and is told how it was before.
             if (turn.Action is null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
-            var reply = await InWorkshop(come, room.Workshop, ct);
+            var reply = await InWorkshop(come, room.Workshop, ct, alone: false);
             if (turn.Action is not null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
             if (reply is not null)
@@ -212,7 +223,7 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     // Null: the turn opens a workshop, and this one is over.
-    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false)
+    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false, bool alone = true)
     {
         var turn = come.Turn;
         if (turn.Private)
@@ -220,7 +231,7 @@ public sealed class TurnLoop : IAsyncDisposable
         // Who only talks to others takes no part.
         var noted = turn.Overheard || await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
-        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct)) { Repeats = repeats };
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Same = await _codes.Same(turn, workshop, ct) };
         if (!_boxes.Post(pending))
             return Answering.Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
@@ -239,6 +250,7 @@ public sealed class TurnLoop : IAsyncDisposable
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => turn.Private || seat.Known.All(known => known == workshop) ? seat with { Workshop = workshop } : seat, ct);
                 if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
                     return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
+                said = await _codes.Tell(said, turn, workshop, ct);
                 var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
                 if (said.Parts.Screen is Screen.See { Query.TellsUnreached: true })
                     parts = parts with { Unreached = [.. (await _outside.Unreached(workshop, ct)).Select(lost => new Unreached(said.After.Crew[lost.Key] is null ? null : lost.Key, lost.Reason))] };
@@ -246,6 +258,10 @@ public sealed class TurnLoop : IAsyncDisposable
                 return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
                 return await _answering.Again(turn, workshop, again, ct);
+            // What is of another tenant is as if it were not there.
+            case Outcome.Barred:
+                await _seats.Leave(turn.Person.Key, workshop, ct);
+                return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
                 return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
             case Outcome.Missed missed:
@@ -255,10 +271,6 @@ public sealed class TurnLoop : IAsyncDisposable
         }
     }
 
-    // Only from a map the person takes part in; an id is a name and grants nothing.
-    async ValueTask<Workshop?> From(Turn turn, CancellationToken ct) =>
-        Conversation.StartsFrom(turn.Text) is { Length: <= MostOfId } from && from.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            && await Peek(from.ToLowerInvariant(), ct) is { Phase: not Phase.NotStarted } workshop && workshop.Crew[turn.Person.Key] is not null ? workshop : null;
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)
@@ -266,9 +278,17 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         var heard = Conversation.Hear(Hearing.Of(turn, _time.GetUtcNow(), []), new(_playbook));
         // In private nobody is in a room that could have one.
-        ImmutableArray<Phrase> lines = turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines;
-        var reply = _answering.Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, heard.Screen), heard.Refused, null, heard.After);
+        var reply = Unstarted(turn, turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines, heard.Screen, heard.Refused);
         return heard.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
+    }
+
+    Reply Unstarted(Turn turn, ImmutableArray<Phrase> lines, Screen? screen, bool refused) =>
+        _answering.Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, screen), refused, null, new(_playbook));
+
+    void Committed(string workshop)
+    {
+        _claims.Look(workshop, _boxes.Peek(workshop));
+        _outside.Committed(workshop);
     }
 
     // What a dialog has come to; where it opens a workshop there is none yet.

@@ -94,7 +94,7 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
     async ValueTask<WireReply> Once(InstallId install, SlackCall call, Installed installed, CancellationToken ct)
     {
         var key = $"{install} {call.Method}";
-        var answer = await _wire.Call(call, installed.Token, _failures.TryGet(key, out var failures) ? failures : 0, ct).ConfigureAwait(false);
+        var answer = await _wire.Call(call, new("Bearer", installed.Token), _failures.TryGet(key, out var failures) ? failures : 0, ct).ConfigureAwait(false);
         if (answer.Reply is SlackReply.Later later)
         {
             _failures.Set(key, failures + 1);

@@ -59,6 +59,13 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         return named.MoveToImmutable();
     }
 
+    /// <summary>Somebody who is mentioned by their id: what they are called, and their key.</summary>
+    public async ValueTask<(string Name, string Key)> Mentioned(SlackPlace place, string user, CancellationToken ct)
+    {
+        var (person, _) = await Find(place with { User = user, UserTeam = null, UserName = "", Channel = "" }, ct).ConfigureAwait(false);
+        return (person.Name.Length > 0 ? person.Name : user, person.Key);
+    }
+
     long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
     async ValueTask<(string Key, bool IsForeign)> Key(SlackPlace place, string tenant, CancellationToken ct)

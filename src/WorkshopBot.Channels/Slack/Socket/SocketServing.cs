@@ -14,7 +14,9 @@ sealed class SocketServing(SlackReader reader, Func<SlackInput, CancellationToke
 {
     const string Events = "events_api";
 
-    static readonly byte[] NoOptions = """{"options":[]}"""u8.ToArray();
+    // An empty answer is none: it has to be null, not nothing.
+    static ReadOnlyMemory<byte>? NoAnswer => null;
+    static readonly ReadOnlyMemory<byte>? NoOptions = """{"options":[]}"""u8.ToArray();
 
     /// <summary>The acknowledgement; null for none, and then an event is delivered again.</summary>
     public async Task<ReadOnlyMemory<byte>?> Answer(SocketEnvelope envelope, CancellationToken ct)
@@ -25,16 +27,16 @@ sealed class SocketServing(SlackReader reader, Func<SlackInput, CancellationToke
             if (read == SlackRead.Malformed)
                 log.LogWarning("Something of Slack was refused: {Code}", "malformed");
             if (read is not SlackRead.Heard heard)
-                return Ack(envelope, null);
+                return Ack(envelope, NoAnswer);
             var ack = await serve(heard.Input, ct).ConfigureAwait(false);
             // What somebody did is not delivered again; what is to be said of that is in the body.
-            return ack.Kind == SlackAckKind.Again && envelope.Type == Events ? null : Ack(envelope, ack.Body ?? (heard.Input is SlackInput.Suggest ? NoOptions : null));
+            return ack.Kind == SlackAckKind.Again && envelope.Type == Events ? NoAnswer : Ack(envelope, ack.Body ?? (heard.Input is SlackInput.Suggest ? NoOptions : NoAnswer));
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // Its message may hold what people wrote.
             log.LogError("Something of Slack was not served: {Fault} {Where}", e.GetType().Name, e.StackTrace);
-            return envelope.Type == Events ? null : Ack(envelope, null);
+            return envelope.Type == Events ? NoAnswer : Ack(envelope, NoAnswer);
         }
     }
 

@@ -250,6 +250,7 @@ public sealed class SlackDoorTests
         go.SetResult(SlackAck.Ok);
         using var answer = await asking;
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Null(answer.Content.Headers.ContentType);
     }
 
     [Fact]
