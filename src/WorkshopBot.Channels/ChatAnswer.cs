@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace WorkshopBot.Channels;
 
 /// <summary>What the person who acted is told, once: what became of the turn, in words and as a card. Where and how it is told is the chat's business.</summary>
@@ -7,6 +9,12 @@ public sealed record ChatAnswer(ChatAnswerKind Kind, string Text)
 {
     /// <summary>The same as a card; null where there is none.</summary>
     public Message? Message { get; init; }
+
+    /// <summary>What is wrong with the inputs that were sent, by their names; empty when nothing is, or it is no one input's fault.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Faults { get; init; } = [];
+
+    /// <summary>A file that was asked for; null for none.</summary>
+    public ChatFile? File { get; init; }
 
     /// <summary>The talk goes on in the person's own chat with the bot.</summary>
     public bool Private { get; init; }
@@ -21,6 +29,9 @@ public sealed record ChatAnswer(ChatAnswerKind Kind, string Text)
     public string At { get; init; } = "";
 }
 
+/// <summary>A file for the person who asked for it.</summary>
+public sealed record ChatFile(string Name, ReadOnlyMemory<byte> Bytes);
+
 /// <summary>What became of a turn, as a chat needs to know it.</summary>
 public enum ChatAnswerKind
 {
@@ -32,6 +43,9 @@ public enum ChatAnswerKind
 
     /// <summary>Not saved; the same turn may be delivered again.</summary>
     NotSaved,
+
+    /// <summary>It was not for the bot: nobody is told anything.</summary>
+    Ignored,
 
     /// <summary>A fault of ours; nothing was saved, and the same turn would fail again.</summary>
     Failed,

@@ -8,4 +8,7 @@ public interface IChatBook
 
     /// <summary>Writes a note over an earlier one; with null it is gone. False: the storage takes nothing now.</summary>
     ValueTask<bool> Save(string name, ReadOnlyMemory<byte>? note, CancellationToken ct);
+
+    /// <summary>Writes a note in the place of the one that was seen, null for none. False: there is another by now, or the storage takes nothing now.</summary>
+    ValueTask<bool> Swap(string name, ReadOnlyMemory<byte>? seen, ReadOnlyMemory<byte> note, CancellationToken ct);
 }

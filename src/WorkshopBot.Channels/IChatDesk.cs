@@ -15,6 +15,12 @@ public interface IChatDesk
     /// <summary>Items of the workshop a room speaks of (of a private chat: of the person's own) that hold a text, best first; none where the person has no part in any.</summary>
     Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct);
 
+    /// <summary>What can be chosen in a field that holds a text, best first: of the workshop a room speaks of, and only for who takes part. What is asked comes with the card (<c>dataset</c>).</summary>
+    Task<IReadOnlyList<ChatChoice>> Choices(Room room, Person person, IReadOnlyDictionary<string, string> asked, string text, int most, CancellationToken ct);
+
+    /// <summary>What somebody takes part in, and what waits for them; null: it cannot be told now.</summary>
+    Task<Message?> Home(Person person, CancellationToken ct);
+
     /// <summary>A kept message was seen in a place, under this platform id: whoever was unsure of it need not be any more. Returns at once.</summary>
     void Seen(string workshop, string key, Address where, string platformId);
 
@@ -27,6 +33,9 @@ public interface IChatDesk
     /// <summary>What somebody sees where nothing has begun.</summary>
     Message? Welcome(Person person);
 }
+
+/// <summary>Something that can be chosen: what is sent, and what is read.</summary>
+public sealed record ChatChoice(string Value, string Title);
 
 /// <summary>An item that was found: its ref and text in a line, where it belongs, and its card.</summary>
 public sealed record FoundItem(string Title, string Place, Message Message);

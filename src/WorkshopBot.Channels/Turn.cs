@@ -18,6 +18,15 @@ public sealed record Turn(string Id, Person Person, Room Room, string Text, bool
     /// <summary>Its answer would be read by everybody in the room: there is no private one. Never together with <see cref="Private"/>.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>A form cannot be shown in answer to it, only by a button that somebody presses.</summary>
+    public bool Offers { get; init; }
+
+    /// <summary>Nobody addressed the bot: it was said to others, in a thread, and counts only as far as it cannot be mistaken (settled: "Who hears what"). Never together with <see cref="Private"/>.</summary>
+    public bool Overheard { get; init; }
+
+    /// <summary>The platform's id of the message it stands under; null at the top, and where there are no threads.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>The platform's id of the message that a workshop opened by this turn has its others under; null where the turn is no message, or the place has no threads.</summary>
     public string? Root { get; init; }
 

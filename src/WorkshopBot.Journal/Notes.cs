@@ -1,8 +1,8 @@
 namespace WorkshopBot.Journal;
 
 /// <summary>
-/// Small notes under names of any kind, a partition each, written over without asking what was there: what is lost when two write at once is found again. Reading throws
-/// <see cref="StorageUnavailableException"/>; writing does not.
+/// Small notes under names of any kind, a partition each, mostly written over without asking what was there: what is lost when two write at once is found again. Reading
+/// throws <see cref="StorageUnavailableException"/>; writing does not.
 /// </summary>
 public sealed class Notes(IRowStore rows)
 {
@@ -19,6 +19,22 @@ public sealed class Notes(IRowStore rows)
         try
         {
             return await rows.Get(Partition(name), Row, ct).ConfigureAwait(false) is { } there ? await rows.Write(Partition(name), [new RowChange.Delete(Row, there.ETag)], ct).ConfigureAwait(false) : new WriteResult.Written([]);
+        }
+        catch (StorageUnavailableException e)
+        {
+            return new WriteResult.Unavailable(e.Fault);
+        }
+    }
+
+    /// <summary>Writes a note in the place of the one that was seen, null for none; a conflict when there is another by now.</summary>
+    public async ValueTask<WriteResult> Swap(string name, ReadOnlyMemory<byte>? seen, ReadOnlyMemory<byte> note, CancellationToken ct = default)
+    {
+        try
+        {
+            var there = await rows.Get(Partition(name), Row, ct).ConfigureAwait(false);
+            if (there is null ? seen is not null : seen is not { } data || !there.Data.Span.SequenceEqual(data.Span))
+                return new WriteResult.Conflict();
+            return await rows.Write(Partition(name), [there is null ? new RowChange.Insert(Row, note) : new RowChange.Replace(Row, note, there.ETag)], ct).ConfigureAwait(false);
         }
         catch (StorageUnavailableException e)
         {

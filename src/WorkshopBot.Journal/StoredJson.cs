@@ -14,6 +14,8 @@ namespace WorkshopBot.Journal;
 [JsonSerializable(typeof(LookRow))]
 [JsonSerializable(typeof(LaneRow))]
 [JsonSerializable(typeof(MessageRow))]
+[JsonSerializable(typeof(KeptCode))]
+[JsonSerializable(typeof(TriedCodes))]
 sealed partial class StoredJson : JsonSerializerContext
 {
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);

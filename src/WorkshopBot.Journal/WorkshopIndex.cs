@@ -17,6 +17,12 @@ public sealed class WorkshopIndex(IRowStore rows)
     public async ValueTask<IndexedRoom?> FindRoom(string room, CancellationToken ct = default) =>
         await rows.Get(Room(room), Key, ct).ConfigureAwait(false) is { } row ? new(Workshop(row), row.ETag) : null;
 
+    /// <summary>When a room was given to the workshop it speaks of, by the storage's clock; null: it speaks of none.</summary>
+    public async ValueTask<DateTimeOffset?> GivenAt(string room, CancellationToken ct = default) => (await rows.Get(Room(room), Key, ct).ConfigureAwait(false))?.WrittenAt;
+
+    /// <summary>Takes a room from the workshop it speaks of; a conflict when it speaks of another by now.</summary>
+    public ValueTask<WriteResult> FreeRoom(string room, IndexedRoom found, CancellationToken ct = default) => rows.Write(Room(room), [new RowChange.Delete(Key, found.ETag)], ct);
+
     /// <summary>Gives a room to a workshop: a free one, or one that still speaks of what <paramref name="replaces"/> names. Made twice, it is claimed twice.</summary>
     public async ValueTask<ClaimResult> ClaimRoom(string room, string workshop, IndexedRoom? replaces, CancellationToken ct = default)
     {

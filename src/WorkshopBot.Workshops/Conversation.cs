@@ -6,6 +6,7 @@ using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -19,16 +20,31 @@ public static class Conversation
 
     public static Answered Hear(Heard heard, Workshop before)
     {
+        // Who is not of the tenant it belongs to contributes, and hands nothing over.
+        if (before.Phase != Phase.NotStarted && !before.Tenancy.Owns(heard.Person)) heard = heard with { Guest = true };
         if (heard.Press is { } press) return Pressing.Hear(press, heard, before);
         var lines = Split(heard.Text, out var tooMuch);
+        if (heard.Overheard && (tooMuch is not null || before.Phase != Phase.Running)) return Nothing(before);
         if (tooMuch is not null) return Refused(before, tooMuch);
-        if (heard.Change is { } change) return Amending.Hear(change, lines, heard, before);
+        if (heard.Change is { } change) return Changed(change, lines, heard, before);
         if (lines.Count == 0) return Refused(before, Phrase.Of("empty"));
         var answer = lines.Aggregate(new Answered([], [], false, null, [], before), (so, line) => Line(heard, line, so, lines.Count > 1));
+        if (heard.Overheard && answer.Lines.IsEmpty) return Nothing(before);
         // What was added is told before what was asked: the words hold both.
         return answer.Events.IsEmpty ? answer
             : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is not (null or Screen.See) ? answer.Screen : Started(answer) ? Pressing.Kickoff(heard, ActorOf(heard), answer.After) : null };
     }
+
+    private static Answered Changed(MessageChange change, IReadOnlyList<TidyLine> lines, Heard heard, Workshop before)
+    {
+        if (!heard.Overheard) return Amending.Hear(change, lines, heard, before);
+        var answer = Amending.Hear(change, [.. lines.Where(line => LineReader.IsUnmistakable(Read(line.Text, heard, before)))], heard, before);
+        return answer.Events.IsEmpty && !(answer.Refused && !before.Map.MadeIn(change.Of).IsEmpty) ? Nothing(before) : answer;
+    }
+
+    private static Typed Read(string text, Heard heard, Workshop w) => new(text, w, w.Reading(ActorOf(heard))) { Person = heard.Person };
+
+    private static Answered Nothing(Workshop w) => new([], [], false, null, [], w) { Ignored = true };
 
     /// <summary>The lines of a message that hold something; none, and why, when it is too much.</summary>
     private static IReadOnlyList<TidyLine> Split(string text, out Phrase? tooMuch)
@@ -79,6 +95,23 @@ public static class Conversation
     public static string? SwitchesTo(string text) =>
         First(text) is not { } line ? null : Tongue.Every.Is(line, "switch") ? "" : Tongue.Every.After(line, "switch");
 
+    /// <summary>The code a message asks with that its room may take part, as it was typed; null for any other message.</summary>
+    public static string? Joins(string text) => Coded(text, "join");
+
+    /// <summary>The code a message says with that somebody is the same human in another chat, as it was typed; null for any other message.</summary>
+    public static string? Links(string text) => Coded(text, "me");
+
+    private static string? Coded(string text, string word) =>
+        // Every turn is asked; most are seen at once to say something else.
+        text.Length <= Limits.Name && text.AsSpan().IndexOfAny(':', '|', ',') < 0 && Tidy.Lines(text) is [var line] && Tongue.Every.After(line.Text.TrimEnd('.', '!'), word) is { } code && JoinCode.Looks(code) ? code : null;
+
+    /// <summary>A room asks to take part: nothing else is heard of who types there.</summary>
+    public static Answered Ask(Heard heard, Workshop w) => Together([new WorkshopCommand.Join(heard.Asking)], ActorOf(heard), new([], [], false, null, [], w), "");
+
+    /// <summary>What is written down when a room that was admitted had got a workshop of its own.</summary>
+    public static Answered Void(string room, DateTimeOffset at, string turn, Workshop w) =>
+        new(Rooming.Void(room, w), [], false, null, [], Fold(w, Rooming.Void(room, w), "", at, turn));
+
     /// <summary>What stands below the first line of a message; empty for nothing.</summary>
     public static string Below(string text) => text.Length > Limits.MessageBytes ? "" : string.Join('\n', Tidy.Lines(text).Skip(1).Select(line => line.Text));
 
@@ -96,18 +129,28 @@ public static class Conversation
     {
         var mark = Mark(line.Text);
         var actor = ActorOf(heard) with { Entry = $"{heard.Turn}/{line.Number}", Confirmed = heard.Confirmed.Contains(mark) };
-        var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key };
+        var typed = new Typed(line.Text, so.After, so.After.Reading(actor)) { Person = actor.Key, Room = heard.Private ? null : heard.Place?.Key };
+        if (heard.Overheard && !LineReader.IsUnmistakable(typed)) return so;
         var read = LineReader.Read(typed);
         var next = read switch
         {
             Lines.Line.No no => so with { Lines = so.Lines.Add(no.Reason), Refused = true, Instead = several ? null : Corrected.Of(typed, no.Reason) },
             Lines.Line.Ask when so.Asked == MostQuestions => so with { Lines = so.Lines.Add(Phrase.Of("too-many-questions", MostQuestions)), Refused = true },
             Lines.Line.Ask ask => Asked(ask.Query, heard, actor, so with { Asked = so.Asked + 1 }),
-            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => command is WorkshopCommand.Start start ? start with { Source = heard.From } : command)]), actor, mark, so, line, heard),
+            Lines.Line.Do done => Done(new Lines.Line.Do([.. done.Commands.Select(command => Known(command, heard))]), actor, mark, so, line, heard),
             _ => throw new InvalidOperationException(),
         };
         return several ? next with { Lines = [.. so.Lines, .. next.Lines.Skip(so.Lines.Length).Take(1).Select(said => Phrase.Of("line", line.Number, said)), .. next.Lines.Skip(so.Lines.Length + 1)] } : next;
     }
+
+    /// <summary>The command with what only who heard it knows.</summary>
+    internal static WorkshopCommand Known(WorkshopCommand command, Heard heard) => command switch
+    {
+        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place },
+        WorkshopCommand.Join join => join with { Asking = heard.Asking, Private = heard.Private },
+        WorkshopCommand.LinkPeople link => link with { Person = heard.Same },
+        _ => command,
+    };
 
     private static Answered Done(Lines.Line.Do line, Actor actor, string mark, Answered so, TidyLine text, Heard heard)
     {
@@ -142,7 +185,7 @@ public static class Conversation
         if (query is Query.FillIn fill) return Opened(fill.Form, fill.Item, heard, actor, so);
         if (so.After.Phase == Phase.NotStarted && query is not (Query.Help or Query.HowToAdd or Query.WhoSees or Query.Courtesy)) return so with { Lines = so.Lines.Add(Phrase.Of("not-started")), Refused = true };
         // Where the questions follow at once, or only a button does, how to type it need not be said.
-        if (query is Query.HowToAdd add && (heard.Private || heard.Shared) && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
+        if (query is Query.HowToAdd add && (heard.Private || heard.Shared || heard.Offers) && so.After.Phase == Phase.Running) return Opened(add.Kind.Id, null, heard, actor, so);
         var (said, refused) = QueryAnswers.To(query, actor, heard, so.After);
         so = so with { Lines = so.Lines.AddRange(said), Refused = so.Refused || refused };
         return query is not Query.HowToAdd how ? refused ? so : so with { Screen = new Screen.See(query) }

@@ -16,10 +16,12 @@ public static class Decider
         actor = actor with { At = actor.At > w.At ? actor.At : w.At };
         var decision = Gate(command, actor, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made ? Again(made, w) : Choose(command, actor, w));
         if (decision.Refused || decision.Events.IsEmpty) return new(decision, w);
-        if (w.Crew[actor.Key] is null && w.Crew.Count >= Limits.People) return new(Decision.No(Phrase.Of("too-many-people", Limits.People)), w);
+        // Who only asks for a room takes no part yet.
+        var joins = w.Crew[actor.Key] is null && command is not WorkshopCommand.Join;
+        if (joins && w.Crew.Count >= Limits.People) return new(Decision.No(Phrase.Of("too-many-people", Limits.People)), w);
 
         var events = decision.Events;
-        if (w.Crew[actor.Key] is null && !events.Any(e => e is WorkshopEvent.Joined))
+        if (joins && !events.Any(e => e is WorkshopEvent.Joined))
             events = events.Insert(0, actor.Joins());
         var after = Fold(w, events, actor);
         ImmutableArray<WorkshopEvent> findings = [.. Findings.After(w, after, events)];
@@ -37,8 +39,9 @@ public static class Decider
     {
         (WorkshopCommand.Start, Phase.Running) => Phrase.Of("already-started", w.Title),
         (WorkshopCommand.Start, Phase.NotStarted) => null,
+        (WorkshopCommand.Join, _) => null,
         (_, Phase.NotStarted) => Phrase.Of("not-started"),
-        (WorkshopCommand.Reopen or WorkshopCommand.Undo or WorkshopCommand.RevokeLinks, Phase.Closed) => null,
+        (WorkshopCommand.Reopen or WorkshopCommand.Undo or WorkshopCommand.RevokeLinks or WorkshopCommand.Leave, Phase.Closed) => null,
         (_, Phase.Closed) => w.Closed(actor.Key),
         _ => null,
     };
@@ -71,6 +74,10 @@ public static class Decider
         WorkshopCommand.Reopen c => Closing.Reopen(c, actor, w),
         WorkshopCommand.Judge c => Closing.Judge(c, actor, w),
         WorkshopCommand.RevokeLinks => Closing.RevokeLinks(actor, w),
+        WorkshopCommand.Join c => Rooming.Join(c, actor, w),
+        WorkshopCommand.Admit c => Rooming.Admit(c, actor, w),
+        WorkshopCommand.Leave c => Rooming.Leave(c, actor, w),
+        WorkshopCommand.LinkPeople c => Rooming.Link(c, actor, w),
         WorkshopCommand.AcceptGap c => Gaps.Accept(c, actor, w),
         WorkshopCommand.DropGap c => Gaps.Drop(c, actor, w),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Steps.Touchpoints;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 
 namespace WorkshopBot.Workshops;
@@ -18,7 +20,7 @@ public static class Evolution
 
     private static Workshop Apply(Workshop w, Happening h) => h.Event switch
     {
-        WorkshopEvent.Started e => w with { Phase = Phase.Running, Title = e.Title, ToBe = e.ToBe, LinkedTo = e.LinkedTo },
+        WorkshopEvent.Started e => w with { Phase = Phase.Running, Title = e.Title, ToBe = e.ToBe, LinkedTo = e.LinkedTo, Tenancy = new() { Owner = Tenant.Of(e.Room?.Key ?? h.By), Home = e.Room } },
         WorkshopEvent.Joined e => w with { Crew = w.Crew.With(new Participant(e.Person, e.Name, Role.Contributor, [], e.Zone, e.Language, h.At)) },
         WorkshopEvent.RoleGiven e => Person(w, e.Person, person => person with { Role = e.Role }),
         WorkshopEvent.SpokeFor e => Person(w, e.Person, person => person with { Departments = e.Departments }),
@@ -33,7 +35,7 @@ public static class Evolution
         WorkshopEvent.ItemRestored e => w with { Map = w.Map.Restore(e.Name) },
         WorkshopEvent.Merged e => w with { Map = w.Map.Merge(e.Younger, e.Older) },
         WorkshopEvent.Unmerged e => w with { Map = w.Map.Unmerge(e.Younger) },
-        WorkshopEvent.Felt e => w with { Map = w.Map.Cast(e.Name, Vote(w.Map.Find(e.Name)!.Item, e)) },
+        WorkshopEvent.Felt e => w with { Map = w.Map.Cast(e.Name, Vote(w.Map.Find(e.Name)!.Item, e with { Voter = w.VoterOf(e.Voter) })) },
         WorkshopEvent.Passed e => w with { Passes = e.Off ? w.Passes.Remove($"{e.Person} {e.Step}") : w.Passes.Add($"{e.Person} {e.Step}") },
         WorkshopEvent.FindingRaised e => w with { Map = Raise(w, h, e) },
         WorkshopEvent.FindingResolved e => w with { Map = w.Map.Revise(e.Name, (Gap)w.Map.Find(e.Name)!.Item with { State = Gap.Resolved }) },
@@ -43,6 +45,12 @@ public static class Evolution
         WorkshopEvent.LinksRevoked => w with { LinkEpoch = w.LinkEpoch + 1 },
         // A gap that is accepted again by taking its dropping back was accepted when it was.
         WorkshopEvent.Undone e => e.Events.Aggregate(w, (state, inner) => Apply(state, h with { Event = inner })) is var undone ? undone with { AcceptedIn = undone.AcceptedIn.SetItems(w.AcceptedIn) } : w,
+        WorkshopEvent.RoomAsked e => w with { Tenancy = w.Tenancy.Ask(e) },
+        WorkshopEvent.RoomAdmitted e => w with { Tenancy = w.Tenancy.Admit(e.Room) },
+        WorkshopEvent.RoomRefused e => w with { Tenancy = w.Tenancy.Decide(e.Room, AskOutcome.Refused) },
+        // Who was in that room keeps no way to the map: the links that were given out end with it.
+        WorkshopEvent.RoomLeft e => w with { Tenancy = w.Tenancy.Leave(e.Room, e.Taken), LinkEpoch = e.Taken ? w.LinkEpoch : w.LinkEpoch + 1 },
+        WorkshopEvent.PeopleLinked e => w.Unite(e),
         WorkshopEvent.Imported e => w with { Crew = w.Crew with { Imported = e.Participants } },
         WorkshopEvent.Unknown => w,
         _ => throw new InvalidOperationException($"No evolution for {h.Event.GetType().Name}."),
@@ -59,7 +67,7 @@ public static class Evolution
     private static Entry NewEntry(Workshop w, Happening h, Ref name, Kinds.Item item, string entry, Timing timing) =>
         new(name, w.Playbook.Kinds.Of(name.Letter)!, item, entry, h.By, h.At, 0, EntryState.Live, timing, Shelf<Ref>.Empty, 0, Entry.ByNobody);
 
-    private static Feeling Vote(Kinds.Item item, WorkshopEvent.Felt felt) => (Feeling)item is var feeling && felt.Wanted
+    private static Steps.Touchpoints.Feeling Vote(Kinds.Item item, WorkshopEvent.Felt felt) => (Steps.Touchpoints.Feeling)item is var feeling && felt.Wanted
         ? feeling with { Wanted = feeling.Wanted.With(felt.Voter, felt.Mood) }
         : feeling with { Actual = feeling.Actual.With(felt.Voter, felt.Mood) };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -29,8 +30,23 @@ public sealed record Heard(
     /// <summary>Everybody in the room would read the answer, so that a form or what is a person's own is only offered. Never together with <see cref="Private"/>.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>A form cannot be shown in answer, but only by a button that is pressed: it is offered.</summary>
+    public bool Offers { get; init; }
+
+    /// <summary>It was said to others: only lines that cannot be mistaken count, and of the rest nothing is said (settled: "Who hears what").</summary>
+    public bool Overheard { get; init; }
+
     /// <summary>A guest of the tenant: they contribute, and hand nothing over (settled: "Tenants").</summary>
     public bool Guest { get; init; }
+
+    /// <summary>The room it was said in; null where nobody says.</summary>
+    public RoomRef? Place { get; init; }
+
+    /// <summary>What asks to take part in this workshop, from a room that does not; null mostly.</summary>
+    public Asking? Asking { get; init; }
+
+    /// <summary>Who the code was shown to that was typed after <c>me</c>; null when it does not work, or none was.</summary>
+    public string? Same { get; init; }
 
     /// <summary>Who was mentioned in the text, by the name that stands there: whether they take part or not.</summary>
     public ImmutableArray<PersonRef> Mentions { get; init; } = [];
@@ -54,6 +70,9 @@ public sealed record Answered(
 
     /// <summary>Key of the message that is to be posted again; null for none.</summary>
     public string? Again { get; init; }
+
+    /// <summary>It was not for us, so nothing is said.</summary>
+    public bool Ignored { get; init; }
 
     /// <summary>How many questions were answered.</summary>
     internal int Asked { get; init; }

@@ -9,6 +9,9 @@ public static class Limits
 
     public const int ShownItems = 2_000, StoredItems = 10_000, People = 500, Personas = 20, Stages = 12;
 
+    /// <summary>Rooms beside the first that take part in one workshop, and rooms that ask at once.</summary>
+    public const int Rooms = 20, Asks = 10;
+
     /// <summary>How many open points a sentence names; of the others it says how many.</summary>
     public const int NamedPoints = 4;
 

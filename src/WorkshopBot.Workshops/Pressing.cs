@@ -49,7 +49,7 @@ internal static class Pressing
     /// <summary>The form; where everybody would see it and nobody pressed for it, a button that opens it for whoever presses.</summary>
     public static Screen Shows(Form form, Heard heard) => IsOffered(heard) ? new Screen.Offer(new Query.FillIn(form.Of, form.Item)) : new Screen.Fill(form);
 
-    private static bool IsOffered(Heard heard) => heard.Shared && heard.Press is not { Verb: Press.Form or Press.More or Press.Put };
+    private static bool IsOffered(Heard heard) => (heard.Shared || heard.Offers) && heard.Press is not { Verb: Press.Form or Press.More or Press.Put };
 
     /// <summary>Asks a form's fields one after the other, from now on.</summary>
     public static Answered Ask(Shapes.Parsed<Form> opened, Heard heard, Answered so)
@@ -72,7 +72,7 @@ internal static class Pressing
             case Filled.Sends { Commands.IsEmpty: true }: return so with { Lines = [Phrase.Of("form.same")] };
             case Filled.Sends sends:
                 var sender = actor with { Entry = Entry(press, actor, so.After), Confirmed = heard.Confirmed.Contains(mark) };
-                var done = Conversation.Together(sends.Commands, sender, so, mark);
+                var done = Conversation.Together([.. sends.Commands.Select(command => Conversation.Known(command, heard))], sender, so, mark);
                 return !done.Refused ? done with { Lines = done.Events.IsEmpty ? done.Lines : done.Lines.AddRange(Conversation.Closing(heard, done.After)), Screen = Conversation.Started(done) ? Kickoff(heard, actor, done.After) : null }
                     // What this form made is off the map again; the same words under a new name make a new one.
                     : Back(Doubted(sends.Form with { Notice = done.Lines[^1], Id = done.Lines[^1].Code == "withdrawn" && sends.Form.Item is null ? FormId(heard) : sends.Form.Id }), done with { Lines = [] });

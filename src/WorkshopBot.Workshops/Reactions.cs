@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -14,7 +15,10 @@ namespace WorkshopBot.Workshops;
 /// </summary>
 public static class Reactions
 {
-    private const string Board = "board", Step = "step", Findings = "findings", Outcome = "outcome", Digest = "digest", Invite = "invite";
+    /// <summary>Key of the message that all others of a room go under.</summary>
+    public const string Root = Board;
+
+    private const string Board = "board", Step = "step", Findings = "findings", Outcome = "outcome", Digest = "digest", Invite = "invite", Ask = "ask", Answer = "answer";
 
     /// <summary>The mode in which people are written to.</summary>
     private const string Asynchronous = "async";
@@ -26,7 +30,8 @@ public static class Reactions
         List<WorkshopEvent> flat = [.. events.SelectMany(e => e is WorkshopEvent.Undone undone ? undone.Events.Prepend(e) : [e])];
         if (flat.Count == 0) return keys;
         // Counts, open points and texts of items that others name are on these.
-        keys.UnionWith(All(after).Where(key => Kind(key) is not (Step or Invite)));
+        keys.UnionWith(All(after).Where(key => Kind(key) is not (Step or Invite or Ask or Answer)));
+        if (flat.Exists(e => Enters(e) || IsOfRooms(e))) keys.UnionWith(AskingViews.Keys(after));
         var moved = flat.Exists(Moves);
         var kinds = flat.SelectMany(Names).ToList();
         // What the open step's example names, and what its forms need.
@@ -55,6 +60,7 @@ public static class Reactions
             if (HasOutcome(step, w)) yield return $"{Outcome}:{step.Id}";
         }
         yield return Digest;
+        foreach (var key in AskingViews.Keys(w)) yield return key;
         foreach (var step in Inviting(w))
             foreach (var person in w.Crew.All) yield return $"{Invite}:{step.Id}:{person.Key}";
     }
@@ -63,15 +69,18 @@ public static class Reactions
     public static Kept? Show(string key, Workshop w, Reader reader)
     {
         if (w.Phase == Phase.NotStarted) return null;
+        // In a room that is out only the board says so; the rest stays as it is.
+        if (reader.Room is { } room && !w.Tenancy.Holds(room)) return key == Board ? new(key, null, Must: true, InThread: false, () => [AskingViews.Out(w, reader)]) { OnlyEdits = true } : null;
         var parts = key.Split(':', 3);
         var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
         return (parts[0], step) switch
         {
+            (Ask or Answer, _) => AskingViews.Show(key, parts, w, reader),
             (Board, _) => new(key, null, Must: true, InThread: false, () => [BoardView.Of(w, reader)]) { Returns = true },
             (Step, not null) => new(key, null, Must: true, InThread: true, () => [StepView.Of(step, w, reader)]) { Returns = step == Progress.Open(w) },
             (Findings, not null) when FindingsView.Any(step, w) => new(key, null, Must: true, InThread: true, () => [FindingsView.Of(step, w, reader)]),
             (Outcome, not null) when HasOutcome(step, w) => new(key, null, Must: false, InThread: false, () => [OutcomeView.Of(step, w, reader)]) { OnlyEdits = !IsTold(step, w) },
-            (Invite, not null) when parts.Length > 2 && Inviting(w).Contains(step) && w.Crew[parts[2]] is { } person =>
+            (Invite, not null) when parts.Length > 2 && Inviting(w).Contains(step) && w.Crew[parts[2]] is { } person && w.Tenancy.Reaches(person.Key) =>
                 new(key, person.Key, Must: false, InThread: false, () => [InviteView.Of(step, w, person.Key, reader)]) { OnlyEdits = !IsInvited(person, step, w) },
             (Digest, _) => new(key, null, Must: false, InThread: false, () => DigestView.Pages(w, reader)) { OnlyEdits = w.Phase != Phase.Closed },
             _ => null,
@@ -89,6 +98,7 @@ public static class Reactions
         var step = parts.Length > 1 && w.Opened.Contains(parts[1]) ? w.Playbook.Step(parts[1]) : null;
         return (parts[0], step) switch
         {
+            (Ask, _) when AskingViews.Find(parts, w) is { Outcome: AskOutcome.Pending } ask => ask.Said,
             (Outcome, not null) when HasOutcome(step, w) && IsTold(step, w) => Phrase.Of("outcome.of", step.Word),
             (Invite, not null) when parts.Length > 2 && Inviting(w).Contains(step) && w.Crew[parts[2]] is { } person && IsInvited(person, step, w) => Phrase.Of("again.invite", step.Word, person.Name),
             (Digest, _) when w.Phase == Phase.Closed => Phrase.Of("again.digest"),
@@ -121,10 +131,14 @@ public static class Reactions
 
     /// <summary>Events that change where the workshop is or what everything is called.</summary>
     private static bool Moves(WorkshopEvent e) => Enters(e) || e is WorkshopEvent.StagesOrdered or WorkshopEvent.LeadChosen or WorkshopEvent.Merged or WorkshopEvent.Unmerged or WorkshopEvent.Imported
-        or WorkshopEvent.Judged or WorkshopEvent.Unknown;
+        or WorkshopEvent.Judged or WorkshopEvent.PeopleLinked or WorkshopEvent.RoomAdmitted or WorkshopEvent.RoomLeft or WorkshopEvent.Unknown;
 
     /// <summary>Events that change which step is open, or how the workshop speaks and to whom.</summary>
     private static bool Enters(WorkshopEvent e) => e is WorkshopEvent.Started or WorkshopEvent.StepOpened or WorkshopEvent.Closed or WorkshopEvent.Reopened or WorkshopEvent.Framed or WorkshopEvent.Unknown;
+
+    /// <summary>Events that change which rooms there are, or who decides on them and how they are spoken to.</summary>
+    private static bool IsOfRooms(WorkshopEvent e) =>
+        e is WorkshopEvent.RoomAsked or WorkshopEvent.RoomAdmitted or WorkshopEvent.RoomRefused or WorkshopEvent.RoomLeft or WorkshopEvent.RoleGiven or WorkshopEvent.LanguageChosen;
 
     /// <summary>The items an event says something of.</summary>
     private static IEnumerable<Ref> Names(WorkshopEvent e) => e switch

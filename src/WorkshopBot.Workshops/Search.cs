@@ -23,11 +23,16 @@ public static class Search
     /// <param name="most">How many to give.</param>
     public static ImmutableArray<Ref> In(Workshop w, string text, int skip, int most)
     {
-        var typed = Words(text[..Math.Min(text.Length, MostTyped)]);
         var all = w.Map.Kinds.All.SelectMany(kind => w.Map.LiveOn(kind.Letter)).Where(entry => entry.Item is not Party);
-        var found = typed.Length == 0 ? all.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name)
+        return [.. Among(all, text, w).Skip(Math.Max(skip, 0)).Take(Math.Max(most, 0)).Select(entry => entry.Name)];
+    }
+
+    /// <summary>Those of some items that hold a text, in the same order.</summary>
+    internal static IEnumerable<Entry> Among(IEnumerable<Entry> all, string text, Workshop w)
+    {
+        var typed = Words(text[..Math.Min(text.Length, MostTyped)]);
+        return typed.Length == 0 ? all.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Name)
             : all.Select(entry => (Entry: entry, Rank: Rank(entry, typed, w))).Where(one => one.Rank is not null).OrderBy(one => one.Rank).Select(one => one.Entry);
-        return [.. found.Skip(Math.Max(skip, 0)).Take(Math.Max(most, 0)).Select(entry => entry.Name)];
     }
 
     /// <summary>An item that was found, in a line and with its place; null when it is off the map meanwhile.</summary>

@@ -3,6 +3,7 @@ using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Words;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Values;
@@ -44,6 +45,12 @@ public sealed record Workshop(Playbook Playbook)
 
     public Frame Frame { get; init; } = Frame.Blank;
 
+    /// <summary>Whose it is, and which rooms take part.</summary>
+    public Tenancy Tenancy { get; init; } = Tenancy.None;
+
+    /// <summary>Persons who are one human with another, whose vote is theirs.</summary>
+    public ImmutableSortedDictionary<string, string> Linked { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public Crew Crew { get; init; } = Crew.Nobody;
 
     public JourneyMap Map { get; init; } = JourneyMap.Empty(Playbook.Kinds);
@@ -81,6 +88,9 @@ public sealed record Workshop(Playbook Playbook)
     {
         Tongue = Tongue.Of(LanguageOf(actor.Key, actor.Language), Frame.Language), Mentions = actor.Mentions,
     };
+
+    /// <summary>The person as whom somebody votes: themselves, or who they are one human with.</summary>
+    public string VoterOf(string person) => Linked.GetValueOrDefault(person, person);
 
     /// <summary>The tag of the language a person is spoken to in: the one they chose, else that of their chat, else the room's.</summary>
     /// <param name="person">Person key.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 
 namespace WorkshopBot.Workshops;
@@ -10,7 +11,11 @@ public abstract record WorkshopCommand
     private WorkshopCommand() { }
 
     /// <summary>Opens a workshop; <see cref="Source"/> is the map that <see cref="From"/> names, when the person takes part in it.</summary>
-    public sealed record Start(string Title, bool ToBe = false, string? From = null, Workshop? Source = null) : WorkshopCommand;
+    public sealed record Start(string Title, bool ToBe = false, string? From = null, Workshop? Source = null) : WorkshopCommand
+    {
+        /// <summary>The room it is opened in; null where nobody said.</summary>
+        public RoomRef? Room { get; init; }
+    }
 
     /// <summary>Adds an item of a kind from answers to its form. A source in brackets becomes evidence for it.</summary>
     public sealed record Add(Kind Kind, ImmutableArray<Answer> Answers, Source? Source = null) : WorkshopCommand;
@@ -72,6 +77,18 @@ public abstract record WorkshopCommand
 
     /// <summary>Ends every link to the map page that was given out.</summary>
     public sealed record RevokeLinks : WorkshopCommand;
+
+    /// <summary>Asks that a room may take part; without <see cref="Asking"/> it was typed where it means nothing.</summary>
+    public sealed record Join(Asking? Asking = null, bool Private = false) : WorkshopCommand;
+
+    /// <summary>Decides on the room that asks, or the one of several that is named by its key.</summary>
+    public sealed record Admit(string? Room, bool In) : WorkshopCommand;
+
+    /// <summary>Takes a room out, by its key; null where nobody said which.</summary>
+    public sealed record Leave(string? Room) : WorkshopCommand;
+
+    /// <summary>Says that the actor is the human a code was shown to; null when the code does not work.</summary>
+    public sealed record LinkPeople(string? Person = null) : WorkshopCommand;
 
     public sealed record Judge(int? Score, string? Text, bool SignOff, string? Objection) : WorkshopCommand;
 }

@@ -4,6 +4,7 @@ using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 
 namespace WorkshopBot.Workshops;
@@ -16,7 +17,11 @@ public abstract record WorkshopEvent
 {
     private WorkshopEvent() { }
 
-    public sealed record Started(string Title, bool ToBe, string? LinkedTo) : WorkshopEvent;
+    public sealed record Started(string Title, bool ToBe, string? LinkedTo) : WorkshopEvent
+    {
+        /// <summary>The room it was started in; null where that was before rooms were written down.</summary>
+        public RoomRef? Room { get; init; }
+    }
 
     public sealed record Joined(string Person, string Name, string Zone, string Language) : WorkshopEvent;
 
@@ -69,6 +74,20 @@ public abstract record WorkshopEvent
 
     /// <summary>A person took the last of their messages back; the events are what that meant.</summary>
     public sealed record Undone(string Person, string Turn, ImmutableArray<WorkshopEvent> Events) : WorkshopEvent;
+
+    /// <summary>Somebody typed a code in another room, which only asks; <see cref="Code"/> names the code and is not it.</summary>
+    public sealed record RoomAsked(RoomRef Room, string Person, string Name, string Code, bool External) : WorkshopEvent;
+
+    public sealed record RoomAdmitted(RoomRef Room) : WorkshopEvent;
+
+    /// <summary>A room that asked is not admitted.</summary>
+    public sealed record RoomRefused(string Room) : WorkshopEvent;
+
+    /// <summary>A room takes part no more; <see cref="Taken"/>: it never did, since it had got a workshop of its own before its admission came through.</summary>
+    public sealed record RoomLeft(string Room, bool Taken = false) : WorkshopEvent;
+
+    /// <summary>Two persons are one human, and have one vote in this workshop from now on.</summary>
+    public sealed record PeopleLinked(string One, string Other) : WorkshopEvent;
 
     /// <summary>A map came in from an export; only the number of the people who made it is known.</summary>
     public sealed record Imported(int Participants) : WorkshopEvent;

@@ -29,12 +29,14 @@ public sealed class Bot : IAsyncDisposable
         var life = Guid.NewGuid().ToString("n")[..12] + ".";
         var agenda = new Agenda(rows, time, new());
         var lanes = new Lanes(rows);
+        var threads = new Threads(lanes, Reactions.Root, time);
         Loop = new(rows, playbook, exports, time, ids, log, outside: new()
         {
             Agenda = agenda,
             Link = link,
             Committed = workshop => Keeper!.Wake(workshop),
             Heard = (workshop, room) => Keeper!.Heard(workshop, room),
+            IsThread = threads.Is,
             Unsure = (workshop, ct) => Keeper!.Unsure(workshop, ct),
             Unreached = (workshop, ct) => Keeper!.Unreached(workshop, ct),
             PostsAgain = (workshop, key, ct) => Keeper!.PostAgain(workshop, key, ct),

@@ -33,6 +33,18 @@ public abstract class IndexContract : StoreTests
     }
 
     [Fact]
+    public async Task A_room_is_freed_only_from_the_workshop_one_has_seen_there()
+    {
+        Assert.Null(await Index.GivenAt(Room));
+        var first = Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w1", null)).Room;
+        Assert.NotNull(await Index.GivenAt(Room));
+        var second = Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w2", first)).Room;
+        Assert.IsType<WriteResult.Conflict>(await Index.FreeRoom(Room, first));
+        Assert.IsType<WriteResult.Written>(await Index.FreeRoom(Room, second));
+        Assert.Null(await Index.FindRoom(Room));
+    }
+
+    [Fact]
     public async Task A_room_passes_on_only_from_the_workshop_one_has_seen_there()
     {
         var first = Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w1", null)).Room;

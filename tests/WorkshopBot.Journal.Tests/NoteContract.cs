@@ -55,4 +55,25 @@ public abstract class NoteContract : StoreTests
         Assert.IsType<WriteResult.Unavailable>(await new Notes(troubled).Write("kept", null));
         Assert.Equal("one", await Read("kept"));
     }
+
+    [Fact]
+    public async Task A_note_takes_the_place_of_the_one_that_was_seen_and_of_no_other()
+    {
+        Assert.IsType<WriteResult.Conflict>(await Notes.Swap("lease", Bytes("one"), Bytes("two")));
+        Assert.IsType<WriteResult.Written>(await Notes.Swap("lease", null, Bytes("one")));
+        Assert.IsType<WriteResult.Conflict>(await Notes.Swap("lease", null, Bytes("two")));
+        Assert.IsType<WriteResult.Written>(await Notes.Swap("lease", Bytes("one"), Bytes("two")));
+        Assert.IsType<WriteResult.Conflict>(await Notes.Swap("lease", Bytes("one"), Bytes("three")));
+        Assert.Equal("two", await Read("lease"));
+    }
+
+    [Fact]
+    public async Task Of_many_who_saw_the_same_note_one_replaces_it()
+    {
+        await Notes.Write("lease", Bytes("free"));
+        var swapped = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => new Notes(Rows).Swap("lease", Bytes("free"), Bytes($"{i}")).AsTask()));
+        var winner = Assert.Single(swapped.Index(), result => result.Item is WriteResult.Written);
+        Assert.Equal($"{winner.Index}", await Read("lease"));
+        Assert.IsType<WriteResult.Unavailable>(await new Notes(new TroubledRowStore(Rows) { DiesAfter = 0 }).Swap("lease", Bytes($"{winner.Index}"), Bytes("late")));
+    }
 }

@@ -52,6 +52,9 @@ public sealed class Team(Playbook? playbook = null)
     public Heard Heard(string id, string person, string text, params string[] confirmed) =>
         new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1", Language: Chats.GetValueOrDefault(person));
 
+    /// <summary>It stands as something heard some other way has left it.</summary>
+    public void Becomes(Workshop workshop) => Workshop = workshop;
+
     /// <summary>Something that happened some other way.</summary>
     public Team Happened(WorkshopEvent happened, string by = "ann")
     {

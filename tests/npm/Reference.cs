@@ -31,6 +31,13 @@ public sealed class Reference : IDisposable
     /// <summary>What the renderer remarks on a card; nothing when it is sound.</summary>
     public IReadOnlyList<string> Load(string card) => [.. Ask($$"""{"op":"load","card":{{OneLine(card)}}}""")["events"]!.AsArray().Select(said => said!.GetValue<string>())];
 
+    /// <summary>Where values are not of the types they are said to be, in the types that Slack publishes for blocks.</summary>
+    public IReadOnlyList<string> Types(IEnumerable<(string Name, string Type, JsonNode Value)> values)
+    {
+        var asked = new JsonArray([.. values.Select(one => new JsonObject { ["name"] = one.Name, ["type"] = one.Type, ["value"] = one.Value })]);
+        return [.. Ask(new JsonObject { ["op"] = "types", ["values"] = asked }.ToJsonString())["faults"]!.AsArray().Select(said => said!.GetValue<string>())];
+    }
+
     public void Dispose()
     {
         if (_node is null)

@@ -1,8 +1,10 @@
 // Answers, a line of JSON for a line of JSON, what the packages others use make of our templates and cards.
 //   {"op":"bind","template":{…},"data":{…}}  → {"bound":…}
 //   {"op":"load","card":{…}}                 → {"events":["…"]}: all that the card renderer remarks when it parses and validates
-import { createInterface } from 'node:readline';
+//   {"op":"types","values":[{"name":"…","type":"KnownBlock[]","value":…}]} → {"faults":["…"]}: where a value is not of its type in @slack/types
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const { Template } = require('adaptivecards-templating');
@@ -17,6 +19,23 @@ const answer = {
     loaded.parse(known(card), context);
     const parsed = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
     return { events: [...parsed, ...loaded.validateProperties().validationEvents.map(event => event.message)] };
+  },
+  types: ({ values }) => {
+    const ts = require('typescript');
+    const name = fileURLToPath(new URL('values.ts', import.meta.url));
+    const lines = values.map((one, i) => `export const v${i}: ${one.type} = ${JSON.stringify(one.value)};`);
+    const source = ["import type { HomeView, KnownBlock, ModalView } from '@slack/types';", ...lines].join('\n');
+    const options = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [], target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+    const host = ts.createCompilerHost(options);
+    const { fileExists, getSourceFile } = host;
+    host.fileExists = file => file === name || fileExists.call(host, file);
+    host.getSourceFile = (file, ...more) => (file === name ? ts.createSourceFile(file, source, options.target) : getSourceFile.call(host, file, ...more));
+    return {
+      faults: ts.getPreEmitDiagnostics(ts.createProgram([name], options, host)).map(fault => {
+        const line = fault.file?.fileName === name ? fault.file.getLineAndCharacterOfPosition(fault.start).line : 0;
+        return `${line > 0 ? values[line - 1].name : (fault.file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(fault.messageText, ' ')}`;
+      }),
+    };
   },
 };
 

@@ -31,7 +31,7 @@ sealed class SlackChannel(SlackApi api, SlackSpots spots, Func<Message, BlockCar
     public async ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct)
     {
         var thread = HasThreads(to) ? root : null;
-        var mark = SlackJson.Write(new PostMark(PostMark.Type, new(operation)));
+        var mark = ArgumentJson.Write(new PostMark(PostMark.Type, new(operation)));
         var reply = await Written(to, message, (spot, blocks, text) => new(SlackMethods.Post)
         {
             { "channel", spot.Channel }, { "text", text }, { "blocks", blocks }, { "thread_ts", thread }, { "metadata", mark }, { "unfurl_links", "false" }, { "unfurl_media", "false" }, { "parse", "none" },

@@ -45,9 +45,9 @@ public static class Changing
     /// <summary>What takes one person's word on a feeling back where others have said something of it, too; nothing where it is theirs alone.</summary>
     private static IEnumerable<WorkshopEvent> Unsaid(Entry entry, Steps.Touchpoints.Feeling feeling, Actor actor, Workshop w)
     {
-        if (entry.By == actor.Key && feeling.Wanted.All.Concat(feeling.Actual.All).All(vote => vote.Voter == actor.Key) && Hanging(entry, w).All(other => w.MayChange(actor, other))) yield break;
-        if (feeling.Wanted.Of(actor.Key) is not null) yield return new WorkshopEvent.Felt(entry.Name, true, actor.Key, null);
-        if (feeling.Actual.Of(actor.Key) is not null) yield return new WorkshopEvent.Felt(entry.Name, false, actor.Key, null);
+        if (entry.By == actor.Key && feeling.Wanted.All.Concat(feeling.Actual.All).All(vote => vote.Voter == w.VoterOf(actor.Key)) && Hanging(entry, w).All(other => w.MayChange(actor, other))) yield break;
+        if (feeling.Wanted.Of(w.VoterOf(actor.Key)) is not null) yield return new WorkshopEvent.Felt(entry.Name, true, w.VoterOf(actor.Key), null);
+        if (feeling.Actual.Of(w.VoterOf(actor.Key)) is not null) yield return new WorkshopEvent.Felt(entry.Name, false, w.VoterOf(actor.Key), null);
     }
 
     public static Decision Restore(WorkshopCommand.Restore c, Actor actor, Workshop w)

@@ -16,8 +16,8 @@ public static class Feeling
         var name = known ?? w.Map.Next(kind);
         var events = new List<WorkshopEvent>();
         if (known is null) events.Add(new WorkshopEvent.ItemAdded(name, new Steps.Touchpoints.Feeling { Place = place.Name, Persona = whose.Name }, actor.Entry, Adding.Timing(kind, w)));
-        if (c.Wanted is not null) events.Add(new WorkshopEvent.Felt(name, true, actor.Key, c.Wanted));
-        if (c.Actual is not null) events.Add(new WorkshopEvent.Felt(name, false, actor.Key, c.Actual));
+        if (c.Wanted is not null) events.Add(new WorkshopEvent.Felt(name, true, w.VoterOf(actor.Key), c.Wanted));
+        if (c.Actual is not null) events.Add(new WorkshopEvent.Felt(name, false, w.VoterOf(actor.Key), c.Actual));
         if (c.Source is { } source) events.Add(Adding.EvidenceFor(name, null, source, w, actor));
         return Decision.Yes(events,
             [Phrase.Of("felt", name, whose.Kind.Main.Show(whose.Item), Receipts.Place(place.Name, w)), .. Said("felt.actual", c.Actual), .. Said("felt.wanted", c.Wanted), .. Receipts.Beside(name, w, events)]);

@@ -22,7 +22,7 @@ public static class Stepping
         var first = w.Playbook.Steps[0];
         return Decision.Yes(
             [
-                new WorkshopEvent.Started(c.Title, c.ToBe, c.From),
+                new WorkshopEvent.Started(c.Title, c.ToBe, c.From) { Room = c.Room },
                 actor.Joins(),
                 new WorkshopEvent.RoleGiven(actor.Key, Role.Facilitator),
                 new WorkshopEvent.StepOpened(first.Id),

@@ -67,7 +67,7 @@ public static class Undoing
     private static Phrase? Others(Ref name, Act act, Actor actor, Workshop w)
     {
         if (Dependent(name, act.Left.ContainsKey, w) is { Count: > 0 } hanging) return Phrase.Of("undo-depends", name, List(hanging));
-        return w.Map.Find(name)?.Item is Steps.Touchpoints.Feeling feeling && feeling.Wanted.All.Concat(feeling.Actual.All).Any(vote => vote.Voter != actor.Key)
+        return w.Map.Find(name)?.Item is Steps.Touchpoints.Feeling feeling && feeling.Wanted.All.Concat(feeling.Actual.All).Any(vote => vote.Voter != w.VoterOf(actor.Key))
             ? Phrase.Of("undo-votes", name) : null;
     }
 }

@@ -30,6 +30,9 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
     /// <summary>Which items can be chosen; null where it is no choice of items.</summary>
     public Func<Ref, bool>? Among { get; init; }
 
+    /// <summary>Finds choices that hold a text, where there are more than are offered; null where all are.</summary>
+    public Func<string, IEnumerable<FormChoice>>? Finds { get; init; }
+
     /// <summary>Nothing can be chosen, and nothing is.</summary>
     public bool IsBare => Input is FormInput.OneOf or FormInput.AnyOf && Choices.IsEmpty && Value.Length == 0;
 

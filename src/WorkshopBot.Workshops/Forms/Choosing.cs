@@ -13,7 +13,7 @@ namespace WorkshopBot.Workshops.Forms;
 /// <summary>The items of the map as choices of a form, all but the one it is about: by ref, so that a new name meanwhile does no harm.</summary>
 internal static class Choosing
 {
-    /// <summary>Choices a card and a chat's own dialog take; further items can be typed.</summary>
+    /// <summary>Choices a card and a chat's own dialog take; further items are looked for, or typed.</summary>
     public const int Most = 100;
 
     /// <summary>Characters of an item's text that tell it from the others.</summary>
@@ -23,14 +23,16 @@ internal static class Choosing
     {
         var map = w.Map;
         // Places first: of everything there is, they are what people mean most.
-        var entries = map.Kinds.All.Where(kind => accepts(new Ref(kind.Letter, 1))).OrderBy(kind => kind.Letter switch { JourneyMap.Stage => 0, 'T' => 1, _ => 2 })
-            .SelectMany(kind => kind.Letter == JourneyMap.Stage ? map.Stages : map.LiveOn(kind.Letter)).Where(entry => entry.Name != but && fits?.Invoke(entry) != false).Take(Most + 1).ToList();
+        var all = map.Kinds.All.Where(kind => accepts(new Ref(kind.Letter, 1))).OrderBy(kind => kind.Letter switch { JourneyMap.Stage => 0, 'T' => 1, _ => 2 })
+            .SelectMany(kind => kind.Letter == JourneyMap.Stage ? map.Stages : map.LiveOn(kind.Letter)).Where(entry => entry.Name != but && fits?.Invoke(entry) != false);
+        var entries = all.Take(Most + 1).ToList();
         // What is chosen already is always among the choices.
         var chosen = blank.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => Ref.Read(text)).OfType<Ref>().Select(map.Resolve).Select(map.Live).OfType<Entry>();
         return blank with
         {
             Among = accepts,
             Hint = entries.Count > Most ? Phrase.Of("form.more-choices", Most) : blank.Hint,
+            Finds = entries.Count > Most ? text => Search.Among(all, text, w).Take(Most).Select(entry => Choice(entry, w)) : null,
             Choices = [.. entries.Take(Most).Concat(chosen).DistinctBy(entry => entry.Name).Select(entry => Choice(entry, w))],
         };
     }

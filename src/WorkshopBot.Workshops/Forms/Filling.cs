@@ -101,6 +101,10 @@ public static class Filling
         return faults.Count > 0 ? new Filled.Again(Again(Phrase.Of("form.faults", faults.Count))) : new Filled.Sends(wish.Commands, Again(null));
     }
 
+    /// <summary>What can be chosen in a field of a form that holds a text, the best first; nothing where there is no such form or field for this person now.</summary>
+    public static IEnumerable<FormChoice> Choices(string? of, Ref? item, string field, string text, Workshop w, Actor actor) =>
+        Find(of, item, w, actor, out var o) is { Ok: true, Value: var sheet } && sheet.Blanks(o).FirstOrDefault(blank => blank.Id == field) is { Finds: { } finds } ? finds(text) : [];
+
     /// <summary>The fields of the form that a press is about; none when there is no such form now.</summary>
     internal static IEnumerable<Blank> Blanks(Press press, Workshop w, Actor actor) => Find(press.Find(Press.Of), Item(press), w, actor, out var o) is { Ok: true, Value: var sheet } ? sheet.Blanks(o) : [];
 

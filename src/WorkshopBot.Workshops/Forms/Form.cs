@@ -45,6 +45,9 @@ public sealed record FormField(
 
     /// <summary>Id of the field that makes it needless once it is filled in; null for none.</summary>
     public string? Unless { get; init; }
+
+    /// <summary>There is more to choose from than is offered: a chat that can look for more does.</summary>
+    public bool Finds { get; init; }
 }
 
 /// <summary>What a field is filled in with.</summary>

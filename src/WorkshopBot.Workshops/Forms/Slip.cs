@@ -32,5 +32,5 @@ internal sealed record Slip(Blank Blank, string? Given, string? Shown)
     private static readonly string[] Yes = ["true", "1", "on", "yes"];
 
     public FormField Field(string value, Phrase? fault) =>
-        new(Blank.Id, Blank.Label, Blank.Hint, Blank.Example, Blank.Input, Blank.Required, Blank.MaxLength, Blank.Choices, value, fault) { Unless = Blank.Unless };
+        new(Blank.Id, Blank.Label, Blank.Hint, Blank.Example, Blank.Input, Blank.Required, Blank.MaxLength, Blank.Choices, value, fault) { Unless = Blank.Unless, Finds = Blank.Finds is not null };
 }

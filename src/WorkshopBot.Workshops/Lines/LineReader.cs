@@ -12,6 +12,9 @@ public sealed record Typed(string Text, Workshop Workshop, Reading Reading)
 {
     /// <summary>Key of whoever typed it; empty where that does not matter.</summary>
     public string Person { get; init; } = "";
+
+    /// <summary>Key of the room it was typed in; null in private.</summary>
+    public string? Room { get; init; }
 }
 
 /// <summary>
@@ -22,6 +25,9 @@ public static class LineReader
 {
     private static readonly Func<Typed, Line?>[] Alternatives =
         [CommandLine.Read, KindedLine.Read, RefLine.Read, EdgeLine.Read, FactLine.Read, StageLine.Read, FrameLine.Kickoff, FrameLine.Close, NamedLine.Read];
+
+    /// <summary>Those that nobody writes by chance.</summary>
+    private static readonly Func<Typed, Line?>[] Unmistakable = [KindedLine.Read, RefLine.Read, EdgeLine.Read, FactLine.Read, StageLine.Read];
 
     /// <summary>What follows the name of a stage in a line.</summary>
     private static readonly string[] Marks = [":", "?", "->"], Verbs = ["feels", "wants", .. Stage.Kind.Fields.Select(field => field.Verb).OfType<string>()];
@@ -35,6 +41,11 @@ public static class LineReader
             if (alternative(typed) is { } line) return line;
         return NotUnderstood(typed);
     }
+
+    /// <summary>True for a line that can be taken and that nobody writes but for the map (settled: "Who hears what").</summary>
+    public static bool IsUnmistakable(Typed typed) =>
+        typed.Workshop.Phase == Phase.Running && Courtesy.Read(typed.Text) is null
+        && Alternatives.FirstOrDefault(read => read(typed) is not null) is { } first && Unmistakable.Contains(first) && first(typed) is Line.Do;
 
     /// <summary>True for a line that says something of a stage, whatever the stage is called: "Find a bike: …" is no command.</summary>
     public static bool IsOfStage(string text, JourneyMap map, Tongue tongue) =>

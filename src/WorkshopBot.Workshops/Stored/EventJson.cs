@@ -17,7 +17,7 @@ public static partial class EventJson
 {
     public static WorkshopEvent Read(JsonElement s, Catalogue kinds) => s.GetProperty("e").GetString() switch
     {
-        "started" => new WorkshopEvent.Started(s.Text("title")!, s.Flag("toBe"), s.Text("from")),
+        "started" => new WorkshopEvent.Started(s.Text("title")!, s.Flag("toBe"), s.Text("from")) { Room = TenancyJson.Room(s) },
         "joined" => new WorkshopEvent.Joined(s.Text("person")!, s.Text("name")!, s.Text("zone")!, s.Text("language")!),
         "role" => new WorkshopEvent.RoleGiven(s.Text("person")!, Enum.Parse<Role>(s.Text("role")!)),
         "speaks" => new WorkshopEvent.SpokeFor(s.Text("person")!, s.Texts("departments")),
@@ -41,6 +41,11 @@ public static partial class EventJson
         "reopened" => new WorkshopEvent.Reopened(s.Text("step")!),
         "revoked" => new WorkshopEvent.LinksRevoked(),
         "undone" => new WorkshopEvent.Undone(s.Text("person")!, s.Text("turn")!, [.. s.GetProperty("events").EnumerateArray().Select(inner => Read(inner, kinds))]),
+        "asked" => new WorkshopEvent.RoomAsked(TenancyJson.Room(s)!, s.Text("person")!, s.Text("name")!, s.Text("code")!, s.Flag("external")),
+        "admitted" => new WorkshopEvent.RoomAdmitted(TenancyJson.Room(s)!),
+        "refused" => new WorkshopEvent.RoomRefused(s.Text("room")!),
+        "left" => new WorkshopEvent.RoomLeft(s.Text("room")!, s.Flag("taken")),
+        "linked" => new WorkshopEvent.PeopleLinked(s.Text("one")!, s.Text("other")!),
         "imported" => new WorkshopEvent.Imported((int)s.Number("participants")!.Value),
         var name => new WorkshopEvent.Unknown(name!, s.Clone()),
     };

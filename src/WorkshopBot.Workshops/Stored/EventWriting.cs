@@ -23,7 +23,7 @@ public static partial class EventJson
     {
         switch (happened)
         {
-            case WorkshopEvent.Started e: Texts(w, "started", ("title", e.Title), ("from", e.LinkedTo)); if (e.ToBe) w.WriteBoolean("toBe", true); break;
+            case WorkshopEvent.Started e: Texts(w, "started", ("title", e.Title), ("from", e.LinkedTo), ("room", e.Room?.Key), ("roomName", e.Room?.Name)); if (e.ToBe) w.WriteBoolean("toBe", true); break;
             case WorkshopEvent.Joined e: Texts(w, "joined", ("person", e.Person), ("name", e.Name), ("zone", e.Zone), ("language", e.Language)); break;
             case WorkshopEvent.RoleGiven e: Texts(w, "role", ("person", e.Person), ("role", e.Role.ToString())); break;
             case WorkshopEvent.SpokeFor e: Texts(w, "speaks", ("person", e.Person)); List(w, "departments", e.Departments); break;
@@ -60,6 +60,11 @@ public static partial class EventJson
                 foreach (var inner in e.Events) Write(w, inner, kinds);
                 w.WriteEndArray();
                 break;
+            case WorkshopEvent.RoomAsked e: Texts(w, "asked", ("room", e.Room.Key), ("roomName", e.Room.Name), ("person", e.Person), ("name", e.Name), ("code", e.Code)); if (e.External) w.WriteBoolean("external", true); break;
+            case WorkshopEvent.RoomAdmitted e: Texts(w, "admitted", ("room", e.Room.Key), ("roomName", e.Room.Name)); break;
+            case WorkshopEvent.RoomRefused e: Texts(w, "refused", ("room", e.Room)); break;
+            case WorkshopEvent.RoomLeft e: Texts(w, "left", ("room", e.Room)); if (e.Taken) w.WriteBoolean("taken", true); break;
+            case WorkshopEvent.PeopleLinked e: Texts(w, "linked", ("one", e.One), ("other", e.Other)); break;
             case WorkshopEvent.Imported e: Texts(w, "imported"); w.WriteNumber("participants", e.Participants); break;
             default: throw new InvalidOperationException($"No stored form for {happened.GetType().Name}.");
         }

@@ -26,6 +26,7 @@ public static class StateJson
         EventJson.List(w, "passes", workshop.Passes);
         if (workshop.Ending is { } ending) w.WriteString("ending", ending.ToString());
         if (workshop.LinkEpoch > 0) w.WriteNumber("linkEpoch", workshop.LinkEpoch);
+        TenancyJson.Write(w, workshop);
         w.WriteString("at", workshop.At);
         w.WriteNumber("imported", workshop.Crew.Imported);
         w.WriteStartArray("people");
@@ -55,7 +56,7 @@ public static class StateJson
         w.WriteEndObject();
     }
 
-    public static Workshop Read(JsonElement s, Playbook playbook) => new(playbook)
+    public static Workshop Read(JsonElement s, Playbook playbook) => TenancyJson.Read(s, new(playbook)
     {
         Phase = Enum.Parse<Phase>(s.Text("phase")!),
         Title = s.Text("title")!,
@@ -76,7 +77,7 @@ public static class StateJson
         Map = MapJson.Read(s.GetProperty("map"), playbook.Kinds),
         Acts = s.GetProperty("acts").EnumerateArray().GroupBy(act => act.Text("person")!)
             .ToImmutableDictionary(acts => acts.Key, acts => acts.Select(act => Act(act, playbook)).ToImmutableList(), StringComparer.Ordinal),
-    };
+    });
 
     private static void Person(Utf8JsonWriter w, Participant person)
     {

@@ -12,6 +12,6 @@ public static class CardViews
         ["board"] = json.BoardView, ["step"] = json.StepView, ["findings"] = json.FindingsView, ["outcome"] = json.OutcomeView, ["digest"] = json.DigestView, ["invite"] = json.InviteView,
         ["welcome"] = json.WelcomeView, ["form"] = json.FormView, ["question"] = json.QuestionView, ["receipt"] = json.ReceiptView, ["refusal"] = json.RefusalView, ["facilitate"] = json.FacilitateView,
         ["mine"] = json.MineView, ["item"] = json.ItemView, ["list"] = json.ListView, ["help"] = json.HelpView, ["export"] = json.ExportView, ["map"] = json.MapView,
-        ["which"] = json.WhichView, ["offer"] = json.OfferView,
+        ["which"] = json.WhichView, ["offer"] = json.OfferView, ["home"] = json.HomeView,
     };
 }

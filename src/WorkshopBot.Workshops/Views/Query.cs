@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -17,6 +18,9 @@ public abstract record Query
 
     /// <summary>Whether its answer tells whom messages do not reach.</summary>
     public virtual bool TellsUnreached => false;
+
+    /// <summary>What a new code is for that its answer tells; the core makes none.</summary>
+    public virtual CodeFor Code => CodeFor.Nothing;
 
     /// <summary>Whether its answer is for the person alone.</summary>
     public virtual bool IsPersonal => false;
@@ -55,9 +59,41 @@ public abstract record Query
         public override bool IsPersonal => true;
     }
 
+    /// <summary>Rooms that ask to take part, each to be decided on.</summary>
+    public sealed record Rooms : Query
+    {
+        public override bool IsPersonal => true;
+    }
+
+    /// <summary>A code with which another room can ask to take part.</summary>
+    public sealed record RoomCode : Query
+    {
+        public override CodeFor Code => CodeFor.Room;
+
+        public override bool IsPersonal => true;
+    }
+
+    /// <summary>A code by which the same human is known in another chat.</summary>
+    public sealed record PersonCode : Query
+    {
+        public override CodeFor Code => CodeFor.Person;
+
+        public override bool IsPersonal => true;
+    }
+
     /// <summary>Nothing: somebody was only kind, and is answered.</summary>
     public sealed record Courtesy(Phrase Answer) : Query;
 
     /// <summary>How to add an item of a kind by typing.</summary>
     public sealed record HowToAdd(Kind Kind) : Query;
+}
+
+/// <summary>What a code is for.</summary>
+public enum CodeFor { Nothing, Room, Person }
+
+/// <summary>How a code is said.</summary>
+public static class CodeWording
+{
+    /// <summary>What is to be typed in the other room or chat.</summary>
+    public static Phrase Said(this CodeFor what, string code) => Phrase.Of(what == CodeFor.Room ? "code-line" : "me-line", JoinCode.Show(code));
 }

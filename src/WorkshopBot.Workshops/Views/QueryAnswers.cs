@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -24,11 +26,20 @@ public static class QueryAnswers
         Query.Find find => ([.. Found(w, find.Words)], false),
         Query.Mine => ([.. Mine(w, actor)], false),
         Query.Help help => Help(w, help.Word, w.Reading(actor).Tongue),
-        Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.map", Limits.LinkDays), Phrase.Of("who-sees.data")], false),
+        Query.Rooms => w.OnlyHosts(actor) is { } no ? (no.Reply, true) : ([Phrase.Of("asks-choose"), .. w.Tenancy.Pending.Select(ask => ask.Said)], false),
+        Query.RoomCode when w.Phase == Phase.Closed => ([w.Closed(actor.Key)], true),
+        Query.RoomCode => w.OnlyHosts(actor) is { } no ? (no.Reply, true) : ([Phrase.Of("code-new")], false),
+        Query.PersonCode => ([Phrase.Of("me-code")], false),
+        Query.WhoSees => ([Phrase.Of("who-sees", heard.Room), .. Others(w, heard), .. w.Crew.All.Where(person => person.Leads).Select(person => Phrase.Of("who-leads", person.Name)), Phrase.Of("who-sees.map", Limits.LinkDays), Phrase.Of("who-sees.data")], false),
         Query.Courtesy kind => ([kind.Answer], false),
         Query.HowToAdd how => ([Phrase.Of("how-to-add", how.Kind.Word, how.Kind.Sample), Fields(how.Kind)], false),
         _ => throw new InvalidOperationException($"No answer to {query.GetType().Name}."),
     };
+
+    /// <summary>Other rooms that take part; and that one human may be counted as two.</summary>
+    private static IEnumerable<Phrase> Others(Workshop w, Heard heard) =>
+        w.Tenancy.Admitted.Values.Concat(w.Tenancy.Home is { } home ? [home] : []).Where(room => room.Key != heard.Place?.Key && !w.Tenancy.Admitted.IsEmpty)
+            .Select(room => Phrase.Of("who-sees.room", room.Name, Tenant.Chat(room.Key), Tenant.Id(room.Key))).Concat(w.Tenancy.IsShared ? [Phrase.Of("facilitate.twins")] : []);
 
     /// <summary>The fields that matter most, and how to come to the others.</summary>
     private static Phrase Fields(Kind kind)

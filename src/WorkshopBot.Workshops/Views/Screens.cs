@@ -34,7 +34,7 @@ public static class Screens
         Query.ShowItem item when w.Map.Find(w.Map.Resolve(item.Name)) is { } entry => ItemView.Of(entry, w, person, reader),
         Query.Mine => MineView.Of(w, person, reader),
         Query.Help => HelpView.Of(lines, reader),
-        Query.Facilitate when w.Crew[person]?.Leads == true => FacilitateView.Of(w, reader),
+        Query.Rooms or Query.Facilitate when w.Crew[person]?.Leads == true => FacilitateView.Of(w, reader),
         Query.Facilitate => RefusalView.Of([Phrase.Of("only-facilitator", Arg.List(w.Crew.All.Where(one => one.Leads).Select(one => (Arg)one.Name)))], null, w, person, reader),
         Query.Export => ExportView.Of(string.Join("\n\n", reader.Say(lines)), w),
         _ => ListView.Of(lines, w, reader),

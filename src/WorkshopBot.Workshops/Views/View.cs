@@ -35,6 +35,9 @@ public sealed record Reader(CultureInfo Culture, TimeZoneInfo Zone, string MapId
     /// <summary>Whom messages do not reach, and why; filled in where the question tells of them (<see cref="Query.TellsUnreached"/>).</summary>
     public IReadOnlyList<Unreached> Unreached { get; init; } = [];
 
+    /// <summary>Key of the room that reads; null for a person.</summary>
+    public string? Room { get; init; }
+
     /// <summary>The reader is a guest: they take part, and hand nothing over.</summary>
     public bool Guest { get; init; }
 

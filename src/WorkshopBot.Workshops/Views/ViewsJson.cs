@@ -24,4 +24,5 @@ namespace WorkshopBot.Workshops.Views;
 [JsonSerializable(typeof(MapView))]
 [JsonSerializable(typeof(WhichView))]
 [JsonSerializable(typeof(OfferView))]
+[JsonSerializable(typeof(HomeView))]
 public sealed partial class ViewsJson : JsonSerializerContext;

@@ -3,6 +3,9 @@ using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Forms;
+using WorkshopBot.Workshops.Views;
+using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Chats;
 
@@ -15,6 +18,8 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         return new(KindOf(reply.Kind), reply.Text)
         {
             Message = reply.Message is { } message ? message with { Workshop = reply.Workshop ?? "", Links = Links(reply, turn.Person) } : null,
+            Faults = Faults(reply),
+            File = reply.File is { } file ? new(file.Name, file.Bytes) : null,
             Private = reply.Private,
             Opened = reply.Opens,
             Shows = !reply.Opens && (reply.Parts?.Screen is not null || reply.File is not null || reply.Kind == ReplyKind.Refused),
@@ -31,6 +36,16 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         return id is not null && await Part(id, room, person, ct) is { } state ? FoundItems.In(state, id, person, text, skip, most) : [];
     });
 
+    public Task<IReadOnlyList<ChatChoice>> Choices(Room room, Person person, IReadOnlyDictionary<string, string> asked, string text, int most, CancellationToken ct) => Told<IReadOnlyList<ChatChoice>>([], async () =>
+    {
+        if (ChoiceQuery.Read(asked) is not { } query || await Part(query.Workshop, room, person, ct) is not { } state)
+            return [];
+        var heard = Hearing.Of(new("", person, room, "", Private: true), state.At, [], query.Workshop);
+        return [.. query.In(state, heard, text).Take(most).Select(choice => new ChatChoice(choice.Value, choice.Title))];
+    });
+
+    public Task<Message?> Home(Person person, CancellationToken ct) => Told<Message?>(null, async () => HomePage.Of(await bot.Loop.Mine(person.Key, ct), person));
+
     public void Seen(string workshop, string key, Address where, string platformId) => bot.Seen(workshop, key, where, platformId);
 
     public void Heard(Room room) => bot.Look(room.Key);
@@ -39,9 +54,14 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     public Message? Welcome(Person person) => bot.Loop.Welcome(person);
 
-    // A room's workshop, or one of the person's own; and only to who takes part.
+    // A room's workshop, or one of the person's own; only to who takes part, and past the same gate as turns.
     async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>
-        await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && (await bot.Loop.WorkshopOf(room.Key, ct) == id || await bot.Loop.Knows(person.Key, id, ct)) ? state : null;
+        await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
+
+    // Only where no fault is of the whole: that is said above the form.
+    static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>
+        reply is { Kind: ReplyKind.Refused, Parts.Screen: Screen.Fill { Form: { Notice: null } form }, Message.Language: var language }
+            ? [.. form.Fields.Where(field => field.Fault is not null).Select(field => KeyValuePair.Create(Press.Field + field.Id, Speech.Say(field.Fault!, Speech.Culture(language))))] : [];
 
     static ImmutableArray<MessageLink> Links(Reply reply, Person person) =>
         reply.FileLink is { } link ? [new(Wording.Own("download", person.Language), link)] : [];
@@ -63,6 +83,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
     {
         ReplyKind.Answered => ChatAnswerKind.Accepted,
         ReplyKind.Refused => ChatAnswerKind.Refused,
+        ReplyKind.Ignored => ChatAnswerKind.Ignored,
         ReplyKind.Failed => ChatAnswerKind.Failed,
         _ => ChatAnswerKind.NotSaved,
     };

@@ -32,7 +32,7 @@ sealed class Rendering
     {
         (_kit, _id, _workshop, _place, _where, _rootKey) = (kit, id, workshop, place, where, rootKey);
         var zone = workshop.Crew.All.FirstOrDefault(person => person.Role == Role.Facilitator)?.Zone;
-        _room = Reader(workshop.Frame.Language, zone) with { Mention = place.Mention, InOne = !place.Threads };
+        _room = Reader(workshop.Frame.Language, zone) with { Mention = place.Mention, InOne = !place.Threads, Room = where == Journal.Lanes.People ? null : where, Guest = !workshop.Tenancy.Owns(where) };
     }
 
     /// <summary>A message of the room, or, with <paramref name="people"/>, of one person; null: it shows nothing there, or is not <paramref name="wanted"/> and was not drawn.</summary>
@@ -63,7 +63,7 @@ sealed class Rendering
     /// <summary>A message as one person sees it; null where it shows them nothing of their own.</summary>
     public Message? Personal(string key, string person, bool guest, string notice)
     {
-        var reader = Reader(_workshop.LanguageOf(person), _workshop.Crew[person]?.Zone) with { Mention = _place.Mention, InOne = !_place.Threads, Guest = guest };
+        var reader = Reader(_workshop.LanguageOf(person), _workshop.Crew[person]?.Zone) with { Mention = _place.Mention, InOne = !_place.Threads, Guest = guest || !_workshop.Tenancy.Owns(person) };
         return Guarded(key, () => _kit.Views.Personal(key, _workshop, person, reader)) is { } view
             ? Message(key, view, reader) with { Notice = notice, Views = [person] } : null;
     }

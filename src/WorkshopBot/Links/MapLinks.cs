@@ -4,7 +4,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
 
@@ -21,56 +20,29 @@ public sealed class MapLinks : IDisposable
     // A message that is rendered again says the same link, so that nothing is edited for its sake alone; made anew, a link is good for almost as long.
     static readonly TimeSpan SaidAgain = TimeSpan.FromDays(1);
 
-    const string Application = "WorkshopBot";
     const string Purpose = "WorkshopBot.MapLinks.v1";
     const int MostMade = 10_000;
     const int MostCharacters = 1_024;
     const int Header = sizeof(long) + sizeof(int);
 
-    readonly ServiceProvider _services;
     readonly IDataProtector _protector;
     readonly TimeProvider _time;
     readonly Func<string> _address;
     readonly ConcurrentDictionary<(string Workshop, int Epoch), (string Token, DateTimeOffset At)> _made = new();
 
-    MapLinks(ServiceProvider services, KeyRows keys, TimeProvider time, Func<string> address)
-    {
-        (_services, _time, _address) = (services, time, address);
-        _protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
-        // Makes the first key where there is none, so that a storage that takes none stops the start and not the first link.
-        _protector.Protect([]);
-        Lost = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !Opens(key)) + keys.Damaged;
-    }
+    MapLinks(SavedKeys keys, TimeProvider time, Func<string> address) => (Keys, _protector, _time, _address) = (keys, keys.Protector(Purpose), time, address);
 
-    /// <summary>How many of the saved keys cannot be opened: they were wrapped under another master key, or are damaged. What was made with them is dead.</summary>
-    public int Lost { get; }
+    /// <summary>What links are made with, and other secrets sealed.</summary>
+    public SavedKeys Keys { get; }
+
+    /// <inheritdoc cref="SavedKeys.Lost"/>
+    public int Lost => Keys.Lost;
 
     /// <summary>
     /// Opens the key ring in the storage, wrapped under <paramref name="master"/> where there is one. <paramref name="address"/> is asked when a link is made.
     /// Throws <see cref="StorageUnavailableException"/>.
     /// </summary>
-    public static MapLinks Open(IRowStore rows, TimeProvider time, MasterKey? master, Func<string> address)
-    {
-        var keys = new KeyRows(new KeyRing(rows));
-        var services = new ServiceCollection();
-        services.AddDataProtection().SetApplicationName(Application).AddKeyManagementOptions(options => options.XmlRepository = keys);
-        if (master is not null)
-        {
-            var encryptor = new MasterKeyEncryptor(master);
-            services.AddSingleton(master).Configure<KeyManagementOptions>(options => options.XmlEncryptor = encryptor);
-            keys.Wrap(encryptor);
-        }
-        var provider = services.BuildServiceProvider();
-        try
-        {
-            return new(provider, keys, time, address);
-        }
-        catch (CryptographicException e)
-        {
-            provider.Dispose();
-            throw new StorageUnavailableException(StorageFault.Unreachable, $"The keys of links cannot be kept: {(e.InnerException ?? e).Message}", e);
-        }
-    }
+    public static MapLinks Open(IRowStore rows, TimeProvider time, MasterKey? master, Func<string> address) => new(SavedKeys.Open(rows, master), time, address);
 
     /// <summary>The whole link to a workshop's map, good for almost <see cref="GoodFor"/>.</summary>
     public string Url(string workshop, int epoch) => $"{_address()}/maps/{Said(workshop, epoch)}";
@@ -108,7 +80,7 @@ public sealed class MapLinks : IDisposable
         }
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => Keys.Dispose();
 
     string Said(string workshop, int epoch)
     {
@@ -118,17 +90,5 @@ public sealed class MapLinks : IDisposable
         if (_made.Count >= MostMade)
             _made.Clear();
         return (_made[(workshop, epoch)] = (Make(workshop, epoch), now)).Token;
-    }
-
-    static bool Opens(IKey key)
-    {
-        try
-        {
-            return key.CreateEncryptor() is not null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException or System.Xml.XmlException or InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

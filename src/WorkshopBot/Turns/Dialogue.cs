@@ -26,7 +26,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         if (Read(seat) is not { } dialog)
             return default;
         var id = await Target(dialog, seat, ct);
-        var workshop = await peek(id, ct);
+        var workshop = await Look(turn, id, ct);
         var over = Interview.IsOver(dialog, workshop, time.GetUtcNow(), turn.Person.Key);
         if (over is not null || Interview.IsDone(dialog, workshop, turn.Person.Key))
         {
@@ -62,13 +62,16 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         if (open is null)
             return reply with { Private = true };
         var id = await Target(open, before, ct);
-        var workshop = await peek(id, ct);
+        var workshop = await Look(turn, id, ct);
         // The same turn again opens nothing again: its dialog may have gone on.
         var same = open.Id == dialog.Id;
         if (!Interview.IsDone(open, workshop, turn.Person.Key) && Interview.Again(open, workshop, Actor(turn, open), same ? null : Phrase.Of("dialog.one-at-a-time")) is { Ok: true, Value: var question })
             return same ? Question(turn, question, open, workshop) : Question(turn, question, open, workshop) with { Kind = ReplyKind.Refused };
         return await Leave(turn, open, id, ct) ? await Open(turn, ask, reply, ct) : NotSaved(turn);
     }
+
+    // What the person's tenant has no part in is not there, whatever lies in the seat.
+    async ValueTask<Workshop> Look(Turn turn, string id, CancellationToken ct) => await peek(id, ct) is var found && Gate.Admits(turn, alone: true, found) ? found : new(found.Playbook);
 
     // The workshop a dialog is for. One that opens a workshop is for the room it was asked for in: somebody else may have been faster there.
     async ValueTask<string> Target(Dialog dialog, Seat seat, CancellationToken ct) =>

@@ -1,17 +1,27 @@
 using WorkshopBot.Channels;
+using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Tenants;
 
 namespace WorkshopBot.Turns;
 
-/// <summary>What every turn passes before it is read: its person and its room must be of one tenant. Rooms of other tenants are admitted one by one, when there is a way to ask.</summary>
+/// <summary>
+/// What every turn passes before it is read, and whoever wants to see something: in a room, the room takes part and its chat says that the person is in it; in private, the person's own
+/// tenant does. What a button, a link or a seat names grants nothing.
+/// </summary>
 static class Gate
 {
-    public static bool Admits(Turn turn) => Tenant(turn.Person.Key).SequenceEqual(Tenant(turn.Room.Key));
+    /// <summary>Whether a turn may come at all. Guests of other tenants open nothing: whoever opens a workshop leads it.</summary>
+    public static bool Comes(Turn turn) => IsOf(turn.Person, turn.Room) || (!turn.Private && IsGuest(turn.Person, turn.Room) && !turn.Starts());
 
-    // Platform and tenant: the first two of the parts.
-    static ReadOnlySpan<char> Tenant(string key)
-    {
-        var platform = key.IndexOf(':', StringComparison.Ordinal);
-        var tenant = platform < 0 ? -1 : key.IndexOf(':', platform + 1);
-        return tenant < 0 ? key : key.AsSpan(0, tenant);
-    }
+    /// <summary>Whether a turn may come into a workshop: by its room, or <paramref name="alone"/>, by the seat of its person.</summary>
+    public static bool Admits(Turn turn, bool alone, Workshop w) => w.Phase == Phase.NotStarted || (alone ? w.Tenancy.Reaches(turn.Person.Key) : Admits(turn.Person, turn.Room, w));
+
+    /// <summary>Whether somebody in a room has part in a workshop by being there.</summary>
+    public static bool Admits(Person person, Room room, Workshop w) => w.Tenancy.Holds(room.Key) && (IsOf(person, room) || IsGuest(person, room));
+
+    /// <summary>Whether a person is of the tenant of a room.</summary>
+    public static bool IsOf(Person person, Room room) => Tenant.Of(person.Key) == Tenant.Of(room.Key);
+
+    // The chat itself says that they are in the room.
+    static bool IsGuest(Person person, Room room) => person.Guest && Tenant.Platform(person.Key) == Tenant.Platform(room.Key);
 }

@@ -11,7 +11,10 @@ static class Hearing
     public static Heard Of(Turn turn, DateTimeOffset at, ImmutableHashSet<string> confirmed, string workshop = "", Workshop? from = null) => new(
         TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
     {
+        Place = new(turn.Room.Key, turn.Room.Name),
         Shared = turn.Shared,
+        Overheard = turn.Overheard,
+        Offers = turn.Offers,
         Guest = turn.Person.Guest,
         Mentions = [.. turn.Mentions.Select(mention => new PersonRef(mention.Value, mention.Key))],
         Change = turn.Change is { } change ? new(TurnName.Of(change.Of).ToString(), Kind(change.Kind)) : null,

@@ -13,6 +13,9 @@ abstract record Outcome
     /// <summary>Heard, and what it changed is saved.</summary>
     public sealed record Said(string Text, AnswerParts Parts, bool Refused, string? Handover, ImmutableArray<string> Warned, Workshop After) : Outcome;
 
+    /// <summary>Overheard, and not for us.</summary>
+    public sealed record Ignored : Outcome;
+
     /// <summary>Delivered before; its first answer lies in that commit.</summary>
     public sealed record Again(long Version, Workshop Now) : Outcome;
 
@@ -21,6 +24,9 @@ abstract record Outcome
 
     /// <summary>It opens a workshop, and this one is over: it belongs to the next.</summary>
     public sealed record Over : Outcome;
+
+    /// <summary>It may not come into this workshop.</summary>
+    public sealed record Barred : Outcome;
 
     /// <summary>Nothing came of it.</summary>
     public sealed record Missed(ReplyKind Kind) : Outcome;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
 
@@ -20,6 +21,9 @@ public sealed record Outside
     /// <summary>Told of each turn that comes from a room; returns at once.</summary>
     public Action<string, string> Heard { get; init; } = (_, _) => { };
 
+    /// <summary>Asked whether a message is the one that a workshop's others go under in a room. Throws as reading the storage does.</summary>
+    public Func<string, string, string, CancellationToken, ValueTask<bool>> IsThread { get; init; } = (_, _, _, _) => ValueTask.FromResult(false);
+
     /// <summary>Asked for the keys of a workshop's messages of which nobody knows whether they arrived. Throws as reading the storage does.</summary>
     public Func<string, CancellationToken, ValueTask<IReadOnlyList<string>>> Unsure { get; init; } = (_, _) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 
@@ -28,6 +32,9 @@ public sealed record Outside
 
     /// <summary>Told that a message of a workshop is to be posted again, by its key. False: it does not wait for that, or that could not be saved.</summary>
     public Func<string, string, CancellationToken, ValueTask<bool>> PostsAgain { get; init; } = (_, _, _) => ValueTask.FromResult(false);
+
+    /// <summary>Random bytes, so many, that nobody can guess.</summary>
+    public Func<int, byte[]> Random { get; init; } = RandomNumberGenerator.GetBytes;
 
     /// <summary>Makes a link to the page with a workshop's map.</summary>
     public Func<string, Workshop, string> Link { get; init; } = (_, _) => "";

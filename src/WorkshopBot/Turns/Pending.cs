@@ -30,6 +30,18 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
 
     public Workshops.Workshop? From => from;
 
+    /// <summary>It comes by its person's seat, not by a room.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>The room it asks for; then nothing else is heard of it. Null mostly.</summary>
+    public Workshops.Tenants.Asking? Asking { get; init; }
+
+    /// <summary>Who the code was shown to that it says.</summary>
+    public string? Same { get; init; }
+
+    /// <summary>It is nobody's: this room was admitted and is another workshop's. Null for what people do.</summary>
+    public string? Void { get; init; }
+
     /// <summary>It was heard before, so it is never decided again.</summary>
     public bool Repeats { get; init; }
 

@@ -28,7 +28,7 @@ sealed class PrivateChat(
             return await start(come, ct);
         var seat = await seats.Find(Seating.Private, turn.Person.Key, ct);
         // A message that was changed is for the workshop it went to.
-        if (turn.Change is { } change && await Made(seat, TurnName.Of(change.Of).ToString(), ct) is { } went)
+        if (turn.Change is { } change && await Made(turn, seat, TurnName.Of(change.Of).ToString(), ct) is { } went)
             return await To(went);
         // A button says which workshop it was made for; it is one of the person's own, or none.
         if (turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { Length: > 0 } named)
@@ -37,9 +37,9 @@ sealed class PrivateChat(
         if (chosen is { Length: > 0 } && await Switch(come, seat, chosen, ct) is { } switched)
             return switched;
         // A workshop that is over does not keep the chat when others are open.
-        if (chosen is not "" && seat.Workshop is { } current && (await peek(current, ct)).Phase == Phase.Running)
+        if (chosen is not "" && seat.Workshop is { } current && (await Look(turn, current, ct)).Phase == Phase.Running)
             return await To(current);
-        var open = (await Met(seat, ct)).Where(one => one.Phase == Phase.Running).ToList();
+        var open = (await Met(turn, seat, ct)).Where(one => one.Phase == Phase.Running).ToList();
         if (chosen is "" && open.Count > 0)
             return Which(turn, open, waits: false, ReplyKind.Answered);
         return open switch
@@ -57,15 +57,15 @@ sealed class PrivateChat(
 
     // Where somebody presses, what they type next is for the same workshop; unless lines wait to be told for which they are.
     async Task<Reply> Follow(Turn turn, Seat seat, string pressed, Reply reply, CancellationToken ct) =>
-        reply.Kind == ReplyKind.Answered && seat.Known.Length > 1 && seat.Workshop != pressed && seat.Waiting is null && await peek(pressed, ct) is { Phase: Phase.Running } workshop
+        reply.Kind == ReplyKind.Answered && seat.Known.Length > 1 && seat.Workshop != pressed && seat.Waiting is null && await Look(turn, pressed, ct) is { Phase: Phase.Running } workshop
             && await seats.Change(Seating.Private, turn.Person.Key, now => now with { Workshop = pressed }, ct) ? reply.After(Say(turn, "switched", workshop.Title)) : reply;
 
     // Null: what was typed only begins like a choice.
     async Task<Reply?> Switch(Come come, Seat seat, string chosen, CancellationToken ct)
     {
-        if (seat.Known.FirstOrDefault(known => Same(known, chosen)) is { } id)
-            return await Switch(come, seat, id, (await peek(id, ct)).Title, ct);
-        var met = await Met(seat, ct);
+        if (seat.Known.FirstOrDefault(known => Same(known, chosen)) is { } id && await Look(come.Turn, id, ct) is { Phase: not Phase.NotStarted } named)
+            return await Switch(come, seat, id, named.Title, ct);
+        var met = await Met(come.Turn, seat, ct);
         var (open, title) = (met.Where(one => one.Phase == Phase.Running).ToList(), chosen.Trim([.. Quotes]));
         var called = met.Where(one => Same(one.Title, title)).ToList();
         // Of several that are called so, the one that is still open is meant.
@@ -162,21 +162,24 @@ sealed class PrivateChat(
         return new(Wording.Of(WhichView.Says(named, waits), culture), kind, Message: AnswerCards.Message("", card, culture.Name));
     }
 
-    async Task<string?> Made(Seat seat, string turn, CancellationToken ct)
+    async Task<string?> Made(Turn late, Seat seat, string turn, CancellationToken ct)
     {
         foreach (var known in seat.Known.Reverse())
-            if ((await peek(known, ct)).Map.MadeIn(turn).Count > 0)
+            if ((await Look(late, known, ct)).Map.MadeIn(turn).Count > 0)
                 return known;
         return null;
     }
 
+    // What the person's tenant has no part in is not there, whatever lies in the seat.
+    async ValueTask<Workshop> Look(Turn turn, string workshop, CancellationToken ct) => await peek(workshop, ct) is var found && Gate.Admits(turn, alone: true, found) ? found : new(found.Playbook);
+
     // Side by side: a person may know many, and those that are not held here are read from the journal, before the deadline.
-    async Task<List<Choice>> Met(Seat seat, CancellationToken ct)
+    async Task<List<Choice>> Met(Turn turn, Seat seat, CancellationToken ct)
     {
         var met = new Choice?[seat.Known.Length];
         await Parallel.ForAsync(0, met.Length, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = ct }, async (i, stop) =>
         {
-            if (await peek(seat.Known[i], stop) is { Phase: not Phase.NotStarted } workshop)
+            if (await Look(turn, seat.Known[i], stop) is { Phase: not Phase.NotStarted } workshop)
                 met[i] = new(seat.Known[i], workshop.Title, workshop.Phase);
         });
         return [.. met.OfType<Choice>()];

@@ -9,6 +9,9 @@ public enum ReplyKind
     /// <summary>Heard, and at least one line of it was refused or not understood. What the other lines changed is in the journal.</summary>
     Refused,
 
+    /// <summary>Overheard, and not for us: nothing was done, and nothing is said.</summary>
+    Ignored,
+
     /// <summary>Too many turns wait for this workshop; nothing was done.</summary>
     Busy,
 

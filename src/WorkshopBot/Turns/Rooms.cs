@@ -1,21 +1,28 @@
 using System.Collections.Concurrent;
 using WorkshopBot.Journal;
+using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
 /// <summary>Which workshop a room speaks of, remembered; and how a new one gets the room.</summary>
-sealed class Rooms(WorkshopIndex index, Func<string> ids)
+/// <param name="index">Where it is written.</param>
+/// <param name="ids">Ids of workshops.</param>
+/// <param name="held">A workshop as this node holds it; null when it does not.</param>
+sealed class Rooms(WorkshopIndex index, Func<string> ids, Func<string, Workshop?> held)
 {
     const int Most = 10_000;
 
     readonly ConcurrentDictionary<string, IndexedRoom> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Null: none yet. Throws as reading the index does.</summary>
-    public async ValueTask<IndexedRoom?> Find(string room, CancellationToken ct)
+    /// <summary>Null: none yet. Looked up anew where the room may have gone to another workshop, on any node, and with <paramref name="anew"/>. Throws as reading the index does.</summary>
+    public async ValueTask<IndexedRoom?> Find(string room, CancellationToken ct, bool anew = false)
     {
-        if (_known.TryGetValue(room, out var known))
+        if (!anew && _known.TryGetValue(room, out var known) && (held(known.Workshop) is not { } workshop || (workshop.Phase == Phase.Running && workshop.Tenancy.Holds(room))))
             return known;
-        return await index.FindRoom(room, ct) is { } found ? Remember(room, found) : null;
+        if (await index.FindRoom(room, ct) is { } found)
+            return Remember(room, found);
+        Forget(room);
+        return null;
     }
 
     /// <summary>
@@ -29,6 +36,9 @@ sealed class Rooms(WorkshopIndex index, Func<string> ids)
             ClaimResult.Lost lost => Remember(room, lost.Winner),
             _ => null,
         };
+
+    /// <summary>It may speak of another workshop now.</summary>
+    public void Forget(string room) => _known.TryRemove(room, out _);
 
     IndexedRoom Remember(string room, IndexedRoom found)
     {

@@ -43,6 +43,8 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
     {
         try
         {
+            if (pending is { Void: null, Asking: null } && !Gate.Admits(pending.Turn, pending.Alone, _state))
+                return pending.Turn.Starts() && !pending.Alone ? new Outcome.Over() : new Outcome.Barred();
             if (standing.Recent.Find(pending.Name) is { } version)
                 return new Outcome.Again(version, standing.State);
             if (_accepted.TryGetValue(pending.Name, out var same))
@@ -59,11 +61,14 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         }
     }
 
-    Outcome.Said? Hear(Pending pending)
+    Outcome? Hear(Pending pending)
     {
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;
-        var answered = Conversation.Hear(Hearing.Of(turn, at, pending.Confirmed, pending.Workshop, pending.From), _state);
+        var heard = Hearing.Of(turn, at, pending.Confirmed, pending.Workshop, pending.From) with { Asking = pending.Asking, Same = pending.Same };
+        var answered = pending.Void is { } room ? Conversation.Void(room, at, heard.Turn, _state) : pending.Asking is null ? Conversation.Hear(heard, _state) : Conversation.Ask(heard, _state);
+        if (answered.Ignored)
+            return new Outcome.Ignored();
         var language = Wording.Culture(answered.After, person);
         // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
         var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead) { Again = answered.Again }, answered.Refused, answered.Handover, answered.Warned, answered.After);

@@ -19,10 +19,8 @@ public sealed class TurnLoop : IAsyncDisposable
     public const long CacheBytes = 48 * 1024 * 1024;
 
     const int Tries = 4;
-    const int MostOfId = 64;
 
     readonly Playbook _playbook;
-    readonly Handing _exports;
     readonly TimeProvider _time;
     readonly ILogger _log;
     readonly Outside _outside;
@@ -34,24 +32,32 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Rooms _rooms;
     readonly Seating _seats;
     readonly AnswerCards _cards;
+    readonly Answering _answering;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
     readonly SeatSweep _sweep;
+    readonly Codes _codes;
+    readonly Joining _joining;
+    readonly RoomClaims _claims;
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
     {
-        (_playbook, _exports, _time, _log, _outside) = (playbook, exports, time, log, outside ?? Outside.Nothing);
+        (_playbook, _time, _log, _outside) = (playbook, time, log, outside ?? Outside.Nothing);
         _journal = new(rows);
         _standings = new(_journal, playbook);
         _background = new(log);
-        _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = _outside.Committed }, cacheBytes);
+        _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = Committed }, cacheBytes);
         _presence = new(_journal, _standings, _boxes.Present);
-        _rooms = new(new(rows), ids);
+        _rooms = new(new(rows), ids, _boxes.Peek);
         _seats = new(new(rows), new(rows), _outside.Agenda, time);
         _cards = new(_outside.Link, log);
+        _answering = new(_journal, playbook, exports, _cards, _outside.Link, log);
         _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
+        _codes = new(rows, time, _outside.Random);
+        _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
+        _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
     }
 
     /// <summary>How many workshops are held in memory.</summary>
@@ -75,7 +81,7 @@ public sealed class TurnLoop : IAsyncDisposable
         {
             _background.Follow(served);
             _log.LogWarning("A turn could not be saved in time");
-            return Missed(turn, ReplyKind.NotSaved);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         }
         catch (OperationCanceledException)
         {
@@ -86,7 +92,7 @@ public sealed class TurnLoop : IAsyncDisposable
 
     /// <summary>The workshop a room speaks of, as it stands now; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
-        await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop ? workshop : null;
+        await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop && workshop.Tenancy.Holds(room) ? workshop : null;
 
     /// <summary>The workshop as it stands, with its version, not older than the journal. Throws <see cref="StorageUnavailableException"/>.</summary>
     public ValueTask<Present> Read(string workshop, CancellationToken ct = default) => _presence.Read(workshop, ct);
@@ -104,8 +110,12 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
     public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
 
-    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago.</summary>
-    public async Task Sweep(string workshop, CancellationToken ct) => await _sweep.Run(workshop, await Peek(workshop, ct), ct);
+    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago. And what the workshop says of its rooms is made true.</summary>
+    public async Task Sweep(string workshop, CancellationToken ct)
+    {
+        await _claims.Make(workshop, ct);
+        await _sweep.Run(workshop, await Peek(workshop, ct), ct);
+    }
 
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
     public Message? Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
@@ -119,7 +129,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var known = (await _seats.Find(Seating.Private, person, ct)).Known;
         var found = new (string Id, Workshop State)[known.Length];
         await Parallel.ForAsync(0, known.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (i, stop) => found[i] = (known[i], (await _presence.Read(known[i], stop)).State));
-        return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null).Reverse()];
+        return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null && one.State.Tenancy.Reaches(person)).Reverse()];
     }
 
     /// <summary>Whether the storage answers.</summary>
@@ -143,12 +153,14 @@ public sealed class TurnLoop : IAsyncDisposable
         await _background.Finish();
     }
 
+    static Reply Ignored => new("", ReplyKind.Ignored);
+
     // Never throws.
     async Task<Reply> Serve(Turn turn)
     {
         try
         {
-            if (!Gate.Admits(turn))
+            if (!Gate.Comes(turn))
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
             var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
@@ -157,13 +169,13 @@ public sealed class TurnLoop : IAsyncDisposable
         catch (StorageUnavailableException e)
         {
             _log.LogWarning("A turn could not be saved: {Fault}", e.GetType().Name);
-            return Missed(turn, ReplyKind.NotSaved);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         }
         catch (Exception e)
         {
             // What was typed stays out of the log, and an exception's message may hold it.
             _log.LogError("Turn {Turn} was dropped: {Fault} {Where}", TurnName.Of(turn.Id), e.GetType().Name, e.StackTrace);
-            return Missed(turn, ReplyKind.Failed);
+            return Answering.Missed(turn, ReplyKind.Failed);
         }
     }
 
@@ -183,7 +195,12 @@ public sealed class TurnLoop : IAsyncDisposable
         if (come.Turn.Starts() && come.Turn.Action is { } action)
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
-        var room = await _rooms.Find(turn.Room.Key, ct);
+        var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
+        // What people say to each other is theirs, but for what is said below the board.
+        if (turn.Overheard && (room is null || (turn.Change is null && (turn.Thread is not { } thread || !await _outside.IsThread(room.Workshop, turn.Room.Key, thread, ct)))))
+            return Ignored;
+        if (await _joining.Ask(come, room, ct) is { } asked)
+            return asked;
         // What somebody presses for themselves where nothing runs is for a workshop of their own.
         if (room is null && !turn.Starts())
             return turn.IsForOwn() ? await _private.Deliver(come, ct) : await Nowhere(come, ct);
@@ -191,34 +208,39 @@ public sealed class TurnLoop : IAsyncDisposable
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
             if (room is null || (turn.Starts() && !await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct)))
-                return Missed(turn, ReplyKind.NotSaved);
+                return Answering.Missed(turn, ReplyKind.NotSaved);
             // Who presses may ask whether the room can be reached, and is told how it was before.
             if (turn.Action is null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
-            var reply = await InWorkshop(come, room.Workshop, ct);
+            var reply = await InWorkshop(come, room.Workshop, ct, alone: false);
             if (turn.Action is not null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
             if (reply is not null)
                 return reply;
             room = await _rooms.Claim(turn.Room.Key, room, ct);
         }
-        return Missed(turn, ReplyKind.NotSaved);
+        return Answering.Missed(turn, ReplyKind.NotSaved);
     }
 
     // Null: the turn opens a workshop, and this one is over.
-    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false)
+    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false, bool alone = true)
     {
         var turn = come.Turn;
         if (turn.Private)
             _outside.Heard(workshop, turn.Person.Key);
-        var noted = await _seats.Note(turn.Person.Key, workshop, ct);
+        // Who only talks to others takes no part.
+        var noted = turn.Overheard || await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
-        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await From(turn, ct)) { Repeats = repeats };
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Same = await _codes.Same(turn, workshop, ct) };
         if (!_boxes.Post(pending))
-            return Missed(turn, ReplyKind.Busy);
+            return Answering.Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
         {
+            case Outcome.Ignored:
+                return Ignored;
             case Outcome.Said said:
+                if (turn.Overheard)
+                    noted = await _seats.Note(turn.Person.Key, workshop, ct);
                 if (noted && said.After.Phase == Phase.Running)
                     _seats.Noted(turn.Person.Key, workshop);
                 if (personal)
@@ -228,54 +250,27 @@ public sealed class TurnLoop : IAsyncDisposable
                     await _seats.Change(Seating.Private, turn.Person.Key, seat => turn.Private || seat.Known.All(known => known == workshop) ? seat with { Workshop = workshop } : seat, ct);
                 if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
                     return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
+                said = await _codes.Tell(said, turn, workshop, ct);
                 var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
                 if (said.Parts.Screen is Screen.See { Query.TellsUnreached: true })
                     parts = parts with { Unreached = [.. (await _outside.Unreached(workshop, ct)).Select(lost => new Unreached(said.After.Crew[lost.Key] is null ? null : lost.Key, lost.Reason))] };
-                var reply = Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
+                var reply = _answering.Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
                 return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
             case Outcome.Again again:
-                return await Again(turn, workshop, again, ct);
+                return await _answering.Again(turn, workshop, again, ct);
+            // What is of another tenant is as if it were not there.
+            case Outcome.Barred:
+                await _seats.Leave(turn.Person.Key, workshop, ct);
+                return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
                 return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
             case Outcome.Missed missed:
-                return Missed(turn, missed.Kind);
+                return Answering.Missed(turn, missed.Kind);
             default:
                 return null;
         }
     }
 
-    // Only from a map the person takes part in; an id is a name and grants nothing.
-    async ValueTask<Workshop?> From(Turn turn, CancellationToken ct) =>
-        Conversation.StartsFrom(turn.Text) is { Length: <= MostOfId } from && from.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
-            && await Peek(from.ToLowerInvariant(), ct) is { Phase: not Phase.NotStarted } workshop && workshop.Crew[turn.Person.Key] is not null ? workshop : null;
-
-    async Task<Reply> Again(Turn turn, string workshop, Outcome.Again again, CancellationToken ct)
-    {
-        var commit = await _journal.Commit(workshop, again.Version, ct) ?? throw new InvalidDataException("A commit that was there is gone.");
-        var first = CommitJson.Read(commit.Data, _playbook.Kinds).First(stored => stored.Name == TurnName.Of(turn.Id));
-        var shown = Conversation.ShownAgain(Hearing.Of(turn, first.At, [], workshop), first.Events, again.Now);
-        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply, shown), first.Refused, first.Handover, again.Now);
-    }
-
-    Reply Say(Turn turn, string workshop, string text, AnswerParts parts, bool refused, string? handover, Workshop after)
-    {
-        // Made for this answer and never written down: a link grants what it shows.
-        if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && _outside.Link(workshop, after) is { Length: > 0 } link)
-            text = $"{text}\n{Speech.Say(Showing.Link(link), Wording.Culture(after, turn.Person))}";
-        var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: _cards.Of(parts, refused, turn, after, workshop)) { Parts = parts, Workshop = workshop, Step = after.StepId, Opens = !refused && turn.Starts() };
-        if (handover is null)
-            return said;
-        try
-        {
-            return _exports.Write(handover, after) is { } file ? said with { File = file, FileLink = _outside.Link(workshop, after) is { Length: > 0 } page ? $"{page}?as={Uri.EscapeDataString(handover)}" : null }
-                : new(Wording.Own("no-format", after.LanguageOf(turn.Person.Key, turn.Person.Language), handover, string.Join(", ", _exports.Formats)), ReplyKind.Refused);
-        }
-        catch (Exception e)
-        {
-            _log.LogError("An export as {Format} failed: {Fault} {Where}", handover, e.GetType().Name, e.StackTrace);
-            return new(Wording.Own("file-failed", after.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Failed);
-        }
-    }
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)
@@ -283,9 +278,17 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         var heard = Conversation.Hear(Hearing.Of(turn, _time.GetUtcNow(), []), new(_playbook));
         // In private nobody is in a room that could have one.
-        ImmutableArray<Phrase> lines = turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines;
-        var reply = Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, heard.Screen), heard.Refused, null, heard.After);
+        var reply = Unstarted(turn, turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines, heard.Screen, heard.Refused);
         return heard.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
+    }
+
+    Reply Unstarted(Turn turn, ImmutableArray<Phrase> lines, Screen? screen, bool refused) =>
+        _answering.Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, screen), refused, null, new(_playbook));
+
+    void Committed(string workshop)
+    {
+        _claims.Look(workshop, _boxes.Peek(workshop));
+        _outside.Committed(workshop);
     }
 
     // What a dialog has come to; where it opens a workshop there is none yet.
@@ -293,7 +296,4 @@ public sealed class TurnLoop : IAsyncDisposable
         workshop.Length == 0 ? await InRoom(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct, repeats))!;
 
     async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
-
-    static Reply Missed(Turn turn, ReplyKind kind) =>
-        new(Wording.Own(kind switch { ReplyKind.Busy => "busy", ReplyKind.NotSaved => "not-saved", _ => "failed" }, turn.Person.Language), kind);
 }

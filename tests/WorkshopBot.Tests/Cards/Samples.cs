@@ -3,6 +3,7 @@ using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Dialogs;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -61,6 +62,15 @@ static class Samples
         yield return ("invite.passed", One(Invite("Ben"), Played.From(asked).Given("Ben: pass").Workshop));
         yield return ("invite.over", One(Invite("Ben"), Played.From(asked).Given("Ann: goto touchpoints").Workshop));
         yield return ("invite.over-thanks", One(Invite("Ben"), Played.From(asked).Given("Ben: Research: compare", "Ann: goto touchpoints").Workshop));
+        var far = new RoomRef("slack:T0FAR:C1", "journey-far");
+        Workshop With(params WorkshopEvent[] events) => Conversation.Fold(asked, events, "", asked.At, "rooms");
+        WorkshopEvent.RoomAsked ask = new(far, "slack:T0FAR:U1", "Fay", "c1", true), other = new(new("slack:T0FAR:C2", "sales"), "slack:T0FAR:U2", "Gus", "c2", false);
+        yield return ("invite.room-asks", One($"ask:1:{Played.Key("Ann")}", With(ask)));
+        yield return ("invite.room-admitted", One($"ask:1:{Played.Key("Ann")}", With(ask, new WorkshopEvent.RoomAdmitted(far))));
+        yield return ("invite.room-taken", One("answer:1:slack:T0FAR:U1", With(ask, new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomLeft(far.Key, true))));
+        yield return ("invite.room-refused", One("answer:1:slack:T0FAR:U1", With(ask, new WorkshopEvent.RoomRefused(far.Key))));
+        yield return ("invite.board-left", Reactions.Show("board", With(ask, new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomLeft(far.Key)), reader with { Room = far.Key })!.Pages[0]);
+        yield return ("facilitate.rooms", FacilitateView.Of(With(ask, new WorkshopEvent.RoomAdmitted(far), other), reader));
         yield return ("invite.many", One(Invite("Ben"), Played.From(asked).Given([.. Enumerable.Range(1, 8).Select(i => $"Ben: Research: compare {i}")]).Workshop));
     }
 
@@ -96,6 +106,9 @@ static class Samples
         yield return ("help.before", new Played().Shows("Dev", "help", reader, new Query.Help(null)));
         yield return ("help.word", In("goals").Shows("Dev", "help gap", reader, new Query.Help("gap")));
         yield return ("export.json", In("teams").Shows("Dev", "export json", reader));
+        yield return ("home.nothing", HomeView.Of([], Played.Key("Zoe"), reader));
+        yield return ("home.two", HomeView.Of([(Bike["touchpoints"], reader), (Played.From(Bike["goals"]).Given("Dev: pass").Workshop, reader with { MapId = "m-2" })], Played.Key("Ann"), reader));
+        yield return ("home.many", HomeView.Of([.. Enumerable.Range(1, 12).Select(i => (i % 3 == 0 ? Bike["closed"] : Bike["teams"], reader with { MapId = $"m-{i}" }))], Played.Key("Dev"), reader));
         yield return ("which.two", WhichView.Of([("m-1", "Getting a family e-bike"), ("m-2", "Booking a dentist")], true, reader));
         yield return ("which.many", WhichView.Of([.. Enumerable.Range(1, 8).Select(i => ($"m-{i}", i % 2 == 0 ? "Getting a family e-bike" : $"Bikes {i}"))], false, reader));
         yield return ("map.bike", In("close").Shows("Dev", "show map", reader, new Query.Show("map")));

@@ -260,19 +260,6 @@ public sealed class AmendTests
     }
 
     [Fact]
-    public void Undo_takes_an_edit_back_and_the_next_edit_knows()
-    {
-        Wrote("Research: one\nExplore: two");
-        Edits("Research: three");
-
-        _team.Given("Ben: undo");
-        Assert.Equal(["one", "two"], Goals());
-        Edits("Research: three\nExplore: two");
-
-        Assert.Equal(["three", "two"], Goals());
-    }
-
-    [Fact]
     public void Nothing_follows_a_message_once_the_workshop_is_closed()
     {
         Wrote("Research: one");
@@ -292,32 +279,6 @@ public sealed class AmendTests
 
         Assert.Equal(["one", "three"], Goals());
         Assert.Empty(_team.Workshop.Map.LiveOn('T'));
-    }
-
-    [Fact]
-    public void Stages_of_an_edited_list_are_renamed_added_in_their_place_and_taken_out()
-    {
-        var team = Team.Started().Given("Ann: goto stages");
-        team.Turn("m", "Ann", "Discover, Research, Choose, Leave it");
-
-        Assert.False(team.Changes("Ann", "m", "Discover, Look around, Explore, Choose", MessageChangeKind.Edited).Refused);
-        Assert.Equal(["Discover", "Look around", "Explore", "Choose"], Stages());
-        team.Changes("Ann", "m", "Hear of it, Discover, Look around, Explore, Choose, Buy", MessageChangeKind.Edited);
-
-        Assert.Equal(["Hear of it", "Discover", "Look around", "Explore", "Choose", "Buy"], Stages());
-
-        string[] Stages() => [.. team.Workshop.Map.Stages.Select(stage => ((Steps.Stages.Stage)stage.Item).Name!)];
-    }
-
-    [Fact]
-    public void A_persona_stays_the_one_it_was_when_a_line_above_it_goes()
-    {
-        var team = Team.Started().Given("Ann: goto personas");
-        team.Turn("m", "Ann", "Maya | nurse\nTom | teacher\nZoe | student");
-
-        Assert.False(team.Changes("Ann", "m", "Tom | head teacher\nZoe | student", MessageChangeKind.Edited).Refused);
-
-        Assert.Equal(["P2 Tom", "P3 Zoe"], team.Workshop.Map.Personas.Select(persona => $"{persona.Name} {((Steps.Personas.Persona)persona.Item).Name}"));
     }
 
     private void Wrote(string text)

@@ -18,7 +18,7 @@ public sealed class CommandListTests
     /// <summary>Every command a later version brings, as the reference writes it.</summary>
     private static readonly string[] LaterLines =
     [
-        "join ABC123", "leave", "me ABC123", "code", "admit", "refuse", "vote G1", "rate T1 4", "rate T1 satisfaction 4", "estimate X1 M", "reveal", "revote",
+        "vote G1", "rate T1 4", "rate T1 satisfaction 4", "estimate X1 M", "reveal", "revote",
         "snapshot before the break", "restore snapshot before the break", "pause", "resume", "extend 2 days", "nudge", "mode quick", "mode live", "mode async", "window goals Friday 17:00",
         "settings", "status", "handover @ben", "deputy @ben", "takeover", "ready", "digest", "mute", "mute until Friday", "unmute", "away until Friday", "show noise", "forget me",
         "export csv", "export md", "export mermaid", "export svg", "export pdf", "export png", "export backlog", "export template",

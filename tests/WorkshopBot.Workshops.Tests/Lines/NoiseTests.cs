@@ -71,7 +71,7 @@ public sealed class NoiseTests
         { "stages", "Pass, Fail", "no: list-or-command" },
         { "stages", "Pass", "done: as-content" },
         { "stages", "stage: Pass", "S1.name=Pass" },
-        { "stages", "Leave", "no: not-yet" },
+        { "stages", "Leave", "no: leave-home" },
         { "stages", "stage: Leave", "S1.name=Leave" },
         { "stages", "\"Find a bike\", \"Look, then compare\", Buy", "S1.name=Find a bike; S2.name=Look, then compare; S3.name=Buy" },
         { "data", "Research: price page", "no: stage-line" },

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Stored;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Stored;
@@ -42,6 +43,40 @@ public sealed class StoredTests
 
         Assert.Equal(Later, Json(writer => EventJson.Write(writer, read, Playbook.Standard.Kinds)));
         Assert.Equal(Phase.NotStarted, Conversation.Fold(new Workshop(Playbook.Standard), [read], "a", DateTimeOffset.UnixEpoch, "t").Phase);
+    }
+
+    [Fact]
+    public void Rooms_and_linked_people_are_the_same_when_they_are_read()
+    {
+        var team = Team.Started();
+        RoomRef far = new("far:org:general", "general"), off = new("far:org:off", "off"), late = new("far:org:late", "late");
+        WorkshopEvent[] events =
+        [
+            new WorkshopEvent.Started("A bike", false, null) { Room = new("test:local:r", "the room") },
+            .. new[] { far, off, late }.Select((room, i) => new WorkshopEvent.RoomAsked(room, "far:org:fay", "Fay", $"c{i}", i == 0)),
+            new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomAdmitted(off), new WorkshopEvent.RoomLeft(off.Key, true), new WorkshopEvent.RoomRefused(late.Key), new WorkshopEvent.PeopleLinked("far:org:fay", "test:local:ann"),
+        ];
+        foreach (var happened in events)
+        {
+            Assert.Equal(happened, RoundTrip(happened));
+            team.Happened(happened);
+        }
+
+        Assert.Equal([AskOutcome.Admitted, AskOutcome.Taken, AskOutcome.Refused], team.Workshop.Tenancy.Asks.Select(ask => ask.Outcome));
+        Assert.Equal(Snapshot(team.Workshop), Snapshot(Read(Snapshot(team.Workshop))));
+        Assert.Equal("far:org:fay", Read(Snapshot(team.Workshop)).VoterOf("test:local:ann"));
+    }
+
+    [Fact]
+    public void What_was_stored_before_rooms_were_is_of_its_first_persons_tenant()
+    {
+        var started = EventJson.Read(JsonDocument.Parse("""{"e":"started","title":"A bike"}""").RootElement, Playbook.Standard.Kinds);
+        var team = new Team().Happened(started).Happened(new WorkshopEvent.Joined("test:local:ann", "Ann", "UTC", "en"));
+        var old = System.Text.RegularExpressions.Regex.Replace(Snapshot(team.Workshop), "\"tenancy\":\\{[^}]*\\},", "");
+
+        Assert.DoesNotContain("tenancy", old, StringComparison.Ordinal);
+        foreach (var w in (Workshop[])[team.Workshop, Read(old)])
+            Assert.Equal((true, false, true, false), (w.Tenancy.Holds("test:local:r"), w.Tenancy.Holds("far:org:r"), w.Tenancy.Reaches("test:local:ben"), w.Tenancy.Reaches("far:org:fay")));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public static class CardSubset
         Input("Input.Number", Words("placeholder"), Number("value"), Number("min"), Number("max")),
         Input("Input.Date", Words("placeholder"), Text("value"), Text("min"), Text("max")),
         Input("Input.Time", Words("placeholder"), Text("value"), Text("min"), Text("max")),
-        Input("Input.ChoiceSet", Must(new("choices", new Parts("choice"))), Text("value"), Words("placeholder"), Flag("isMultiSelect"), OneOf("style", "compact", "expanded"), Flag("wrap")),
+        Input("Input.ChoiceSet", Must(new("choices", new Parts("choice"))), Text("value"), Words("placeholder"), Flag("isMultiSelect"), OneOf("style", "compact", "expanded"), Flag("wrap"), Text("dataset")),
         new("choice", CardRole.Untyped, [Must(Words("title")), Must(Text("value"))]),
         Input("Input.Toggle", Must(Words("title")), Text("value"), Text("valueOn"), Text("valueOff"), Flag("wrap")),
         Button("Action.Execute", Must(Text("verb")), Must(Anything("data")), Inputs, new("fallback", new Part("Action.Submit"))),

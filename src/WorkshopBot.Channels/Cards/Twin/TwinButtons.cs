@@ -28,7 +28,7 @@ static class TwinButtons
         text.Line(string.Join(' ', row));
     }
 
-    static string Typed(JsonElement button, string language) =>
+    internal static string Typed(JsonElement button, string language) =>
         button.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object && TextTwin.Text(data, Line) is { Length: > 0 } line
             ? Speech.Say("type", language, TextTwin.Text(data, InOwnWords) is { Length: > 0 } own ? own : line) : "";
 }

@@ -7,7 +7,7 @@ namespace WorkshopBot.Channels.Cards.Twin;
 sealed class TwinText
 {
     /// <summary>What ends a line or moves the caret somewhere; C1 has no printable character either.</summary>
-    static readonly SearchValues<char> Breaking = SearchValues.Create([.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
+    internal static readonly SearchValues<char> Breaking = SearchValues.Create([.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Append(0x2028).Append(0x2029).Select(code => (char)code)]);
 
     readonly StringBuilder _text = new();
     bool _gap;

@@ -80,7 +80,8 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
             }
             log.LogWarning("Slack takes the token of {Install} no more: {Error}", installed.Id, answer.Error);
             await tokens.Revoke(installed, answer.Error, ct).ConfigureAwait(false);
-            return answer.Reply;
+            // One that could not be renewed now is still there, and may be later.
+            return answer.Kind == SlackErrorKind.Expired && await tokens.Find(install, ct).ConfigureAwait(false) is not null ? new SlackReply.Later(AfterFault) : answer.Reply;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -93,7 +94,7 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
     async ValueTask<WireReply> Once(InstallId install, SlackCall call, Installed installed, CancellationToken ct)
     {
         var key = $"{install} {call.Method}";
-        var answer = await _wire.Call(call, installed.Token, _failures.TryGet(key, out var failures) ? failures : 0, ct).ConfigureAwait(false);
+        var answer = await _wire.Call(call, new("Bearer", installed.Token), _failures.TryGet(key, out var failures) ? failures : 0, ct).ConfigureAwait(false);
         if (answer.Reply is SlackReply.Later later)
         {
             _failures.Set(key, failures + 1);

@@ -6,13 +6,13 @@ public static class SlackHost
     public static readonly Uri Api = new("https://slack.com/api/");
 
     /// <summary>The token goes there and nowhere else.</summary>
-    public static bool IsApi(Uri address, bool allowLoopback) => Is(address, "slack.com") || (allowLoopback && IsLoopback(address));
+    public static bool IsApi(Uri address, bool allowLoopback) => Is(address, "slack.com", "slack-gov.com") || (allowLoopback && IsLoopback(address));
 
     /// <summary>Files go there.</summary>
-    public static bool IsFiles(Uri address, bool allowLoopback) => Is(address, "files.slack.com") || (allowLoopback && IsLoopback(address));
+    public static bool IsFiles(Uri address, bool allowLoopback) => Is(address, "files.slack.com", "files.slack-gov.com") || (allowLoopback && IsLoopback(address));
 
-    static bool Is(Uri address, string host) =>
-        address is { IsAbsoluteUri: true, IsDefaultPort: true, UserInfo: "" } && address.Scheme == Uri.UriSchemeHttps && string.Equals(address.IdnHost, host, StringComparison.OrdinalIgnoreCase);
+    static bool Is(Uri address, params ReadOnlySpan<string> hosts) =>
+        address is { IsAbsoluteUri: true, IsDefaultPort: true, UserInfo: "" } && address.Scheme == Uri.UriSchemeHttps && hosts.Contains(address.IdnHost, StringComparer.OrdinalIgnoreCase);
 
     static bool IsLoopback(Uri address) => address is { IsAbsoluteUri: true, IsLoopback: true, UserInfo: "" } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace WorkshopBot.Channels.Slack.Api;
@@ -23,7 +24,7 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
     /// <summary>What goes by in minutes is looked at again then.</summary>
     static readonly TimeSpan Passing = TimeSpan.FromMinutes(5);
 
-    public async ValueTask<WireReply> Call(SlackCall call, string token, int attempt, CancellationToken ct)
+    public async ValueTask<WireReply> Call(SlackCall call, AuthenticationHeaderValue proof, int attempt, CancellationToken ct)
     {
         if (!SlackHost.IsApi(address, allowLoopback) || !IsName(call.Method))
             return new(new SlackReply.Refused("not-allowed"));
@@ -33,7 +34,7 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, call.Method)) { Content = new FormUrlEncodedContent(call) };
-            request.Headers.Authorization = new("Bearer", token);
+            request.Headers.Authorization = proof;
             both.Token.ThrowIfCancellationRequested();
             sent = true;
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);

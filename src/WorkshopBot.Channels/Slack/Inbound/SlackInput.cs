@@ -12,6 +12,9 @@ abstract record SlackInput
     /// <summary>Names what was done: the same on every delivery.</summary>
     public string TurnId { get; init; } = "";
 
+    // What people wrote, and where answers may be put, would stand in any log line it is put in.
+    public sealed override string ToString() => $"Slack {GetType().Name}";
+
     /// <summary>A message, or what became of one.</summary>
     /// <param name="Place">Who and where.</param>
     /// <param name="Text">Plain text; the mention of the bot is cut.</param>
@@ -29,6 +32,9 @@ abstract record SlackInput
 
         /// <summary>What was done with an earlier message; null for a new one.</summary>
         public TurnChangeKind? Change { get; init; }
+
+        /// <summary>Id of the turn that the message was when it was new; null for a new one.</summary>
+        public string? Of { get; init; }
 
         /// <summary>Links to the files that came with it.</summary>
         public ImmutableArray<string> Files { get; init; } = [];
@@ -81,8 +87,11 @@ abstract record SlackInput
         /// <summary>The message it was used on, as it would have been heard.</summary>
         public Typed? Message { get; init; }
 
-        /// <summary>Name of who wrote the message; empty where it is not told.</summary>
+        /// <summary>Name of who wrote the message; empty where it is not told. Their id is in the message's place.</summary>
         public string Author { get; init; } = "";
+
+        /// <summary>Where an answer may be put beside the message; null where it was used on none.</summary>
+        public string? ResponseUrl { get; init; }
     }
 
     /// <summary>Somebody looks at the bot's home.</summary>
@@ -104,4 +113,4 @@ abstract record SlackInput
 sealed record SlackViewRef(string Id, string Hash, string Metadata, bool IsHome);
 
 /// <summary>What can happen beside what people say.</summary>
-enum SlackHappening { BotInvited, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, RateLimited }
+enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, RateLimited }

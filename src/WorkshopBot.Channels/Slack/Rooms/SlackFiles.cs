@@ -25,7 +25,7 @@ sealed class SlackFiles(SlackApi api, HttpClient http, bool allowLoopback, TimeP
             return new SlackReply.Refused("not-allowed");
         if (await Bring(target, bytes, ct).ConfigureAwait(false) is { } fault)
             return fault;
-        return await api.Call(install, new SlackCall("files.completeUploadExternal") { { "files", SlackJson.Write(new UploadedFile[] { new(id, title) }) }, { "channel_id", channel }, { "thread_ts", thread } }, CallRank.Person, ct).ConfigureAwait(false);
+        return await api.Call(install, new SlackCall("files.completeUploadExternal") { { "files", ArgumentJson.Write(new UploadedFile[] { new(id, title) }) }, { "channel_id", channel }, { "thread_ts", thread } }, CallRank.Person, ct).ConfigureAwait(false);
     }
 
     // The address itself is the proof: no token goes there.

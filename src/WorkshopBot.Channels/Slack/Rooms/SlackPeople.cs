@@ -59,6 +59,13 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         return named.MoveToImmutable();
     }
 
+    /// <summary>Somebody who is mentioned by their id: what they are called, and their key.</summary>
+    public async ValueTask<(string Name, string Key)> Mentioned(SlackPlace place, string user, CancellationToken ct)
+    {
+        var (person, _) = await Find(place with { User = user, UserTeam = null, UserName = "", Channel = "" }, ct).ConfigureAwait(false);
+        return (person.Name.Length > 0 ? person.Name : user, person.Key);
+    }
+
     long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
     async ValueTask<(string Key, bool IsForeign)> Key(SlackPlace place, string tenant, CancellationToken ct)
@@ -175,8 +182,9 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
             return new(await book.Person(person, ct).ConfigureAwait(false) is { Dm: { Length: > 0 } dm } ? new SlackKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), dm).ToString() : person, "");
         if (place.IsPersonal)
             return new(room, "");
-        var name = (await book.Room(room, ct).ConfigureAwait(false))?.Name ?? SlackTold.Name(place.ChannelName is "directmessage" or "privategroup" || place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
-        return new(room, name is null ? "" : $"#{name.TrimStart('#')}");
+        var known = await book.Room(room, ct).ConfigureAwait(false);
+        var name = known?.Name ?? SlackTold.Name(place.ChannelName is "directmessage" or "privategroup" || place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
+        return new(room, name is null ? "" : $"#{name.TrimStart('#')}") { External = place.IsShared || known?.Shared == true };
     }
 
     string Language(string? locale) => locale?.Split('-', '_')[0].ToLowerInvariant() is { } tag && languages.Contains(tag) ? tag : "";

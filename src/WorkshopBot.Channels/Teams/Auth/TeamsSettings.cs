@@ -31,7 +31,7 @@ public sealed record TeamsSettings(TeamsCloud Cloud, string? AppId, string? Tena
     /// <param name="urls">What the server will listen on.</param>
     public static TeamsSettingsRead Read(IConfiguration configuration, bool development, IReadOnlyList<string> urls)
     {
-        var told = new ToldSettings(configuration);
+        var told = new ToldSettings(configuration, "Teams");
         var (appId, anonymous) = (told.Id("AppId"), told.Flag("AllowAnonymous"));
         var proof = ToldProof.Read(told, appId);
         if (!anonymous && !told.Has("AppId") && !told.Has("TenantId") && !ToldProof.IsSet(told))

@@ -16,6 +16,7 @@ static class TeamsCard
     {
         var root = JsonNode.Parse(card.Span)!.AsObject();
         Buttons(root, surface, message);
+        Searches(root);
         if (surface == TeamsSurface.Kept && viewers is { Count: > 0 })
             root["refresh"] = new JsonObject
             {
@@ -47,6 +48,24 @@ static class TeamsCard
             foreach (var (name, child) in part)
                 if (name != "actions")
                     Buttons(child, surface, message);
+        }
+    }
+
+    // What a form does not show is looked for while somebody types.
+    static void Searches(JsonNode? node)
+    {
+        if (node is JsonArray array)
+            foreach (var item in array)
+                Searches(item);
+        else if (node is JsonObject part)
+        {
+            var isInput = (string?)part["type"] == "Input.ChoiceSet" && part.ContainsKey("dataset");
+            if (isInput && (string?)part["dataset"] is { Length: > 0 } dataset)
+                (part["choices.data"], part["style"]) = (new JsonObject { ["type"] = "Data.Query", ["dataset"] = dataset }, "filtered");
+            if (isInput)
+                part.Remove("dataset");
+            foreach (var (_, child) in part)
+                Searches(child);
         }
     }
 

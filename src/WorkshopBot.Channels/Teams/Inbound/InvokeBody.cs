@@ -86,6 +86,22 @@ static class InvokeBody
         json.WriteEndObject();
     });
 
+    /// <summary>What can be chosen, for who types in a list that has more than it shows.</summary>
+    public static ReadOnlyMemory<byte> Choices(IEnumerable<ChatChoice> found) => Action(200, "application/vnd.microsoft.search.searchResponse", json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("results");
+        foreach (var choice in found)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", choice.Title);
+            json.WriteString("value", choice.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     static ReadOnlyMemory<byte> Action(int status, string type, Action<Utf8JsonWriter> value) => Write(json =>
     {
         json.WriteNumber("statusCode", status);

@@ -20,6 +20,8 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
 {
     const int MostFound = 25;
     const int MostText = 8_000;
+    const int MostChoices = 15;
+    const int MostParts = 10;
 
     public Task<DoorAnswer> Serve(TeamsPlace place, Activity activity, TeamsTurns turns, Person person, Room room, CancellationToken ct)
     {
@@ -36,6 +38,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
             "composeExtension/submitAction" => Dialog(call, Part(value, "data"), ct),
             "composeExtension/fetchTask" => Put(call, ct),
             "composeExtension/query" => Search(call, ct),
+            "application/search" => Choices(call, ct),
             _ => Task.FromResult(new DoorAnswer(StatusCodes.Status501NotImplemented)),
         };
     }
@@ -131,6 +134,17 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
             if (await fit(item.Message, TeamsSurface.Kept, ct).ConfigureAwait(false) is { } card)
                 cards.Add((item.Title, WebUtility.HtmlEncode(item.Place), card.Json));
         return Ok(cards.Count > 0 || skip > 0 ? InvokeBody.Found(cards) : InvokeBody.FoundNothing(Speech.Say("found-nothing", call.Person.Language)));
+    }
+
+    async Task<DoorAnswer> Choices(Call call, CancellationToken ct)
+    {
+        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in (TeamsText.Text(call.Value, "dataset") ?? "").Split('&', MostParts))
+            if (part.Split('=', 2) is [var name, var value])
+                asked[name] = value;
+        var most = Number(Part(call.Value, "queryOptions"), "top", MostChoices, MostFound);
+        var found = await desk.Choices(call.Room, call.Person, asked, TeamsText.Cut(TeamsText.Text(call.Value, "queryText") ?? "", 200), most, ct).ConfigureAwait(false);
+        return Ok(InvokeBody.Choices(found));
     }
 
     static DoorAnswer Ok(ReadOnlyMemory<byte> body) => DoorAnswer.Ok with { Body = body };

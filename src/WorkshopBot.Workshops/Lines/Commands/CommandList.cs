@@ -40,6 +40,7 @@ public static class CommandList
         new("who can see this", "who can see this", Who.Anyone, "Says who sees what is written here.", (rest, _) => rest.Length == 0 ? new Query.WhoSees() : null) { Asks = true },
         new("revoke links", "revoke links", Who.Facilitator, "Ends every link to the map page that was given out.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.RevokeLinks() : null),
         new("switch", "switch <map id or title>", Who.Anyone, "Chooses the workshop that this private chat speaks to.", (rest, typed) => One(rest) && rest.Contains('-', StringComparison.Ordinal) ? Words.Phrase.Of("switch-private") : null),
+        .. RoomCommands.All,
         .. LaterCommands.All,
     ];
 

@@ -8,12 +8,6 @@ public static class LaterCommands
 {
     public static readonly IReadOnlyList<CommandWord> All =
     [
-        Later("join", Who.Anyone, rest => rest.Length is >= 6 and <= 12 && rest.All(char.IsLetterOrDigit)),
-        Later("leave", Who.Anyone, Alone),
-        Later("me", Who.Anyone, rest => rest.Length is >= 6 and <= 12 && rest.All(char.IsLetterOrDigit)),
-        Later("code", Who.Facilitator, Alone),
-        Later("admit", Who.Facilitator, Alone),
-        Later("refuse", Who.Facilitator, Alone),
         Later("vote", Who.Anyone, OnItem),
         Later("rate", Who.Anyone, OnItem),
         Later("estimate", Who.Anyone, OnItem),

@@ -19,7 +19,7 @@ public sealed class GoalsStep : Step
 
     /// <summary>How the customer wants to feel is asked here, though what is felt belongs to the touchpoints.</summary>
     public override bool AnsweredBy(Workshop w, string person) =>
-        base.AnsweredBy(w, person) || w.Map.By(Feeling.Kind.Letter, person).Any(entry => ((Feeling)entry.Item).Wanted.Of(person) is not null);
+        base.AnsweredBy(w, person) || w.Map.By(Feeling.Kind.Letter, w.VoterOf(person)).Any(entry => ((Feeling)entry.Item).Wanted.Of(w.VoterOf(person)) is not null);
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

@@ -19,6 +19,11 @@ public sealed record Tally
     /// <summary>How many used each word, and the sum of the scores they gave with it.</summary>
     private ImmutableDictionary<string, (int Count, int Sum)> Words { get; init; } = ImmutableDictionary.Create<string, (int, int)>(StringComparer.Ordinal);
 
+    /// <summary>When each vote was cast, counted up.</summary>
+    private ImmutableDictionary<string, int> Cast { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    private int Last { get; init; }
+
     public int Votes => Ballots.Count;
 
     public bool IsEmpty => Votes == 0;
@@ -40,13 +45,24 @@ public sealed record Tally
     /// <summary>In order of voter key.</summary>
     public IEnumerable<(string Voter, Mood Mood)> All => Ballots.OrderBy(ballot => ballot.Key, StringComparer.Ordinal).Select(ballot => (ballot.Key, ballot.Value));
 
+    /// <summary>In the order in which they were cast.</summary>
+    public IEnumerable<(string Voter, Mood Mood)> InOrder => Cast.OrderBy(one => one.Value).Select(one => (one.Key, Ballots[one.Key]));
+
+    /// <summary>Two voters become one; of two votes the later one stays.</summary>
+    public Tally Unite(string voter, string other) =>
+        Of(other) is not { } mood ? this : Of(voter) is null || Cast[other] > Cast[voter] ? With(other, null).With(voter, mood) : With(other, null);
+
     /// <summary>The same person's second vote replaces the first; null takes it back.</summary>
     public Tally With(string voter, Mood? mood)
     {
         var (scores, words) = (Scores, Words);
         if (Of(voter) is { } before) (scores, words) = (scores.SetItem(before.Score - 1, scores[before.Score - 1] - 1), Count(words, before, -1));
         if (mood is not null) (scores, words) = (scores.SetItem(mood.Score - 1, scores[mood.Score - 1] + 1), Count(words, mood, +1));
-        return new() { Ballots = mood is null ? Ballots.Remove(voter) : Ballots.SetItem(voter, mood), Scores = scores, Words = words };
+        return new()
+        {
+            Ballots = mood is null ? Ballots.Remove(voter) : Ballots.SetItem(voter, mood), Scores = scores, Words = words,
+            Cast = mood is null ? Cast.Remove(voter) : Cast.SetItem(voter, Last + 1), Last = mood is null ? Last : Last + 1,
+        };
     }
 
     private int At(int position)

@@ -6,7 +6,7 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Steps.Touchpoints;
 
-/// <summary>Votes of a feeling: typed one at a time as <c>confused 2</c> and cast by their own command, stored voter by voter.</summary>
+/// <summary>Votes of a feeling: typed one at a time as <c>confused 2</c> and cast by their own command, stored vote by vote as they were cast.</summary>
 public sealed class TallyShape : Shape<Tally>
 {
     private const int MaxWord = 40, MaxWords = 3;
@@ -38,7 +38,7 @@ public sealed class TallyShape : Shape<Tally>
     public override void Write(Utf8JsonWriter writer, Tally value)
     {
         writer.WriteStartArray();
-        foreach (var (voter, mood) in value.All)
+        foreach (var (voter, mood) in value.InOrder)
         {
             writer.WriteStartArray();
             writer.WriteStringValue(voter);

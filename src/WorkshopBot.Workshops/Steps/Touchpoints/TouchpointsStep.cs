@@ -34,7 +34,7 @@ public sealed class TouchpointsStep : Step
 
     /// <summary>How the customer wants to feel was asked with the goals.</summary>
     public override bool AnsweredBy(Workshop w, string person) =>
-        Kinds.Any(kind => w.Map.By(kind.Letter, person).Any(entry => entry.Item is not Feeling feeling || feeling.Actual.Of(person) is not null));
+        Kinds.Any(kind => w.Map.By(kind.Letter, kind == Feeling.Kind ? w.VoterOf(person) : person).Any(entry => entry.Item is not Feeling feeling || feeling.Actual.Of(w.VoterOf(person)) is not null));
 
     public override IEnumerable<Open> Missing(Workshop w)
     {

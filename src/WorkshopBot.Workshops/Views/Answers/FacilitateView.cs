@@ -1,4 +1,7 @@
+using System.Globalization;
+using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -6,9 +9,9 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>Where the workshop is and what can be done about it, for the facilitator and deputies alone: here, and only here, are people named who have not answered.</summary>
 public sealed record FacilitateView(
     string Overline, string Title, string Answered, IReadOnlyList<string> Hard, bool HasHard, string MoreHard, bool HasMoreHard, IReadOnlyList<string> Soft, bool HasSoft, string MoreSoft, bool HasMoreSoft, IReadOnlyList<string> Left, bool HasLeft, string MoreLeft, bool HasMoreLeft, string Awaited, bool HasAwaited,
-    bool IsReady, IReadOnlyList<UnsureLine> Unsure, bool HasUnsure, string MoreUnsure, bool HasMoreUnsure, IReadOnlyList<string> Unreached, bool HasUnreached, string MoreUnreached, bool HasMoreUnreached, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
+    bool IsReady, IReadOnlyList<UnsureLine> Unsure, bool HasUnsure, string MoreUnsure, bool HasMoreUnsure, IReadOnlyList<string> Unreached, bool HasUnreached, string MoreUnreached, bool HasMoreUnreached, IReadOnlyList<RoomLine> Asks, bool HasAsks, IReadOnlyList<RoomLine> Rooms, bool HasRooms, string MoreRooms, bool HasMoreRooms, string Twins, bool HasTwins, FacilitateWords Words, IReadOnlyList<Button> Buttons) : View
 {
-    private const int MostPoints = 6, MostNames = 20, MostUnsure = 4, MostUnreached = 6;
+    private const int MostPoints = 6, MostNames = 20, MostUnsure = 4, MostUnreached = 6, MostRooms = 4;
 
     public override string Card => "facilitate";
 
@@ -27,12 +30,15 @@ public sealed record FacilitateView(
         var moreUnsure = reader.More(unsure.Count - MostUnsure);
         List<Phrase> unreached = [.. reader.Unreached.Select(one => one.Said(w)).Distinct()];
         var moreUnreached = reader.More(unreached.Count - MostUnreached);
+        List<RoomLine> asks = [.. w.Tenancy.Pending.Take(MostRooms).Select(ask => RoomLine.Asks(ask, open, reader))], rooms = [.. w.Tenancy.Admitted.Values.Take(MostRooms).Select(room => RoomLine.In(room, w, reader))];
+        var moreRooms = reader.More(w.Tenancy.Pending.Count() - asks.Count + w.Tenancy.Admitted.Count - rooms.Count);
+        var twins = w.Tenancy.IsShared ? reader.Say(Phrase.Of("facilitate.twins")) : "";
         var (moreHard, moreSoft) = (reader.More(hard.Count - MostPoints), reader.More(soft.Count - MostPoints));
         var moreLeft = left.Count > MostPoints ? reader.Say(Phrase.Of("digest.more-open", left.Count - MostPoints, Deciding.Closing.Left(w).First(point => point.Point == left[MostPoints]).Step.Word)) : "";
         return new(
             reader.Say(Phrase.Of("facilitate.private")), open ? reader.Say(BoardView.Numbered(w, w.Step)) : w.Title, reader.Say(open ? Progress.Said(w) : Phrase.Of("board.closed")),
             Said(hard, reader), hard.Count > 0, moreHard, moreHard.Length > 0, Said(soft, reader), soft.Count > 0, moreSoft, moreSoft.Length > 0, Said(left, reader), left.Count > 0, moreLeft, moreLeft.Length > 0, names, names.Length > 0,
-            open && hard.Count == 0 && left.Count == 0, [.. unsure.Take(MostUnsure)], unsure.Count > 0, moreUnsure, moreUnsure.Length > 0, reader.Say(unreached.Take(MostUnreached)), unreached.Count > 0, moreUnreached, moreUnreached.Length > 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
+            open && hard.Count == 0 && left.Count == 0, [.. unsure.Take(MostUnsure)], unsure.Count > 0, moreUnsure, moreUnsure.Length > 0, reader.Say(unreached.Take(MostUnreached)), unreached.Count > 0, moreUnreached, moreUnreached.Length > 0, asks, asks.Count > 0, rooms, rooms.Count > 0, moreRooms, moreRooms.Length > 0, twins, twins.Length > 0, FacilitateWords.Of(reader), Button.Row(Moves(w, hard.FirstOrDefault(), reader).Take(Button.MostInRow)));
     }
 
     private static List<string> Said(List<Open> points, Reader reader) => [.. points.Take(MostPoints).Select(point => reader.Say(point.What))];
@@ -65,9 +71,24 @@ public sealed record UnsureLine(string Text, IReadOnlyList<Button> Buttons)
         Reactions.Told(key, w) is { } told ? new(reader.Say(told), [reader.Make(Phrase.Of("button.again"), Press.Again, false, (Press.Key, key))]) : null;
 }
 
+/// <summary>A room that asks to take part, or does: only the facilitator decides on it.</summary>
+public sealed record RoomLine(string Text, IReadOnlyList<Button> Buttons, bool HasButtons)
+{
+    public static RoomLine Asks(RoomAsk ask, bool open, Reader reader) => new(reader.Say(ask.Said), open ? Decide(ask, reader) : [], open);
+
+    public static RoomLine In(RoomRef room, Workshop w, Reader reader) =>
+        new(reader.Say(Phrase.Of("room.line", room.Name, Tenant.Chat(room.Key), Tenant.Id(room.Key))), Button.Row([reader.Types(Phrase.Of("button.leave"), Line("leave", RoomCommands.Number(room, w)))]), true);
+
+    /// <summary>A room is named by the number it asked under: two may be called the same.</summary>
+    public static IReadOnlyList<Button> Decide(RoomAsk ask, Reader reader) => Button.Row([reader.Types(Phrase.Of("button.admit"), Line("admit", ask.Number)), reader.Types(Phrase.Of("button.refuse"), Line("refuse", ask.Number))]);
+
+    private static string Line(string word, int number) => string.Create(CultureInfo.InvariantCulture, $"{word} {number}");
+}
+
 /// <summary>The headings of what the facilitator sees.</summary>
-public sealed record FacilitateWords(string Hard, string Soft, string Left, string Awaited, string Ready, string Unsure, string Unreached)
+public sealed record FacilitateWords(string Hard, string Soft, string Left, string Awaited, string Ready, string Unsure, string Unreached, string Asks, string Rooms)
 {
     public static FacilitateWords Of(Reader reader) =>
-        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.left")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")), reader.Say(Phrase.Of("facilitate.unsure")), reader.Say(Phrase.Of("facilitate.unreached")));
+        new(reader.Say(Phrase.Of("facilitate.hard")), reader.Say(Phrase.Of("facilitate.soft")), reader.Say(Phrase.Of("facilitate.left")), reader.Say(Phrase.Of("facilitate.awaited")), reader.Say(Phrase.Of("facilitate.ready")), reader.Say(Phrase.Of("facilitate.unsure")), reader.Say(Phrase.Of("facilitate.unreached")),
+            reader.Say(Phrase.Of("facilitate.asks")), reader.Say(Phrase.Of("facilitate.rooms")));
 }

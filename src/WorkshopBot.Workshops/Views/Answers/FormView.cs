@@ -19,7 +19,7 @@ public sealed record FormView(string Said, bool HasSaid, string Title, string In
         (string, string)[] filled = [.. form.Fields.Where(field => field.Value.Length > 0).Select(field => (Press.Field + field.Id, field.Value))];
         var notice = form.Notice is { } noticed ? reader.Say(noticed) : "";
         return new(
-            said, said.Length > 0, reader.Say(form.Title), reader.Say(form.Intro), notice, notice.Length > 0, [.. form.Fields.Select(field => InputLine.Of(field, Press.Field + field.Id, reader))],
+            said, said.Length > 0, reader.Say(form.Title), reader.Say(form.Intro), notice, notice.Length > 0, [.. form.Fields.Select(field => InputLine.Of(field, Press.Field + field.Id, reader, new ChoiceQuery(reader.MapId, form.Of, form.Item, field.Id).Write()))],
             Button.Row(
             [
                 form.Restores ? reader.Make(Phrase.Of("button.restore"), Press.Submit, true, [.. names, (Press.Restores, "true")]) : reader.Make(form.Sends ?? Phrase.Of(form.Item is null ? "button.add" : "button.save"), Press.Submit, true, names),

@@ -24,10 +24,10 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
     }
 
     /// <summary>What a person added, or said their part of: by kind, in the order it came.</summary>
-    public static IEnumerable<Entry> Entries(Workshop w, string person) => w.Map.Kinds.All.SelectMany(kind => w.Map.By(kind.Letter, person).Reverse()).Where(entry => IsMine(entry, person));
+    public static IEnumerable<Entry> Entries(Workshop w, string person) => w.Map.Kinds.All.SelectMany(kind => w.Map.By(kind.Letter, kind == Steps.Touchpoints.Feeling.Kind ? w.VoterOf(person) : person).Reverse()).Where(entry => IsMine(w, entry, person));
 
-    private static bool IsMine(Entry entry, string person) =>
-        entry.Item is Steps.Touchpoints.Feeling feeling ? feeling.Actual.Of(person) is not null || feeling.Wanted.Of(person) is not null : entry.By == person;
+    private static bool IsMine(Workshop w, Entry entry, string person) =>
+        entry.Item is Steps.Touchpoints.Feeling feeling ? feeling.Actual.Of(w.VoterOf(person)) is not null || feeling.Wanted.Of(w.VoterOf(person)) is not null : entry.By == person;
 
     /// <summary>Its kind, what it hangs on, and the stage that belongs to; what says its place itself does not say it twice.</summary>
     private static Arg Where(Workshop w, Entry entry)
@@ -44,8 +44,8 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
         if (entry.Item is not Steps.Touchpoints.Feeling { Place: { } place } feeling) return Showing.Text(w, entry);
         Arg[] said =
         [
-            .. feeling.Actual.Of(person) is { } actual ? [Phrase.Of("view.feels", Phrase.Of("view.mood", actual.Word, actual.Score))] : (Arg[])[],
-            .. feeling.Wanted.Of(person) is { } wanted ? [Phrase.Of("view.wants", Phrase.Of("view.mood", wanted.Word, wanted.Score))] : (Arg[])[],
+            .. feeling.Actual.Of(w.VoterOf(person)) is { } actual ? [Phrase.Of("view.feels", Phrase.Of("view.mood", actual.Word, actual.Score))] : (Arg[])[],
+            .. feeling.Wanted.Of(w.VoterOf(person)) is { } wanted ? [Phrase.Of("view.wants", Phrase.Of("view.mood", wanted.Word, wanted.Score))] : (Arg[])[],
         ];
         return Phrase.Of("show.field", Deciding.Receipts.Place(place, w), Arg.List(said));
     }

@@ -17,6 +17,9 @@ public sealed record OfferView(string Said, IReadOnlyList<string> Details, bool 
         {
             Query.FillIn fill => reader.Opens(Phrase.Of("button.fill-in"), fill.Form ?? "", "", fill.Item),
             Query.Facilitate => reader.Facilitates(),
+            Query.Rooms => reader.Types(Phrase.Of("button.rooms"), "admit"),
+            Query.RoomCode => reader.Types(Phrase.Of("button.code"), "code"),
+            Query.PersonCode => reader.Types(Phrase.Of("button.code"), "me"),
             _ => reader.Types(Phrase.Of("button.mine"), "mine"),
         }));
     }

@@ -43,7 +43,7 @@ public sealed record DigestView(
         return new(
             reader.Say(pages > 1 ? Phrase.Of("digest.page", BoardView.Overlined(w), 1, pages) : BoardView.Overlined(w)), w.Title, reader.Say(Ended(w)), true,
             reader.Say(Phrase.Of("outcome.open")), reader.Say(left.Take(MostOpen).Select(open => open.Point.What)), more, left.Count > 0, more.Length > 0, came, came.Count > 0, reader.Say(Phrase.Of("digest.came")), facts, facts.Count > 0, highlights, highlights.Count > 0, chart, !chart.IsEmpty, reader.Say(Showing.Share(w)), w.Map.IsHypothesis, !w.Map.IsHypothesis,
-            voices, voices.Count > 0, reader.Say(Phrase.Of("digest.voices")), [], Button.Row([reader.Map(), reader.Types(Phrase.Of("button.export"), "export json")]));
+            voices, voices.Count > 0, reader.Say(Phrase.Of("digest.voices")), [], Button.Row([reader.Map(), .. reader.Guest ? (Button[])[] : [reader.Types(Phrase.Of("button.export"), "export json")]]));
     }
 
     private static DigestView Further(Entry[] stages, int page, int pages, Workshop w, Reader reader) => Bare(

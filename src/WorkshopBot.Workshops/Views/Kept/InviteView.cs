@@ -3,7 +3,7 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
 
-/// <summary>The one private message a step of an asynchronous workshop sends to a person: its question, thanks once there is an answer, and a line without buttons while the step is not open: it is over, or still to come.</summary>
+/// <summary>A private message that asks something: the one a step of an asynchronous workshop sends to a person has its question, thanks once there is an answer, and a line without buttons while the step is not open: it is over, or still to come.</summary>
 public sealed record InviteView(
     string Overline, string Title, string Asks, string Example, bool IsAsking, string Said, bool IsSaid, IReadOnlyList<Button> Buttons, bool HasButtons) : View
 {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WorkshopBot.Channels.Cards;
 using WorkshopBot.Channels.Teams.Cards;
 
 namespace WorkshopBot.Channels.Tests.Teams.Cards;

@@ -47,4 +47,13 @@ sealed class Notes : IChatBook
             return ValueTask.FromResult(true);
         }
     }
+
+    public ValueTask<bool> Swap(string name, ReadOnlyMemory<byte>? seen, ReadOnlyMemory<byte> note, CancellationToken ct)
+    {
+        lock (_all)
+        {
+            var isSame = _all.TryGetValue(name, out var there) ? seen is { } data && data.Span.SequenceEqual(there) : seen is null;
+            return isSame ? Save(name, note, ct) : ValueTask.FromResult(false);
+        }
+    }
 }

@@ -1,19 +1,21 @@
 using Microsoft.Extensions.Configuration;
 
-namespace WorkshopBot.Channels.Teams.Auth;
+namespace WorkshopBot.Channels;
 
-/// <summary>The settings as they were written, and what was found wrong with them so far.</summary>
-sealed class ToldSettings(IConfiguration all)
+/// <summary>The settings of a chat as they were written, and what was found wrong with them so far.</summary>
+/// <param name="all">Everything that is set.</param>
+/// <param name="chat">What the names of the chat's settings begin with.</param>
+sealed class ToldSettings(IConfiguration all, string chat)
 {
-    readonly IConfigurationSection _teams = all.GetSection("Teams");
+    readonly IConfigurationSection _own = all.GetSection(chat);
     readonly List<SettingFault> _faults = [];
 
     public IReadOnlyList<SettingFault> Faults => _faults;
 
-    public bool Has(string key) => _teams[key] is { Length: > 0 };
+    public bool Has(string key) => _own[key] is { Length: > 0 };
 
     /// <summary>Null where nothing is set.</summary>
-    public string? Text(string key) => _teams[key] is { Length: > 0 } value ? value : null;
+    public string? Text(string key) => _own[key] is { Length: > 0 } value ? value : null;
 
     /// <summary>False where nothing is set.</summary>
     public bool Flag(string key)
@@ -38,15 +40,15 @@ sealed class ToldSettings(IConfiguration all)
 
     /// <summary>Either numbered entries, or one with commas.</summary>
     public IReadOnlyList<string> List(string key) =>
-        _teams[key] is { } line ? line.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) : [.. _teams.GetSection(key).GetChildren().Select(child => child.Value).OfType<string>()];
+        _own[key] is { } line ? line.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) : [.. _own.GetSection(key).GetChildren().Select(child => child.Value).OfType<string>()];
 
-    /// <summary>What the surroundings of the process say, not what is set under Teams.</summary>
+    /// <summary>What is set beside the chat, or in the surroundings of the process.</summary>
     public string? Around(string name) => all[name] is { Length: > 0 } value ? value : null;
 
     /// <summary>Notes it, once for each key; null is no fault.</summary>
     public void Fault(string key, string? why)
     {
-        if (why is not null && !_faults.Exists(fault => fault.Key == "Teams:" + key))
-            _faults.Add(new("Teams:" + key, why));
+        if (why is not null && !_faults.Exists(fault => fault.Key == $"{chat}:{key}"))
+            _faults.Add(new($"{chat}:{key}", why));
     }
 }

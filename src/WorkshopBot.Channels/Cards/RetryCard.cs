@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using WorkshopBot.Channels.Words;
 
-namespace WorkshopBot.Channels.Teams.Cards;
+namespace WorkshopBot.Channels.Cards;
 
-/// <summary>Shown in a dialog when what was sent could not be saved just now: the same can be sent again with one press, and nothing is written twice.</summary>
+/// <summary>Shown when what was pressed or sent came to nothing just now: the same can be sent again with one press, and nothing is written twice.</summary>
 static class RetryCard
 {
     public static ReadOnlyMemory<byte> Of(string said, ImmutableSortedDictionary<string, string> data, string language)

@@ -7,7 +7,7 @@ namespace WorkshopBot.Channels.Slack.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PostMark))]
 [JsonSerializable(typeof(UploadedFile[]))]
-sealed partial class SlackJson : JsonSerializerContext
+sealed partial class ArgumentJson : JsonSerializerContext
 {
     public static string Write(PostMark mark) => JsonSerializer.Serialize(mark, Default.PostMark);
 

@@ -1,0 +1,20 @@
+using WorkshopBot.Channels.Slack.Inbound;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>Whom an answer is for, and where they did what it answers.</summary>
+/// <param name="Place">Who and where, by Slack's ids; the conversation a form was opened in, for what was done in a form.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Room">The room; the person's own chat where <paramref name="IsPrivate"/>.</param>
+/// <param name="IsPrivate">Nobody else is there.</param>
+sealed record Listener(SlackPlace Place, Person Person, Room Room, bool IsPrivate)
+{
+    /// <summary>The message it is said under.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>The address that came with what they did; null for none.</summary>
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>The answer takes the place of the message they pressed something on.</summary>
+    public bool Replaces { get; init; }
+}

@@ -1,0 +1,54 @@
+using WorkshopBot.Channels.Slack.Inbound;
+using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Channels.Slack.Rooms;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>What happens to rooms, to who is in them, and to the install. In a room nothing is said until somebody asks; whoever invites the bot gets one line of their own.</summary>
+/// <param name="desk">Told of rooms that are there, and of people who are gone.</param>
+/// <param name="listeners">Who is where.</param>
+/// <param name="rooms">What is known of rooms.</param>
+/// <param name="installs">Where the app is installed.</param>
+/// <param name="answers">Writes to the inviter.</param>
+/// <param name="later">What goes on after the request.</param>
+sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms rooms, SlackInstalls installs, SlackAnswers answers, Afterwards later)
+{
+    public async Task<SlackAck> Take(SlackInput.Happened happened, CancellationToken ct)
+    {
+        var place = happened.Place;
+        switch (happened.What)
+        {
+            // Nothing is called any more from here on, so this does not wait.
+            case SlackHappening.Uninstalled or SlackHappening.TokensRevoked:
+                await installs.Revoke(place.Install, LostReason.Uninstalled, null, ct).ConfigureAwait(false);
+                break;
+            case SlackHappening.MemberLeft:
+                await desk.Left(await rooms.Room(place, ct).ConfigureAwait(false), await rooms.PersonKey(place, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+                break;
+            case SlackHappening.ChannelMoved:
+                await rooms.Moved(place, happened.Detail, ct).ConfigureAwait(false);
+                break;
+            case SlackHappening.BotInvited:
+                later.Run($"invited {place.Channel}", stop => Invited(place, happened.Detail, stop));
+                break;
+            case SlackHappening.ChannelRenamed or SlackHappening.ChannelUnarchived or SlackHappening.ChannelConverted:
+                later.Run($"room {place.Channel}", async stop =>
+                {
+                    await rooms.Forget(place, stop).ConfigureAwait(false);
+                    desk.Heard(await rooms.Room(place, stop).ConfigureAwait(false));
+                });
+                break;
+        }
+        return SlackAck.Ok;
+    }
+
+    async Task Invited(SlackPlace place, string inviter, CancellationToken ct)
+    {
+        desk.Heard(await rooms.Room(place, ct).ConfigureAwait(false));
+        if (inviter.Length == 0)
+            return;
+        var to = await listeners.Find(place with { User = inviter, Channel = "" }, ct).ConfigureAwait(false);
+        if (desk.Welcome(to.Person) is { } welcome)
+            await answers.Alone(to.Person, new(ChatAnswerKind.Accepted, welcome.Brief) { Message = welcome }, ct).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,60 @@
+using WorkshopBot.Channels.Cards.BlockKit;
+using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Rooms;
+using WorkshopBot.Channels.Words;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>
+/// Tells people what came of what they did (settled: "Who hears what"). In a room only they see it; where that cannot be, and where a talk goes on, it is told in their own chat.
+/// </summary>
+/// <param name="writer">Writes to one person.</param>
+/// <param name="spots">Where somebody's own chat is.</param>
+/// <param name="files">Hands files over.</param>
+/// <param name="cards">Makes blocks.</param>
+/// <param name="probe">Looks at a room in which a workshop was opened.</param>
+/// <param name="later">What goes on after the request.</param>
+sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files, SlackCards cards, RoomProbe probe, Afterwards later)
+{
+    /// <summary>Returns at once; what one person is told in one room is told in its order.</summary>
+    public void Tell(Listener to, ChatAnswer answer)
+    {
+        if (answer.Kind != ChatAnswerKind.Ignored)
+            later.Run($"{to.Room.Key} {to.Person.Key}", ct => Told(to, answer, ct));
+    }
+
+    public async Task Told(Listener to, ChatAnswer answer, CancellationToken ct)
+    {
+        if (answer.Private && !to.IsPrivate)
+            answer = await Alone(to.Person, answer, ct).ConfigureAwait(false) ? new(ChatAnswerKind.Accepted, Speech.Say("goes-on-alone", to.Person.Language)) : answer;
+        if (answer.File is { } file && await Handed(to, file, ct).ConfigureAwait(false))
+            // What has been handed over needs no link.
+            answer = answer with { Message = answer.Message is { } message ? message with { Links = [], Notice = Speech.Say("file-sent", to.Person.Language) } : null };
+        await Say(to, Card(answer), answer.Message?.Brief ?? answer.Text, ct).ConfigureAwait(false);
+        if (answer.Opened && !to.IsPrivate)
+            await probe.Run(to, (card, stop) => Say(to with { ResponseUrl = null }, card, card.Text, stop), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Shows something to one person where they are.</summary>
+    public async Task Say(Listener to, BlockCard card, string brief, CancellationToken ct)
+    {
+        if (to.ResponseUrl is { } url && await writer.Answer(url, card, brief, to.Replaces, to.Thread, ct).ConfigureAwait(false))
+            return;
+        if (!to.IsPrivate && to.Place.Channel.Length > 0
+            && await writer.Alone(to.Place.Install, to.Place.Channel, to.Place.User, to.Thread, card, brief, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown)
+            return;
+        if (await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own)
+            await writer.Direct(own.Install, own.Channel, to.IsPrivate ? to.Thread : null, card, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on in the person's own chat. False: they cannot be reached there.</summary>
+    public async ValueTask<bool> Alone(Person person, ChatAnswer answer, CancellationToken ct) =>
+        await spots.Find(new Address.Person(person.Key), ct).ConfigureAwait(false) is { } own
+            && await writer.Direct(own.Install, own.Channel, null, Card(answer), ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown;
+
+    /// <summary>An answer as a message.</summary>
+    public BlockCard Card(ChatAnswer answer) => (answer.Message is { } message ? cards.Of(message, BlockSurface.Message) : null) ?? SlackCards.Words(answer.Text, BlockSurface.Message, answer.Message?.Language ?? "");
+
+    async ValueTask<bool> Handed(Listener to, ChatFile file, CancellationToken ct) =>
+        await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own && await files.Upload(own.Install, own.Channel, null, file.Name, file.Bytes, file.Name, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown;
+}

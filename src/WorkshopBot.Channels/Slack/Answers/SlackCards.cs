@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using WorkshopBot.Channels.Cards;
+using WorkshopBot.Channels.Cards.BlockKit;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>Makes blocks of messages: for a surface, and with the mark of the kept message on its buttons, so that a press says where it was made.</summary>
+/// <param name="deck">The cards.</param>
+/// <param name="log">Cards that cannot be made.</param>
+sealed class SlackCards(CardDeck deck, ILogger log)
+{
+    /// <summary>A message that is kept. Throws <see cref="CardException"/>.</summary>
+    public BlockCard Kept(Message message) => BlockKit.Render(Marked(deck.Bind(message), message.Key), BlockSurface.Message, message.Language);
+
+    /// <summary>Null when it cannot be made: what was done is done, and told in words.</summary>
+    public BlockCard? Of(Message message, BlockSurface surface)
+    {
+        try
+        {
+            return BlockKit.Render(deck.Bind(message), surface, message.Language);
+        }
+        catch (CardException e)
+        {
+            log.LogError("The card of an answer cannot be made: {Faults}", string.Join("; ", e.Faults.Select(fault => fault.Card)));
+            return null;
+        }
+    }
+
+    /// <summary>Says something, with a button to do the same once more.</summary>
+    public static BlockCard Retry(string said, ImmutableSortedDictionary<string, string> data, string language) =>
+        BlockKit.Render(new(RetryCard.Of(said, data, language), said), BlockSurface.Message, language);
+
+    /// <summary>Words alone.</summary>
+    public static BlockCard Words(string text, BlockSurface surface, string language)
+    {
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard", ["version"] = "1.5",
+            ["body"] = new JsonArray([.. text.Split('\n').Where(line => line.Length > 0).Select(line => (JsonNode)new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = line }) })]),
+        };
+        return BlockKit.Render(new(Encoding.UTF8.GetBytes(card.ToJsonString()), text), surface, language);
+    }
+
+    static BoundCard Marked(BoundCard card, string key)
+    {
+        if (key.Length == 0)
+            return card;
+        var root = JsonNode.Parse(card.Json.Span)!;
+        Mark(root, key);
+        var bytes = new ArrayBufferWriter<byte>(card.Json.Length + 512);
+        using (var json = new Utf8JsonWriter(bytes))
+            root.WriteTo(json);
+        return card with { Json = bytes.WrittenMemory };
+    }
+
+    static void Mark(JsonNode? node, string key)
+    {
+        if (node is JsonArray array)
+            foreach (var item in array)
+                Mark(item, key);
+        else if (node is JsonObject part)
+            foreach (var (name, child) in part.ToList())
+                if (name == "data" && child is JsonObject data && part.ContainsKey("title"))
+                    data[SlackVerbs.Kept] = key;
+                else
+                    Mark(child, key);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels.Slack.Inbound;
+using WorkshopBot.Channels.Slack.Rooms;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>
+/// Takes what came in to the bot, and sees to it that its person is told. Slack is answered only once it is saved; what has to be called comes after.
+/// </summary>
+/// <param name="desk">Serves turns.</param>
+/// <param name="people">Who is called what.</param>
+/// <param name="listeners">Who is where.</param>
+/// <param name="answers">Tells people.</param>
+/// <param name="presses">What was pressed and sent.</param>
+/// <param name="home">The bot's own page of one person.</param>
+/// <param name="happenings">What happened to rooms.</param>
+sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners, SlackAnswers answers, SlackPresses presses, SlackHome home, RoomHappenings happenings)
+{
+    const int MostTold = 2_000;
+
+    readonly RecentNotes<bool> _told = new(MostTold);
+
+    public Task<SlackAck> Serve(SlackInput input, CancellationToken ct) => input switch
+    {
+        SlackInput.Typed typed => Typed(typed, ct),
+        SlackInput.Command command => Command(command, ct),
+        SlackInput.Pressed pressed => presses.Pressed(pressed, ct),
+        SlackInput.Submitted submitted => presses.Submitted(submitted, ct),
+        SlackInput.Shortcut shortcut => presses.Shortcut(shortcut, ct),
+        SlackInput.Suggest suggest => presses.Suggest(suggest, ct),
+        SlackInput.HomeOpened opened => home.Opened(opened, ct),
+        SlackInput.Happened happened => happenings.Take(happened, ct),
+        _ => Task.FromResult(SlackAck.Ok),
+    };
+
+    async Task<SlackAck> Typed(SlackInput.Typed typed, CancellationToken ct)
+    {
+        var to = await listeners.Find(typed.Place, ct).ConfigureAwait(false) with { Thread = typed.Thread };
+        var (text, mentions) = await Named(typed.Place, typed.Text, typed.Others, ct).ConfigureAwait(false);
+        var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Typed(typed, text, mentions), ct).ConfigureAwait(false);
+        // Delivered again, it is served again.
+        if (answer.Kind == ChatAnswerKind.NotSaved)
+            return new(SlackAckKind.Again);
+        // What names the bot comes twice.
+        if (_told.Add(typed.TurnId, true))
+            answers.Tell(to, answer);
+        return SlackAck.Ok;
+    }
+
+    async Task<SlackAck> Command(SlackInput.Command command, CancellationToken ct)
+    {
+        var to = await listeners.Find(command.Place, ct).ConfigureAwait(false) with { ResponseUrl = command.ResponseUrl };
+        var (text, mentions) = await Named(command.Place, command.Text, command.Others, ct).ConfigureAwait(false);
+        var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Typed(command, text.Trim().Length == 0 ? "help" : text, mentions);
+        return await presses.Answered(to, turn, command.Trigger, opens: false, ct).ConfigureAwait(false);
+    }
+
+    // In the text stands an id; people are called by their names.
+    async ValueTask<(string, ImmutableArray<KeyValuePair<string, string>>)> Named(SlackPlace place, string text, ImmutableArray<KeyValuePair<string, string>> others, CancellationToken ct)
+    {
+        var mentions = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        // The longer one first, so that no other begins with it.
+        foreach (var (said, id) in others.OrderByDescending(other => other.Key.Length))
+        {
+            var named = await people.Mentioned(place, id, ct).ConfigureAwait(false);
+            var name = named.Name.Replace('"', '\'');
+            text = text.Replace($"@{said}", $"@\"{name}\"", StringComparison.Ordinal);
+            mentions.Add(new(name, named.Key));
+        }
+        return (text, mentions.ToImmutable());
+    }
+}

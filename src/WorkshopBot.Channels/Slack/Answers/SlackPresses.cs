@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using WorkshopBot.Channels.Cards.BlockKit;
+using WorkshopBot.Channels.Slack.Inbound;
+using WorkshopBot.Channels.Words;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>
+/// What was pressed, sent or asked for: what shows something opens a modal or goes on in the one it was pressed in; what acts is told to its person alone. A form that is sent is
+/// answered in the answer itself, with what is wrong beside the input it is wrong with.
+/// </summary>
+/// <param name="desk">Serves turns.</param>
+/// <param name="listeners">Who is where.</param>
+/// <param name="answers">Tells people.</param>
+/// <param name="modals">Opens modals.</param>
+/// <param name="cards">Makes blocks.</param>
+/// <param name="starts">A workshop asked for in no room.</param>
+/// <param name="messages">Looks at messages that are put on a map.</param>
+/// <param name="home">The bot's own page of one person.</param>
+/// <param name="later">What goes on after the request.</param>
+sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answers, SlackModals modals, SlackCards cards, SlackStarts starts, PutMessages messages, SlackHome home, Afterwards later)
+{
+    public async Task<SlackAck> Pressed(SlackInput.Pressed pressed, CancellationToken ct)
+    {
+        if (pressed.View is { IsHome: false } view)
+            return await InModal(pressed, view, ct).ConfigureAwait(false);
+        var to = await listeners.Find(pressed.Place, ct).ConfigureAwait(false) with { Thread = pressed.Thread, ResponseUrl = pressed.ResponseUrl, Replaces = pressed.IsEphemeral };
+        if (SlackStarts.Asks(pressed, to))
+            return await starts.Open(to, pressed.TurnId, pressed.Trigger, ct).ConfigureAwait(false);
+        Arrived(pressed, to);
+        var kept = pressed.Data.ContainsKey(SlackVerbs.Kept);
+        // In somebody's own chat the answer takes the place of what was asked, but a message that is kept stays.
+        to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null) };
+        var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
+        var ack = await Answered(to, turn, pressed.Trigger, pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct).ConfigureAwait(false);
+        if (pressed.View is { IsHome: true })
+            home.Show(to);
+        return ack;
+    }
+
+    /// <summary>Serves a turn and tells its person: in a modal what has inputs or was asked to be shown, else beside what they did.</summary>
+    public async Task<SlackAck> Answered(Listener to, Turn turn, string trigger, bool opens, CancellationToken ct)
+    {
+        var serving = desk.Deliver(turn, ct);
+        var opening = opens && !to.IsPrivate ? modals.Await(to.Place.Install, trigger, serving, to.Person.Language) : Opening.None();
+        var answer = await serving.ConfigureAwait(false);
+        later.Run($"{to.Room.Key} {to.Person.Key}", stop => Shown(to, turn, trigger, opening, opens, answer, stop));
+        return SlackAck.Ok;
+    }
+
+    async Task Shown(Listener to, Turn turn, string trigger, Opening opening, bool opens, ChatAnswer answer, CancellationToken ct)
+    {
+        var (install, language) = (to.Place.Install, to.Person.Language);
+        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && turn.Action is { } action)
+            await Again(answer.Text, action.Data).ConfigureAwait(false);
+        else if (!answer.Private && answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { } card && (card.Submit is not null || (opens && !to.IsPrivate) || await opening.View.ConfigureAwait(false) is not null))
+        {
+            var shown = await modals.Show(install, trigger, opening, card, new("", ActionData.None, to.IsPrivate ? "" : to.Place.Channel, to.Thread), language, ct).ConfigureAwait(false);
+            if (shown == ModalShown.TooLate && turn.Action is { } late)
+                await Again(Speech.Say("too-late", language), late.Data).ConfigureAwait(false);
+            else if (shown != ModalShown.Yes)
+                await answers.Told(to, answer, ct).ConfigureAwait(false);
+        }
+        else
+        {
+            await answers.Told(to, answer, ct).ConfigureAwait(false);
+            if (await opening.View.ConfigureAwait(false) is { } empty)
+                await modals.Update(install, empty, null, SlackCards.Words(answer.Text, BlockSurface.Modal, language), ModalContext.None, language, ct).ConfigureAwait(false);
+        }
+
+        async Task Again(string said, ImmutableSortedDictionary<string, string> data)
+        {
+            var retry = SlackCards.Retry(said, data, language);
+            if (await opening.View.ConfigureAwait(false) is { } empty)
+                await modals.Update(install, empty, null, retry, new("", ActionData.None, to.Place.Channel, to.Thread), language, ct).ConfigureAwait(false);
+            else
+                await answers.Say(to, retry, said, ct).ConfigureAwait(false);
+        }
+    }
+
+    // What is pressed in a modal goes on in it.
+    async Task<SlackAck> InModal(SlackInput.Pressed pressed, SlackViewRef view, CancellationToken ct)
+    {
+        var context = ModalContext.Read(view.Metadata);
+        var to = await In(pressed.Place, context, ct).ConfigureAwait(false);
+        var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
+        var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
+        later.Run($"{to.Room.Key} {to.Person.Key}", async stop =>
+        {
+            var said = answer;
+            if (said.Private)
+                said = await answers.Alone(to.Person, said, stop).ConfigureAwait(false) ? new(ChatAnswerKind.Accepted, Speech.Say("goes-on-alone", to.Person.Language)) : said with { Private = false };
+            if (said.File is not null)
+                await answers.Told(to, said, stop).ConfigureAwait(false);
+            if (await modals.Update(to.Place.Install, view.Id, view.Hash, InView(said), context, to.Person.Language, stop).ConfigureAwait(false) != ModalShown.Yes)
+                await answers.Told(to, said, stop).ConfigureAwait(false);
+        });
+        return SlackAck.Ok;
+    }
+
+    public async Task<SlackAck> Submitted(SlackInput.Submitted submitted, CancellationToken ct)
+    {
+        var context = ModalContext.Read(submitted.View.Metadata);
+        var data = submitted.Data;
+        if (context.AsksWhere)
+        {
+            if (await starts.Where(submitted, ct).ConfigureAwait(false) is not { } where)
+                return ViewAnswer.Errors(submitted.Blocks, [new(SlackStarts.Channel, Speech.Say("where.not-there", (await listeners.Find(submitted.Place, ct).ConfigureAwait(false)).Person.Language))]);
+            (context, data) = (context with { Channel = where }, data.Remove(SlackStarts.Channel));
+        }
+        var to = await In(submitted.Place, context, ct).ConfigureAwait(false);
+        var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(submitted, submitted.Verb, data), ct).ConfigureAwait(false);
+        // Errors leave all that was typed where it is.
+        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && submitted.Blocks.Count > 0)
+            return ViewAnswer.Errors(submitted.Blocks, [new(submitted.Blocks.First().Key, answer.Text)]);
+        if (!answer.Faults.IsEmpty && answer.Faults.All(fault => submitted.Blocks.ContainsKey(fault.Key)))
+            return ViewAnswer.Errors(submitted.Blocks, answer.Faults);
+        var card = InView(answer);
+        if ((answer.Kind != ChatAnswerKind.Accepted || card.Submit is not null) && !answer.Private && modals.View(card, context with { AsksWhere = false }, to.Person.Language) is { } view)
+        {
+            if (answer.Opened)
+                answers.Tell(to, answer with { Message = null });
+            return ViewAnswer.Update(view);
+        }
+        answers.Tell(to, answer);
+        return ViewAnswer.Clear;
+    }
+
+    public async Task<SlackAck> Shortcut(SlackInput.Shortcut shortcut, CancellationToken ct)
+    {
+        var to = await listeners.Find(shortcut.Place, ct).ConfigureAwait(false);
+        if (shortcut.Name == SlackNames.StartWorkshop)
+            return await starts.Open(to with { IsPrivate = true }, shortcut.TurnId, shortcut.Trigger, ct).ConfigureAwait(false);
+        if (shortcut.Name != SlackNames.PutOnMap || shortcut.Message is not { } message)
+            return SlackAck.Ok;
+        to = to with { Thread = message.Thread };
+        if (await messages.Read(shortcut, message, ct).ConfigureAwait(false) is not { } data)
+        {
+            answers.Tell(to, new(ChatAnswerKind.Refused, Speech.Say("nothing-to-put", to.Person.Language)));
+            return SlackAck.Ok;
+        }
+        return await Answered(to, new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(shortcut, SlackVerbs.Put, data), shortcut.Trigger, opens: true, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Choices of a field that hold a text.</summary>
+    public async Task<SlackAck> Suggest(SlackInput.Suggest suggest, CancellationToken ct)
+    {
+        // What is asked is of a workshop its person takes part in, wherever they ask.
+        var to = await listeners.Find(suggest.Place, ct).ConfigureAwait(false);
+        return ViewAnswer.Options(await desk.Choices(to.Room, to.Person, suggest.Data.SetItem(SlackVerbs.Field, suggest.Field), suggest.Text, ViewAnswer.MostOptions, ct).ConfigureAwait(false));
+    }
+
+    BlockCard InView(ChatAnswer answer) => (answer.Message is { } message ? cards.Of(message, BlockSurface.Modal) : null) ?? SlackCards.Words(answer.Text, BlockSurface.Modal, answer.Message?.Language ?? "");
+
+    async ValueTask<Listener> In(SlackPlace place, ModalContext context, CancellationToken ct) => await listeners.Find(place with { Channel = context.Channel }, ct).ConfigureAwait(false) with { Thread = context.Thread };
+
+    // A button that is pressed is on a message that has arrived, whatever was known of it.
+    void Arrived(SlackInput.Pressed pressed, Listener to)
+    {
+        if (pressed is { IsEphemeral: false, Message: { } id } && pressed.Data.GetValueOrDefault(SlackVerbs.Kept) is { Length: > 0 } key && pressed.Data.GetValueOrDefault(SlackVerbs.Workshop) is { Length: > 0 } workshop)
+            desk.Seen(workshop, key, to.IsPrivate ? new Address.Person(to.Person.Key) : new Address.Room(to.Room.Key), id);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+using WorkshopBot.Channels.Cards.BlockKit;
+using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Install;
+
+namespace WorkshopBot.Channels.Slack.Answers;
+
+/// <summary>What only one person sees, sent once: ephemeral messages, messages in their own chat, and what takes the place of a message they pressed something on.</summary>
+/// <param name="api">Calls Slack.</param>
+/// <param name="urls">Posts to the address that came with what they did.</param>
+sealed class SlackWriter(SlackApi api, ResponseUrls urls)
+{
+    /// <summary>Bytes of text Slack takes where only one person sees it.</summary>
+    const int MostBytes = 4_000;
+
+    /// <summary>To one person in a conversation, under a message there when there is one.</summary>
+    public ValueTask<SlackReply> Alone(InstallId install, string channel, string user, string? thread, BlockCard card, string brief, CancellationToken ct) => Send(
+        install, blocks => new("chat.postEphemeral") { { "channel", channel }, { "user", user }, { "thread_ts", thread }, { "text", Short(card.Text, brief) }, { "parse", "none" }, { "blocks", blocks } }, card, ct);
+
+    /// <summary>Into somebody's own chat with the bot.</summary>
+    public ValueTask<SlackReply> Direct(InstallId install, string channel, string? thread, BlockCard card, CancellationToken ct) => Send(
+        install, blocks => new("chat.postMessage")
+        {
+            { "channel", channel }, { "thread_ts", thread }, { "text", card.Text }, { "parse", "none" }, { "unfurl_links", "false" }, { "unfurl_media", "false" }, { "blocks", blocks },
+        }, card, ct);
+
+    /// <summary>In the place of the message that was pressed, or beside it for its person alone. False: the address takes nothing any more.</summary>
+    public async ValueTask<bool> Answer(string url, BlockCard card, string brief, bool replaces, string? thread, CancellationToken ct) =>
+        await urls.Post(url, AnswerBody.Of(card.Blocks, Short(card.Text, brief), replaces, thread), ct).ConfigureAwait(false)
+        || (card.Plainer is { } plainer && await urls.Post(url, AnswerBody.Of(plainer, Short(card.Text, brief), replaces, thread), ct).ConfigureAwait(false));
+
+    /// <summary>Words that fit where only one person sees them.</summary>
+    public static string Short(string text, string brief) => Encoding.UTF8.GetByteCount(text) <= MostBytes ? text : brief;
+
+    // A workspace may not know a block yet; words it always knows.
+    async ValueTask<SlackReply> Send(InstallId install, Func<string?, SlackCall> call, BlockCard card, CancellationToken ct)
+    {
+        var reply = await api.Call(install, call(Encoding.UTF8.GetString(card.Blocks.Span)), CallRank.Person, ct).ConfigureAwait(false);
+        if (IsBlocks(reply) && card.Plainer is { } plainer)
+            reply = await api.Call(install, call(Encoding.UTF8.GetString(plainer.Span)), CallRank.Person, ct).ConfigureAwait(false);
+        return IsBlocks(reply) ? await api.Call(install, call(null), CallRank.Person, ct).ConfigureAwait(false) : reply;
+    }
+
+    static bool IsBlocks(SlackReply reply) => reply is SlackReply.Refused { Error: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" };
+}

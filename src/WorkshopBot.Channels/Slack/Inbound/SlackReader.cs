@@ -1,0 +1,41 @@
+using System.Text.Json;
+using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Channels.Slack.Protocol;
+
+namespace WorkshopBot.Channels.Slack.Inbound;
+
+/// <summary>Reads what Slack delivers, the same by whichever door it came. Nothing in it makes it throw.</summary>
+/// <param name="botUser">Finds the bot's own user of an install where what came does not tell; null: there is no such install.</param>
+sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> botUser)
+{
+    public async ValueTask<SlackRead> Event(JsonElement json, CancellationToken ct)
+    {
+        if (SlackJson.Read(json, SlackJson.Default.EventEnvelope) is not { } envelope)
+            return SlackRead.Malformed;
+        if (envelope.Type == "url_verification")
+            return envelope.Challenge is { } challenge ? new SlackRead.Asked(challenge) : SlackRead.Malformed;
+        if (envelope.Type is not ("event_callback" or "app_rate_limited"))
+            return SlackRead.Nothing;
+        if (SlackOrigin.Of(envelope) is not { } origin)
+            return SlackRead.Malformed;
+        if (envelope.Type == "app_rate_limited")
+            return new SlackEvents(origin, null).Limited(envelope.MinuteRateLimited ?? 0);
+        if (envelope.Event is not { ValueKind: JsonValueKind.Object } happened)
+            return SlackRead.Malformed;
+        var bot = envelope.Authorizations is [{ IsBot: true, UserId: { } told }, ..] ? told : await botUser(origin.Install, ct).ConfigureAwait(false);
+        return new SlackEvents(origin, bot).Read(happened);
+    }
+
+    public async ValueTask<SlackRead> Interaction(JsonElement json, CancellationToken ct)
+    {
+        if (SlackJson.Read(json, SlackJson.Default.SlackInteraction) is not { } act || SlackOrigin.Of(act) is not { } origin)
+            return SlackRead.Malformed;
+        return new SlackInteractions(act, origin, await Bot(origin, act.Message?.Text, ct).ConfigureAwait(false)).Read();
+    }
+
+    public async ValueTask<SlackRead> Command(IReadOnlyDictionary<string, string> fields, CancellationToken ct) =>
+        SlackOrigin.Of(fields) is { } origin ? SlackCommands.Read(fields, origin, await Bot(origin, fields.GetValueOrDefault("text"), ct).ConfigureAwait(false)) : SlackRead.Malformed;
+
+    // Asked for only where somebody is named.
+    ValueTask<string?> Bot(SlackOrigin origin, string? text, CancellationToken ct) => text?.Contains("<@", StringComparison.Ordinal) == true ? botUser(origin.Install, ct) : default;
+}

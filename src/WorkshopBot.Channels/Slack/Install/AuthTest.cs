@@ -1,0 +1,25 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using WorkshopBot.Channels.Slack.Api;
+
+namespace WorkshopBot.Channels.Slack.Install;
+
+/// <summary>Asks Slack whose a token is.</summary>
+static class AuthTest
+{
+    public static AuthenticationHeaderValue Proof(string token) => new("Bearer", token);
+
+    public static Task<SlackReply> Ask(SlackAsk ask, string token, CancellationToken ct) => ask(new("auth.test"), Proof(token), ct);
+
+    /// <summary>Who the bot is; null when it is not told.</summary>
+    public static Installed? Read(SlackReply.Done reply, string token)
+    {
+        var (team, enterprise) = (Id(reply, "team_id"), Id(reply, "enterprise_id"));
+        var isOrg = reply.Body.TryGetProperty("is_enterprise_install", out var flag) && flag.ValueKind == JsonValueKind.True;
+        // Of a whole organisation the team is told as the organisation itself.
+        var id = isOrg ? new InstallId(enterprise ?? team, null) : new(enterprise, team);
+        return id.Tenant.Length > 0 && (isOrg || team is not null) && Id(reply, "user_id") is { } user ? new(id, token, user, Id(reply, "app_id") ?? "") : null;
+    }
+
+    static string? Id(SlackReply.Done reply, string name) => reply.Text(name) is { Length: > 0 } id ? id : null;
+}

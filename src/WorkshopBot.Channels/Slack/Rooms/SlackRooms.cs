@@ -1,0 +1,61 @@
+using System.Text.Json;
+using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Inbound;
+using WorkshopBot.Channels.Slack.Install;
+
+namespace WorkshopBot.Channels.Slack.Rooms;
+
+/// <summary>What somebody must know of a room who has just opened a workshop there.</summary>
+/// <param name="IsMember">The bot is in it.</param>
+/// <param name="IsShared">People of other organisations are in it.</param>
+/// <param name="IsPrivate">Only members see it.</param>
+sealed record RoomLook(bool IsMember, bool IsShared, bool IsPrivate);
+
+/// <summary>Looks at rooms as they are now, and notes what becomes of them.</summary>
+/// <param name="api">Asks Slack.</param>
+/// <param name="book">What is known.</param>
+/// <param name="people">Who is who.</param>
+sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
+{
+    const int MostPages = 20;
+
+    /// <summary>Null: the bot does not see it, or nobody tells now.</summary>
+    public async ValueTask<RoomLook?> Look(InstallId install, string channel, CancellationToken ct) =>
+        await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && done.Body.TryGetProperty("channel", out var room)
+            ? new(Is(room, "is_member"), Is(room, "is_ext_shared"), Is(room, "is_private")) : null;
+
+    /// <summary>Whether both the bot and somebody are in a channel.</summary>
+    public async ValueTask<bool> IsIn(InstallId install, string channel, string user, CancellationToken ct)
+    {
+        if (await Look(install, channel, ct).ConfigureAwait(false) is not { IsMember: true })
+            return false;
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            if (await api.Call(install, new("conversations.members") { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done { Body: var body })
+                return false;
+            if (body.TryGetProperty("members", out var members) && members.ValueKind == JsonValueKind.Array && members.EnumerateArray().Any(member => member.ValueKind == JsonValueKind.String && member.ValueEquals(user)))
+                return true;
+            cursor = body.TryGetProperty("response_metadata", out var more) && more.ValueKind == JsonValueKind.Object ? new SlackReply.Done(more).Text("next_cursor") : "";
+            if (cursor.Length == 0)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>A room as the house knows it, and nobody in it.</summary>
+    public async ValueTask<Room> Room(SlackPlace place, CancellationToken ct) => (await people.Find(place with { User = "" }, ct).ConfigureAwait(false)).Room;
+
+    /// <summary>The key of whoever something happened to.</summary>
+    public async ValueTask<string> PersonKey(SlackPlace place, CancellationToken ct) => (await people.Find(place, ct).ConfigureAwait(false)).Person.Key;
+
+    /// <summary>A room has another id from now on.</summary>
+    public async ValueTask Moved(SlackPlace place, string to, CancellationToken ct) =>
+        await book.Moved(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, to, ct).ConfigureAwait(false);
+
+    /// <summary>What is known of a room is not certain any more.</summary>
+    public async ValueTask Forget(SlackPlace place, CancellationToken ct) =>
+        await book.See(await book.RoomKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);
+
+    static bool Is(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+}

@@ -1,0 +1,112 @@
+namespace WorkshopBot.Fakes.Slack;
+
+/// <summary>A workspace.</summary>
+public sealed class FakeSlackTeam
+{
+    readonly FakeSlack _fake;
+
+    internal FakeSlackTeam(FakeSlack fake, string name, FakeSlackEnterprise? enterprise) =>
+        (_fake, Name, Enterprise, Id, Domain) = (fake, name, enterprise, SlackIds.Of('T', name), name.ToLowerInvariant().Replace(' ', '-'));
+
+    public string Id { get; }
+
+    public string Name { get; }
+
+    public string Domain { get; }
+
+    /// <summary>The organisation it belongs to; null for none.</summary>
+    public FakeSlackEnterprise? Enterprise { get; }
+
+    /// <summary>The app as it is installed here, or in the whole organisation; null where it is not.</summary>
+    public FakeSlackInstall? Bot
+    {
+        get
+        {
+            lock (_fake.Gate)
+                return _fake.Installs.FindLast(install => !install.IsRevoked && install.Covers(this));
+        }
+    }
+
+    /// <summary>Installs the app without the way through the browser.</summary>
+    public FakeSlackInstall Install(string? scopes = null) => _fake.OAuth.Install(this, null, scopes, _fake.RotatesTokens);
+
+    /// <summary>Somebody here; the same for the same name.</summary>
+    public FakeSlackPerson Person(string name)
+    {
+        var id = SlackIds.Of('U', $"{Id} {name}");
+        return _fake.Person(id, () => new(_fake, this, id, name));
+    }
+
+    /// <summary>A channel with these people and the bot in it.</summary>
+    public FakeSlackChannel Channel(string name, params FakeSlackPerson[] members) => Made(name, "channel").Add(members);
+
+    public FakeSlackChannel PrivateChannel(string name, params FakeSlackPerson[] members) => Made(name, "group").Add(members);
+
+    /// <summary>A chat of a few people.</summary>
+    public FakeSlackChannel GroupChat(params FakeSlackPerson[] members) => Made("mpdm-" + string.Join("--", members.Select(person => person.Name)), "mpim").Add(members);
+
+    FakeSlackChannel Made(string name, string kind)
+    {
+        var id = SlackIds.Of('C', $"{Id} {kind} {name}");
+        return _fake.Channel(id, () => new FakeSlackChannel(_fake, this, id, name, kind)).AddBot();
+    }
+}
+
+/// <summary>An organisation of several workspaces.</summary>
+public sealed class FakeSlackEnterprise
+{
+    readonly FakeSlack _fake;
+
+    internal FakeSlackEnterprise(FakeSlack fake, string name) => (_fake, Name, Id) = (fake, name, SlackIds.Of('E', name));
+
+    public string Id { get; }
+
+    public string Name { get; }
+
+    /// <summary>One of its workspaces.</summary>
+    public FakeSlackTeam Team(string name) => _fake.Team(name, this);
+
+    /// <summary>Installs the app for all its workspaces.</summary>
+    public FakeSlackInstall Install(string? scopes = null) => _fake.OAuth.Install(null, this, scopes, _fake.RotatesTokens);
+}
+
+/// <summary>The app as it is installed in a workspace or an organisation.</summary>
+public sealed class FakeSlackInstall
+{
+    internal FakeSlackInstall(FakeSlackTeam? team, FakeSlackEnterprise? enterprise, string[] scopes)
+    {
+        (Team, Enterprise, Scopes) = (team, enterprise, scopes);
+        (BotUserId, BotId) = (SlackIds.Of('U', "bot " + Key), SlackIds.Of('B', "bot " + Key));
+    }
+
+    /// <summary>The workspace; null for an install of the whole organisation.</summary>
+    public FakeSlackTeam? Team { get; }
+
+    /// <summary>The organisation; null where the workspace belongs to none.</summary>
+    public FakeSlackEnterprise? Enterprise { get; }
+
+    public string BotUserId { get; }
+
+    public string BotId { get; }
+
+    /// <summary>What it may do; a test may take something away.</summary>
+    public string[] Scopes { get; set; }
+
+    /// <summary>The token it calls with now.</summary>
+    public string Token { get; internal set; } = "";
+
+    /// <summary>What renews the token; null where tokens are for ever.</summary>
+    public string? RefreshToken { get; internal set; }
+
+    /// <summary>It was taken away.</summary>
+    public bool IsRevoked { get; internal set; }
+
+    internal bool IsForAll => Team is null;
+
+    internal string Key => Team?.Id ?? Enterprise!.Id;
+
+    /// <summary>Every token that was given out and has not died.</summary>
+    internal Dictionary<string, DateTimeOffset?> Tokens { get; } = new(StringComparer.Ordinal);
+
+    internal bool Covers(FakeSlackTeam team) => Team == team || (Team is null && team.Enterprise == Enterprise);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using WorkshopBot.Channels;
+using WorkshopBot.Turns;
+using WorkshopBot.Workshops;
+
+namespace WorkshopBot.Tests.TwoChats;
+
+/// <summary>Whoever comes from wherever with whatever workshop's id: only who is admitted changes or sees anything.</summary>
+public sealed class GateTests
+{
+    const string Mine = "Secretbikes", Theirs = "Secretteeth";
+
+    static readonly string[] People = [Scene.Ann, Scene.Ben, Scene.Fay, Scene.Gus, Scene.Zoe, "one:d:guest", "two:d:guest"];
+
+    static readonly string?[] Places = [Scene.Home, Scene.Far, Scene.Other, "two:b:elsewhere", "one:a:elsewhere", null];
+
+    static readonly string[] Ways = ["line", "button", "map", "switch", "view", "search", "put", "from"];
+
+    // Workshop w-1 is in the rooms of tenants a and b, w-2 in that of tenant c. Everybody knows both ids, and has them in their seat and in the crew where they ever came in.
+    static bool IsIn(string person, string? room, string workshop, bool guest)
+    {
+        var (tenant, rooms) = (person[..person.LastIndexOf(':')], workshop == "w-1" ? (string[])[Scene.Home, Scene.Far] : [Scene.Other]);
+        var admitted = rooms.Any(known => known.StartsWith(tenant + ":", StringComparison.Ordinal));
+        return room is null ? admitted : rooms.Contains(room) && (room.StartsWith(tenant + ":", StringComparison.Ordinal) || (guest && room[..3] == person[..3]));
+    }
+
+    [Fact]
+    public async Task Only_admitted_triples_change_or_see_anything()
+    {
+        await using var scene = new Scene();
+        await scene.Start();
+        await scene.Takes(Scene.Ann, $"Research: {Mine} are fast", Scene.Home);
+        await scene.Admit();
+        await scene.Takes(Scene.Fay, "park a bell", Scene.Far);
+        await scene.Takes(Scene.Zoe, $"start {Theirs}", Scene.Other);
+        foreach (var line in (string[])["goto stages", "Research, Purchase", "goto goals", $"Research: {Theirs} are white"])
+            await scene.Takes(Scene.Zoe, line, Scene.Other);
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(
+            Gen.Zip(Gen.Zip(Gen.Elements(People), Gen.Elements(Places)), Gen.Zip(Gen.Elements("w-1", "w-2"), Gen.Elements(Ways))).ToArbitrary(),
+            tried => Holds(scene, tried.Item1.Item1, tried.Item1.Item2, tried.Item2.Item1, tried.Item2.Item2).GetAwaiter().GetResult()));
+    }
+
+    static async Task<bool> Holds(Scene scene, string person, string? place, string workshop, string way)
+    {
+        var guest = person.EndsWith(":guest", StringComparison.Ordinal);
+        var before = (await scene.Map("w-1"), await scene.Map("w-2"));
+        var said = await Try(scene, person, guest, place, workshop, way);
+        var after = (await scene.Map("w-1"), await scene.Map("w-2"));
+        // Pressed for oneself elsewhere it is a matter of the own seat.
+        bool May(string id) => IsIn(person, place, id, guest) || (way is not "line" && IsIn(person, null, id, guest));
+        Assert.True(May("w-1") || !said.Contains(Mine, StringComparison.Ordinal), $"{person} {place} {workshop} {way} sees: {said}");
+        Assert.True(May("w-2") || !said.Contains(Theirs, StringComparison.Ordinal), $"{person} {place} {workshop} {way} sees: {said}");
+        Assert.True(ReferenceEquals(before.Item1, after.Item1) || May("w-1"), $"{person} {place} {workshop} {way} changes.");
+        Assert.True(ReferenceEquals(before.Item2, after.Item2) || May("w-2"), $"{person} {place} {workshop} {way} changes.");
+        return true;
+    }
+
+    static async Task<string> Try(Scene scene, string person, bool guest, string? place, string workshop, string way)
+    {
+        var (who, where) = (Scene.Person(person, guest), place is null ? scene.Turn(person, "").Room : Scene.Room(place));
+        switch (way)
+        {
+            case "view":
+                return await scene.Desk.View(workshop, "board", where, who, "", default) is { } seen ? Of(seen) : "";
+            case "search":
+                return string.Join('\n', (await scene.Desk.Search(where, who, place is null, "Secret", 0, 10, default)).Select(found => found.Title + Of(found.Message)));
+        }
+        (string, string)[] data = way switch
+        {
+            "button" => [(Press.Line, "park a horn"), (Press.Workshop, workshop)],
+            "map" => [(Press.Line, "show map"), (Press.Workshop, workshop)],
+            "put" => [(Press.Text, "it squeaks"), (Press.Workshop, workshop)],
+            _ => [],
+        };
+        var action = data.Length == 0 ? null : new ChatAction(way == "put" ? Press.Put : Press.Say, System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, data.Select(one => KeyValuePair.Create(one.Item1, one.Item2))));
+        var text = way switch { "line" => "Research: one more", "switch" => $"switch {workshop}", "from" when place is null => $"start to-be Copied from {workshop}", "from" => "show map", _ => "" };
+        var reply = await scene.Bot.Loop.Deliver(scene.Turn(person, text, place, guest, action));
+        Assert.NotEqual(ReplyKind.Failed, reply.Kind);
+        return $"{reply.Text}\n{(reply.Message is { } card ? Of(card) : "")}";
+    }
+
+    static string Of(Message message) => Encoding.UTF8.GetString(message.Data.Span);
+
+    [Fact]
+    public async Task A_guest_whose_chat_says_they_are_in_the_room_contributes_there_and_nowhere_else()
+    {
+        await using var scene = new Scene();
+        await scene.Start();
+        const string Guest = "one:d:gia";
+        await scene.Takes(Guest, "Research: from outside", Scene.Home, guest: true);
+        Assert.Equal(1, (await scene.Map()).Map.Count('G'));
+        await scene.Refuses(Guest, "export json", Scene.Home, guest: true);
+        await scene.Refuses(Guest, "Research: not here", Scene.Home);
+        await scene.Refuses(Guest, "start Mine", "one:a:else", guest: true);
+        Assert.DoesNotContain("Bikes", await scene.Refuses(Guest, "Research: in private"), StringComparison.Ordinal);
+        Assert.Empty(await scene.Bot.Loop.Mine(Guest));
+        Assert.Null(await scene.Desk.View("w-1", "board", new("one:d:@gia", "private"), Scene.Person(Guest, true), "", default));
+        Assert.NotNull(await scene.Desk.View("w-1", "board", Scene.Room(Scene.Home), Scene.Person(Guest, true), "", default));
+        Assert.Equal(1, (await scene.Map()).Map.Count('G'));
+    }
+}
