@@ -8,7 +8,8 @@ namespace WorkshopBot.Install;
 /// <summary>An installable package: the JSON files of a folder with their <c>${names}</c> filled in, and the icons, in one zip.</summary>
 static partial class Package
 {
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>As people read JSON.</summary>
+    public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // The same values make the same bytes.
     static readonly DateTimeOffset Always = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
