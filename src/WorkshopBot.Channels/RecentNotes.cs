@@ -22,6 +22,18 @@ sealed class RecentNotes<T>(int most)
         }
     }
 
+    /// <summary>False: there is one already, and it stays.</summary>
+    public bool Add(string name, T note)
+    {
+        lock (_lock)
+        {
+            if (_young.ContainsKey(name) || _old.ContainsKey(name))
+                return false;
+            Put(name, note);
+            return true;
+        }
+    }
+
     public void Set(string name, T note)
     {
         lock (_lock)

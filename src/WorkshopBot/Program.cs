@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using WorkshopBot;
 using WorkshopBot.Channels;
 using WorkshopBot.Channels.Cards;
+using WorkshopBot.Channels.Slack;
+using WorkshopBot.Channels.Slack.Install;
 using WorkshopBot.Channels.Teams;
 using WorkshopBot.Channels.Teams.Auth;
 using WorkshopBot.Channels.Web;
@@ -39,18 +41,22 @@ try
     var builder = Server.Builder(args);
     var urls = (builder.Configuration["Urls"] ?? Settings.DefaultUrl).Split(';');
     var teams = TeamsSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), urls);
-    foreach (var fault in teams.Faults.SkipLast(1))
+    var slack = SlackSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+    IReadOnlyList<SettingFault> faults = [.. teams.Faults, .. slack.Faults];
+    foreach (var fault in faults.SkipLast(1))
         Console.Error.WriteLine($"WorkshopBot does not start: {new SettingException(fault.Key, fault.Why).Message}");
-    if (teams.Faults is [.., var last])
+    if (faults is [.., var last])
         throw new SettingException(last.Key, last.Why);
-    var settings = Settings.Read(builder.Configuration, isAlone: teams.Settings is null);
+    var settings = Settings.Read(builder.Configuration, isAlone: teams.Settings is null && slack.Settings is null);
     await using var rows = SqliteRowStore.Open(settings.JournalPath, TimeProvider.System);
     await using var app = builder.Build();
     using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
     var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
     using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, TimeProvider.System);
     await using var teamsChat = teams.Settings is { } set ? new TeamsChat(set, cards, new ChatBook(rows), TimeProvider.System, app.Logger) : null;
-    List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel }.OfType<IChannel>()];
+    var seal = new SlackSeal(links.Keys.Protector("WorkshopBot.Slack.Tokens.v1").Protect, closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
+    await using var slackChat = slack.Settings is { } given ? new SlackChat(given, cards, new ChatBook(rows), seal, Speech.Languages, TimeProvider.System, app.Logger) : null;
+    List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel, slackChat?.Channel }.OfType<IChannel>()];
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
     await using var bot = new Bot(rows, playbook, exports, cards, channels, (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
     Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
@@ -59,11 +65,15 @@ try
         teamsChat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
         TabPage.Open(app, bot.Loop, links, new(TeamsChat.Platform, Frames.Ancestors, teamsChat.SignedIn, teamsChat.Settings.AppId is { } id ? DeepLinks.Chat(id) : null));
     }
+    slackChat?.Map(app, new ChatDesk(bot, app.Logger));
     MapPages.Open(app, bot.Loop, links, exports, settings.TryIt, teamsChat is null ? "'none'" : Frames.Ancestors);
     await app.StartAsync();
     bot.Start();
+    slackChat?.Start();
     if (teamsChat is null)
         Console.WriteLine("Microsoft Teams is off: Teams:AppId is not set.");
+    if (slackChat is null)
+        Console.WriteLine("Slack is off: Slack:BotToken and Slack:ClientId are not set.");
     foreach (var url in app.Urls)
         Console.WriteLine($"WorkshopBot listens on {url}" + (settings.TryIt ? " (try it: open it in a browser, or POST /api/try/<room>/turns)" : ""));
     if (!settings.TryIt && !LinkAddress.IsKnownOutside(settings.PublicUrl, app.Urls))

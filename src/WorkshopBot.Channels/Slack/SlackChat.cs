@@ -19,6 +19,7 @@ public sealed class SlackChat : IAsyncDisposable
     readonly ILogger _log;
     readonly HttpClient _http = SlackApi.Http();
     readonly SlackInstalls _installs;
+    readonly SlackInstallDoor? _door;
     readonly SlackApi _api;
     readonly SlackBook _book;
     readonly SlackSpots _spots;
@@ -43,7 +44,13 @@ public sealed class SlackChat : IAsyncDisposable
         (Settings, _time, _log) = (settings, time, log);
         var loopback = settings.ApiUrl.IsLoopback;
         _asking = new(_http, settings.ApiUrl, loopback, time);
-        _installs = settings.BotToken is { } token ? new OneInstall(token, _asking.Ask, time, log) : new KeptInstalls(book, seal, _asking.Ask, settings.Client!, time, log) { Returned = Returned };
+        if (settings.BotToken is { } token)
+            _installs = new OneInstall(token, _asking.Ask, time, log);
+        else
+        {
+            var kept = new KeptInstalls(book, seal, _asking.Ask, settings.Client!, time, log) { Returned = Returned };
+            (_installs, _door) = (kept, new(settings, kept, _asking.Ask, seal, time, log, languages));
+        }
         _api = new(_http, settings.ApiUrl, loopback, new(_installs.Find, Renewed, async (used, error, ct) => await _installs.Refused(used, error, ct).ConfigureAwait(false)), new SlackThrottle(time), time, log);
         _book = new(book);
         _spots = new(_api, _book);
@@ -69,6 +76,7 @@ public sealed class SlackChat : IAsyncDisposable
     public void Map(IEndpointRouteBuilder routes, IChatDesk desk)
     {
         _desk = desk;
+        _door?.Map(routes);
         var listeners = new Listeners(_people, _spots);
         var rooms = new SlackRooms(_api, _book, _people);
         var writer = new SlackWriter(_api, new ResponseUrls(_http, Settings.Answers, _log));

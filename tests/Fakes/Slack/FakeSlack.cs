@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -141,6 +142,27 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>A channel by its id; null for none.</summary>
     public FakeSlackChannel? Find(string? channel) => Locked(() => _channels.GetValueOrDefault(channel ?? ""));
+
+    /// <summary>What Slack would refuse of blocks on a surface (message, modal, home); for a whole view the surface is view. Empty for what it takes.</summary>
+    public static IReadOnlyList<string> Faults(string surface, JsonNode? blocks) =>
+        [.. (surface == "view" ? BlockValidator.View(blocks, "/view") : BlockValidator.Blocks(surface, blocks, "/blocks")).Select(SlackContent.Said), .. surface == "message" && blocks is JsonArray all && BlockValidator.IsTooLong(all) ? ["msg_blocks_too_long"] : Array.Empty<string>()];
+
+    /// <summary>Delivers anything at all, signed as everything is.</summary>
+    public Task<FakeSlackAnswer> Delivers(FakeSlackKind kind, JsonObject payload) => Deliverer.Send(kind, payload);
+
+    /// <summary>Asks whether the door for events is the app's; true when the answer is right.</summary>
+    public async Task<bool> Verifies()
+    {
+        var challenge = SlackIds.Secret("challenge");
+        var answer = await Delivers(FakeSlackKind.Event, new() { ["token"] = "legacy-verification-token", ["challenge"] = challenge, ["type"] = "url_verification" });
+        return answer.IsOk && (answer.Text == challenge || (string?)answer.Body?["challenge"] == challenge);
+    }
+
+    /// <summary>Says that the app was sent too many events for a minute.</summary>
+    public Task<FakeSlackAnswer> TellsOfTooMany(FakeSlackTeam team) => Delivers(FakeSlackKind.Event, new()
+    {
+        ["token"] = "legacy-verification-token", ["type"] = "app_rate_limited", ["team_id"] = team.Id, ["minute_rate_limited"] = Time.GetUtcNow().ToUnixTimeSeconds() / 60 * 60, ["api_app_id"] = AppId,
+    });
 
     /// <summary>Delivers an event once more, as after an answer that was lost.</summary>
     public Task<FakeSlackAnswer> Redeliver(FakeSlackDelivery delivery) => Deliverer.Again(delivery);

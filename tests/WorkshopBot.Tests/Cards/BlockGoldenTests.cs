@@ -12,7 +12,7 @@ public sealed class BlockGoldenTests
     [Theory]
     [InlineData(BlockSurface.Message, "board", "digest", "facilitate", "findings", "invite", "item", "mine", "outcome", "receipt", "refusal", "step")]
     [InlineData(BlockSurface.Modal, "facilitate", "form", "item", "mine", "question", "receipt", "welcome")]
-    [InlineData(BlockSurface.Home, "mine", "welcome", "which")]
+    [InlineData(BlockSurface.Home, "home", "mine", "welcome", "which")]
     public void A_card_looks_as_it_was_read_and_found_good(BlockSurface surface, params string[] cards)
     {
         foreach (var card in cards)

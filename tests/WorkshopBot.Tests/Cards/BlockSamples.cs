@@ -12,7 +12,7 @@ static class BlockSamples
     static readonly Lazy<CardDeck> Deck = new(() => CardDeck.Load(Checkout.File("cards"), CardViews.All));
 
     /// <summary>What a person's home is made of.</summary>
-    static readonly string[] OnHome = ["board", "help", "list", "mine", "welcome", "which"];
+    static readonly string[] OnHome = ["help", "home", "mine", "welcome", "which"];
 
     public static IEnumerable<(string Name, BoundCard Bound, BlockCard Card)> On(BlockSurface surface) =>
         from sample in Shown()

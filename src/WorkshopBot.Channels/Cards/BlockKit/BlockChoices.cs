@@ -70,7 +70,7 @@ sealed class BlockChoices(Utf8JsonWriter json)
             throw BlockKit.Wrong($"A choice has a title and sends 1 to {BlockLimits.OptionValue} characters.");
         var end = BlockText.End(title, BlockLimits.OptionText);
         json.WriteStartObject();
-        BlockWriter.Plain(json, "text", title[..end]);
+        BlockWriter.Plain(json, "text", title[..end].TrimEnd());
         json.WriteString("value", value);
         if (end < title.Length)
             BlockWriter.Plain(json, "description", BlockText.Short(title[end..].TrimStart(), BlockLimits.OptionDescription));

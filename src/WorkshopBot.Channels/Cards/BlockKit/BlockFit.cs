@@ -15,12 +15,11 @@ sealed class BlockFit(BlockSurface surface, string language)
 
     public IReadOnlyList<Block> Fit(IReadOnlyList<Block> blocks)
     {
-        List<Block> fit = [.. blocks.SelectMany(BlockParts.Of)];
-        if (Fits(fit))
-            return fit;
+        // Parts are never less than the whole.
+        List<Block> fit = blocks.Sum(BlockSize.Of) <= _content ? [.. blocks.SelectMany(BlockParts.Of)] : [];
         if (fit.Count > _blocks)
             fit.RemoveAll(block => block is Block.Divider);
-        if (Fits(fit))
+        if (fit.Count > 0 && Fits(fit))
             return fit;
         fit = [.. blocks.Where(block => block is not Block.Divider).Select(Shortened).SelectMany(BlockParts.Of)];
         return Fits(fit) ? fit : Cut(fit);

@@ -10,10 +10,9 @@ sealed class BlockInputs(Utf8JsonWriter json, BlockSurface surface, string langu
 {
     readonly BlockChoices _choices = new(json);
 
-    /// <summary>What an input is counted with.</summary>
-    public static int Size(Block.Input input) => input.Hint.Length + (BlockLimits.Around * 4)
-        + ((ReadOnlySpan<string>)["label", "placeholder", "value", "title"]).ToArray().Sum(name => Text(input.Of, name).Length)
-        + Each(input.Of, "choices").Sum(choice => (BlockLimits.Around * 2) + Text(choice, "title").Length);
+    /// <summary>What an input is counted with; what is filled in already or can be chosen is no text of the card.</summary>
+    public static int Size(Block.Input input) =>
+        (BlockLimits.Around * 3) + input.Hint.Length + Text(input.Of, "label").Length + Math.Min(Text(input.Of, "placeholder").Length, BlockLimits.Placeholder);
 
     public void Write(Block.Input input)
     {

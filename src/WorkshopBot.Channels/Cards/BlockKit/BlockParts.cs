@@ -38,7 +38,7 @@ static class BlockParts
         for (var left = text; left.Length > 0;)
         {
             var end = BlockText.End(left, BlockLimits.Text);
-            yield return left[..end];
+            yield return left[..end].TrimEnd();
             left = left[end..].TrimStart();
         }
     }

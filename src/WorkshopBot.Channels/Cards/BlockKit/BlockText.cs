@@ -4,9 +4,12 @@ using WorkshopBot.Channels.Cards.Twin;
 
 namespace WorkshopBot.Channels.Cards.BlockKit;
 
-/// <summary>Cuts and folds texts for Slack; a letter is never parted, whatever it is made of, unless it alone is too long.</summary>
+/// <summary>Cuts and folds texts for Slack; a letter is never parted, whatever it is made of.</summary>
 static class BlockText
 {
+    /// <summary>What is longer is no letter but somebody's joke, and is not looked through to its end.</summary>
+    const int LongestLetter = 256;
+
     /// <summary>A text without anything that begins another line.</summary>
     public static string Folded(string text)
     {
@@ -33,7 +36,7 @@ static class BlockText
         if (word > most / 2)
             return word;
         var end = 0;
-        while (end < most && StringInfo.GetNextTextElementLength(text, end) is var letter && end + letter <= most)
+        while (end < most && StringInfo.GetNextTextElementLength(text.AsSpan(end, Math.Min(text.Length - end, LongestLetter))) is var letter && end + letter <= most)
             end += letter;
         return end > 0 ? end : char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
     }

@@ -16,6 +16,10 @@ namespace WorkshopBot.Channels.Slack.Answers;
 /// <param name="happenings">What happened to rooms.</param>
 sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners, SlackAnswers answers, SlackPresses presses, SlackHome home, RoomHappenings happenings)
 {
+    const int MostTold = 2_000;
+
+    readonly RecentNotes<bool> _told = new(MostTold);
+
     public Task<SlackAck> Serve(SlackInput input, CancellationToken ct) => input switch
     {
         SlackInput.Typed typed => Typed(typed, ct),
@@ -37,7 +41,9 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
         // Delivered again, it is served again.
         if (answer.Kind == ChatAnswerKind.NotSaved)
             return new(SlackAckKind.Again);
-        answers.Tell(to, answer);
+        // What names the bot comes twice.
+        if (_told.Add(typed.TurnId, true))
+            answers.Tell(to, answer);
         return SlackAck.Ok;
     }
 
@@ -53,7 +59,8 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
     async ValueTask<(string, ImmutableArray<KeyValuePair<string, string>>)> Named(SlackPlace place, string text, ImmutableArray<KeyValuePair<string, string>> others, CancellationToken ct)
     {
         var mentions = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        foreach (var (said, id) in others)
+        // The longer one first, so that no other begins with it.
+        foreach (var (said, id) in others.OrderByDescending(other => other.Key.Length))
         {
             var named = await people.Mentioned(place, id, ct).ConfigureAwait(false);
             var name = named.Name.Replace('"', '\'');

@@ -109,7 +109,7 @@ sealed class SlackBook(IChatBook book)
     {
         if (_texts.TryGet(name, out var held))
             return held;
-        if (await book.Find(name, ct).ConfigureAwait(false) is not { } note)
+        if (await book.Find(name, ct).ConfigureAwait(false) is not { Length: > 0 } note)
             return null;
         var text = Encoding.UTF8.GetString(note.Span);
         _texts.Set(name, text);

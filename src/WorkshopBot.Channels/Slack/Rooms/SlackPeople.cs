@@ -182,8 +182,9 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
             return new(await book.Person(person, ct).ConfigureAwait(false) is { Dm: { Length: > 0 } dm } ? new SlackKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), dm).ToString() : person, "");
         if (place.IsPersonal)
             return new(room, "");
-        var name = (await book.Room(room, ct).ConfigureAwait(false))?.Name ?? SlackTold.Name(place.ChannelName is "directmessage" or "privategroup" || place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
-        return new(room, name is null ? "" : $"#{name.TrimStart('#')}");
+        var known = await book.Room(room, ct).ConfigureAwait(false);
+        var name = known?.Name ?? SlackTold.Name(place.ChannelName is "directmessage" or "privategroup" || place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
+        return new(room, name is null ? "" : $"#{name.TrimStart('#')}") { External = place.IsShared || known?.Shared == true };
     }
 
     string Language(string? locale) => locale?.Split('-', '_')[0].ToLowerInvariant() is { } tag && languages.Contains(tag) ? tag : "";

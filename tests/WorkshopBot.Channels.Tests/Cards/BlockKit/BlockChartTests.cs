@@ -62,5 +62,5 @@ public sealed class BlockChartTests
     public void A_third_chart_of_a_message_is_in_words() =>
         Assert.Equal(["data_visualization", "data_visualization", "rich_text"], Shown.Blocks(string.Join(',', Enumerable.Repeat(Chart(Feels), 3))).Select(block => (string)block!["type"]!));
 
-    static string Chart(string lines) => $$"""{"type":"Chart.Line","title":"Mood","data":[{{lines}}],"fallback":{"type":"TextBlock","text":"in words"}}""";
+    static string Chart(string lines) => $$$"""{"type":"Chart.Line","title":"Mood","data":[{{{lines}}}],"fallback":{"type":"TextBlock","text":"in words"}}""";
 }

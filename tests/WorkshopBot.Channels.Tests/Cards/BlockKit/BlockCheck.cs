@@ -202,8 +202,11 @@ sealed class BlockCheck
     void Option(JsonElement option)
     {
         Has(option, "text value", "description");
+        // What can be chosen is no text of the message.
+        var content = _content;
         Plain(option, "text", BlockLimits.OptionText);
         Plain(option, "description", BlockLimits.OptionDescription, needed: false);
+        _content = content;
         That(Text(option, "value").Length is > 0 and <= BlockLimits.OptionValue, option, "value");
     }
 

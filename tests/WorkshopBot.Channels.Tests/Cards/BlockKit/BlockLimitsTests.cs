@@ -25,7 +25,7 @@ public sealed class BlockLimitsTests
 
     static readonly FieldInfo[] Fields = typeof(BlockLimits).GetFields(BindingFlags.Public | BindingFlags.Static);
 
-    static readonly JsonObject Known = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "slack", "limits.json")))!.AsObject();
+    static readonly JsonObject Known = JsonNode.Parse(typeof(BlockLimitsTests).Assembly.GetManifestResourceStream("limits")!)!.AsObject();
 
     [Fact]
     public void Every_number_is_the_one_that_was_found_out()

@@ -19,7 +19,7 @@ public sealed class BlockTextTests
     public void A_heading_that_is_too_long_for_a_header_is_bold()
     {
         var text = string.Concat(Enumerable.Repeat("word ", 31)).Trim();
-        Shown.Is($$"""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"{{text}}","style":{"bold":true}}]}]}""", $$"""{"type":"TextBlock","style":"heading","text":"{{text}}"}""");
+        Shown.Is($$$"""{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"{{{text}}}","style":{"bold":true}}]}]}""", $$"""{"type":"TextBlock","style":"heading","text":"{{text}}"}""");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ static class Shown
 {
     public static BlockCard Card(string body, BlockSurface surface = BlockSurface.Message, string actions = "", string kept = "", string language = "en")
     {
-        var json = Bound.Utf8($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{body}}],"actions":[{{actions}}]}""");
+        var json = Json(body, actions);
         return Kit.Render(new(json, TextTwin.Of(json, language)), surface, language, kept);
     }
 
@@ -28,7 +28,9 @@ static class Shown
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse($"[{expected}]"), blocks), $"{expected}\n{blocks.ToJsonString()}");
     }
 
-    public static string Fault(string body, BlockSurface surface = BlockSurface.Message, string actions = "") => Assert.Throws<CardException>(() => Card(body, surface, actions)).Message;
+    public static string Fault(string body, BlockSurface surface = BlockSurface.Message, string actions = "") => Assert.Throws<CardException>(() => Kit.Render(new(Json(body, actions), ""), surface, "en")).Message;
+
+    static byte[] Json(string body, string actions) => Bound.Utf8($$"""{"type":"AdaptiveCard","version":"1.5","body":[{{body}}],"actions":[{{actions}}]}""");
 
     public static string Plain(string text) => $$"""{"type":"plain_text","text":"{{text}}","emoji":false}""";
 
