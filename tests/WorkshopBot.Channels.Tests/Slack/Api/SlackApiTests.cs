@@ -91,7 +91,15 @@ public sealed class SlackApiTests : Wired
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, Post(), CallRank.Kept, default));
         Assert.Equal((Acme, error), Assert.Single(Revoked));
         Assert.Equal(error == "token_expired" ? 1 : 0, Renewals);
-        Assert.DoesNotContain(Token!, Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret("one"), Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_renewed_now_may_be_later()
+    {
+        IsKept = true;
+        Server.Fails("chat.postMessage", "token_expired");
+        Assert.IsType<SlackReply.Later>(await Api.Call(Acme, Post(), CallRank.Kept, default));
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public abstract class Wired : IAsyncLifetime, ILogger
 
     private protected List<(InstallId Install, string Error)> Revoked { get; } = [];
 
+    /// <summary>An install that could not be renewed stays, as it may be another time.</summary>
+    private protected bool IsKept { get; set; }
+
     private protected int Renewals { get; set; }
 
     private protected string Log => string.Join('\n', _log);
@@ -75,6 +78,7 @@ public abstract class Wired : IAsyncLifetime, ILogger
     ValueTask Revoke(Installed installed, string error, CancellationToken ct)
     {
         Revoked.Add((installed.Id, error));
+        Token = IsKept ? Token : null;
         return ValueTask.CompletedTask;
     }
 
