@@ -95,14 +95,6 @@ public sealed class SlackApiTests : Wired
     }
 
     [Fact]
-    public async Task A_token_that_cannot_be_renewed_now_may_be_later()
-    {
-        IsKept = true;
-        Server.Fails("chat.postMessage", "token_expired");
-        Assert.IsType<SlackReply.Later>(await Api.Call(Acme, Post(), CallRank.Kept, default));
-    }
-
-    [Fact]
     public async Task A_token_that_has_run_out_is_renewed_and_the_call_made_once_more()
     {
         Renewed = Secret("two");
@@ -114,6 +106,15 @@ public sealed class SlackApiTests : Wired
         Server.Fails("auth.test", "token_expired");
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, new("auth.test"), CallRank.Kept, default));
         Assert.Equal((Acme, "token_expired"), Assert.Single(Revoked));
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_renewed_now_loses_nobody()
+    {
+        Stays = true;
+        Server.Fails("chat.postMessage", "token_expired");
+        Assert.IsType<SlackReply.Later>(await Api.Call(Acme, Post(), CallRank.Kept, default));
+        Assert.Single(Server.Calls);
     }
 
     [Fact]

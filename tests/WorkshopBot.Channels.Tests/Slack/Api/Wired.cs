@@ -28,10 +28,10 @@ public abstract class Wired : IAsyncLifetime, ILogger
     /// <summary>What a token that has run out is renewed to.</summary>
     private protected string? Renewed { get; set; }
 
-    private protected List<(InstallId Install, string Error)> Revoked { get; } = [];
+    /// <summary>Its install is not over for a token that is refused: the next one can be had later.</summary>
+    private protected bool Stays { get; set; }
 
-    /// <summary>An install that could not be renewed stays, as it may be another time.</summary>
-    private protected bool IsKept { get; set; }
+    private protected List<(InstallId Install, string Error)> Revoked { get; } = [];
 
     private protected int Renewals { get; set; }
 
@@ -78,7 +78,8 @@ public abstract class Wired : IAsyncLifetime, ILogger
     ValueTask Revoke(Installed installed, string error, CancellationToken ct)
     {
         Revoked.Add((installed.Id, error));
-        Token = IsKept ? Token : null;
+        if (!Stays)
+            Token = null;
         return ValueTask.CompletedTask;
     }
 
