@@ -23,7 +23,7 @@ public sealed class RehearsalTests(ITestOutputHelper output) : IDisposable
 
     async Task Play(string sample, string locale, string alone, bool socket, params SlackWay[] ways)
     {
-        await using var hours = await SlackHours.Start(_folder.File(), socket);
+        await using var hours = await PlayHours.Start(_folder.File(), socket);
         var channel = hours.Team.Channel("journeys");
         var (hands, known, step, posts, privates) = (new SlackHands(hours, channel, ways), new HashSet<FakeSlackPerson>(), "", new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<(string, string), int>());
         var script = File.ReadLines(Checkout.File("samples", sample)).Select(ScriptLine.Read).OfType<ScriptLine>().ToList();

@@ -15,7 +15,7 @@ namespace WorkshopBot.Tests.Slack;
 /// <param name="hours">The bot and its Slack.</param>
 /// <param name="channel">Where they are.</param>
 /// <param name="ways">The ways that are gone round.</param>
-sealed class SlackHands(SlackHours hours, FakeSlackChannel channel, params SlackWay[] ways)
+sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackWay[] ways)
 {
     int _next;
 

@@ -5,11 +5,11 @@ using WorkshopBot.Tests.Keeping;
 namespace WorkshopBot.Tests.Slack;
 
 /// <summary>A bot in front of a fake Slack, both on one clock that moves when told: the pace of a chat costs no time, and no call that is under way is cut off.</summary>
-sealed class SlackHours : IAsyncDisposable
+sealed class PlayHours : IAsyncDisposable
 {
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
-    SlackHours(FakeTime time, SlackServed bot, FakeSlackTeam team) => (Time, Bot, Team) = (time, bot, team);
+    PlayHours(FakeTime time, SlackServed bot, FakeSlackTeam team) => (Time, Bot, Team) = (time, bot, team);
 
     public FakeTime Time { get; }
 
@@ -19,7 +19,7 @@ sealed class SlackHours : IAsyncDisposable
 
     public FakeSlack Slack => Bot.Slack;
 
-    public static async Task<SlackHours> Start(string file, bool socket = false)
+    public static async Task<PlayHours> Start(string file, bool socket = false)
     {
         var time = new FakeTime();
         time.Set(new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
