@@ -69,7 +69,7 @@ public sealed class RefusedCallTests : InSlack
         var messages = Channel.Posted.Count;
         foreach (var fault in (SlackFault[])[.. Definite, .. NotDone, .. Done])
         {
-            Slack.Next(fault, 3, Update);
+            Slack.Next(fault, 2, Update);
             await Says(Ben, $"persona: Maya {Channel.All.Count}");
             await Kept();
         }
@@ -118,7 +118,7 @@ public sealed class RefusedCallTests : InSlack
             await Hours.Until(() => Ben.Whispers(Channel).Count > told && Hours.Bot.Chat.Pending == 0);
             await Hours.Pass(TimeSpan.FromSeconds(60));
             Assert.Null(Ben.View);
-            await Hours.Does(Ben.Presses(Ben.Whispers(Channel)[^1], "Try again"));
+            await Hours.Does(Ben.Presses(Ben.Whispers(Channel)[^1], "Send again"));
             await Hours.Until(() => Ben.View is not null && Hours.Bot.Chat.Pending == 0);
             await Hours.Does(Ben.Fills(Ben.View!, "Name", $"Maya {told}"));
             await Hours.Does(Ben.Submits());

@@ -9,6 +9,8 @@ sealed class SlackHours : IAsyncDisposable
 {
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
 
+    static readonly TimeSpan LongStep = TimeSpan.FromSeconds(20);
+
     readonly string _file;
 
     SlackHours(string file, FakeTime time, SlackServed bot, FakeSlackTeam team) => (_file, Time, Bot, Team) = (file, time, bot, team);
@@ -60,7 +62,7 @@ sealed class SlackHours : IAsyncDisposable
     /// <summary>Time passes until everybody has been told, and every kept message is as true as it can be.</summary>
     public async Task True(params string[] workshops)
     {
-        for (var watch = Stopwatch.StartNew(); ; Time.Advance(Step))
+        for (var watch = Stopwatch.StartNew(); ; Time.Advance(Far()))
         {
             await Quiet();
             if (Bot.Chat.Pending == 0 && Bot.Bot.Keeper.AtWork == 0 && await AreTrue(workshops.Length == 0 ? ["m-1"] : workshops))
@@ -115,6 +117,9 @@ sealed class SlackHours : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Does(Bot.DisposeAsync().AsTask());
+
+    // Where nothing is under way, nothing happens before the next timer.
+    TimeSpan Far() => Bot.Chat.Pending == 0 && Bot.Bot.Keeper.AtWork == 0 && Time.Next - Time.GetUtcNow() is { } next && next > Step ? next < LongStep ? next : LongStep : Step;
 
     async Task<bool> AreTrue(string[] workshops)
     {
