@@ -59,7 +59,9 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
         var (reply, _) = await Call(install, "views.open", json, ct, ("trigger_id", trigger)).ConfigureAwait(false);
         return reply switch
         {
-            SlackReply.Done or SlackReply.Unknown => ModalShown.Yes,
+            SlackReply.Done => ModalShown.Yes,
+            // Offered once more than needed is better than a press of which nothing came.
+            SlackReply.Unknown => ModalShown.TooLate,
             SlackReply.Refused { Error: var error } when Spent.Contains(error) => ModalShown.TooLate,
             _ => ModalShown.No,
         };
