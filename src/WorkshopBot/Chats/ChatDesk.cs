@@ -71,7 +71,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     // Only where no fault is of the whole: that is said above the form.
     static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>
-        reply is { Kind: ReplyKind.Refused, Parts.Screen: Screen.Fill { Form: { Notice: null } form }, Message.Language: var language }
+        reply is { Kind: ReplyKind.Refused, Parts.Screen: Screen.Fill { Form: { SaysMore: false } form }, Message.Language: var language }
             ? [.. form.Fields.Where(field => field.Fault is not null).Select(field => KeyValuePair.Create(Press.Field + field.Id, Speech.Say(field.Fault!, Speech.Culture(language))))] : [];
 
     static ImmutableArray<MessageLink> Links(Reply reply, Person person) =>

@@ -31,9 +31,12 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
             // What has been handed over needs no link.
             answer = answer with { Message = answer.Message is { } message ? message with { Links = [], Notice = Speech.Say("file-sent", to.Person.Language) } : null };
         await Say(to, Card(answer), answer.Message?.Brief ?? answer.Text, ct).ConfigureAwait(false);
-        if (answer.Opened && !to.IsPrivate)
-            await probe.Run(to, (card, stop) => Say(to with { ResponseUrl = null }, card, card.Text, stop), ct).ConfigureAwait(false);
+        if (answer.Opened)
+            await Probed(to, ct).ConfigureAwait(false);
     }
+
+    /// <summary>Looks at a room in which a workshop was opened, and says only what is wrong there. Returns at once.</summary>
+    public void Probe(Listener to) => later.Run($"{to.Room.Key} {to.Person.Key}", ct => Probed(to, ct));
 
     /// <summary>Shows something to one person where they are.</summary>
     public async Task Say(Listener to, BlockCard card, string brief, CancellationToken ct)
@@ -55,6 +58,12 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
 
     /// <summary>An answer as a message.</summary>
     public BlockCard Card(ChatAnswer answer) => (answer.Message is { } message ? cards.Of(message, BlockSurface.Message) : null) ?? SlackCards.Words(answer.Text, BlockSurface.Message, answer.Message?.Language ?? "");
+
+    async Task Probed(Listener to, CancellationToken ct)
+    {
+        if (!to.IsPrivate)
+            await probe.Run(to, (card, stop) => Say(to with { ResponseUrl = null }, card, card.Text, stop), ct).ConfigureAwait(false);
+    }
 
     async ValueTask<bool> Handed(Listener to, ChatFile file, CancellationToken ct) =>
         await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own && await files.Upload(own.Install, own.Channel, null, file.Name, file.Bytes, file.Name, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown;

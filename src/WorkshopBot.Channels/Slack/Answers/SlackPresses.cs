@@ -131,7 +131,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         if ((answer.Kind != ChatAnswerKind.Accepted || card.Submit is not null) && !answer.Private && modals.View(card, context with { AsksWhere = false }, to.Person.Language) is { } view)
         {
             if (answer.Opened)
-                answers.Tell(to, answer with { Message = null });
+                answers.Probe(to);
             return ViewAnswer.Update(view);
         }
         answers.Tell(to, answer);
