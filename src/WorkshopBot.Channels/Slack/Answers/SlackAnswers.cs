@@ -26,7 +26,7 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
 
     public async Task Told(Listener to, ChatAnswer answer, CancellationToken ct)
     {
-        if (answer.Private && !to.IsPrivate)
+        if (answer.Private && (!to.IsPrivate || to.IsElsewhere))
             answer = await Alone(to.Person, answer, ct).ConfigureAwait(false) ? new(ChatAnswerKind.Accepted, Speech.Say("goes-on-alone", to.Person.Language)) : answer;
         if (answer.File is { } file && await Handed(to, file, ct).ConfigureAwait(false))
             // What has been handed over needs no link.
@@ -42,14 +42,15 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
     /// <summary>Shows something to one person where they are. What only says that something was taken comes after all else, and where too much is said at once not at all: the board shows it.</summary>
     public async Task Say(Listener to, BlockCard card, string brief, CancellationToken ct, bool isReceipt = false)
     {
-        if (to.ResponseUrl is { } url && await writer.Answer(url, card, brief, to.Replaces, to.Thread, ct).ConfigureAwait(false))
+        // What is put beside something in their own chat would be gone when they look again.
+        if (to.ResponseUrl is { } url && (to.Replaces || !to.IsPrivate || to.IsElsewhere) && await writer.Answer(url, card, brief, to.Replaces, to.Thread, ct).ConfigureAwait(false))
             return;
         if (!to.IsPrivate && to.Place.Channel.Length > 0
             && await writer.Alone(to.Place.Install, to.Place.Channel, to.Place.User, to.Thread, card, brief, isReceipt ? CallRank.Late : CallRank.Person, ct).ConfigureAwait(false) is var told
             && (told is SlackReply.Done or SlackReply.Unknown || (isReceipt && told is SlackReply.Later)))
             return;
         if (await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own)
-            await writer.Direct(own.Install, own.Channel, to.IsPrivate ? to.Thread : null, card, ct).ConfigureAwait(false);
+            await writer.Direct(own.Install, own.Channel, to.IsPrivate && !to.IsElsewhere ? to.Thread : null, card, ct).ConfigureAwait(false);
     }
 
     /// <summary>Says that nothing came of a press, as far as there is an address for it. Returns at once.</summary>
