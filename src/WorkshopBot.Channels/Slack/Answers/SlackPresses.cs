@@ -120,6 +120,9 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         }
         var to = await In(submitted.Place, context, ct).ConfigureAwait(false);
         var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(submitted, submitted.Verb, data), ct).ConfigureAwait(false);
+        // Who starts on the bot's own page sees it there when they go back.
+        if (answer.Opened && submitted.Data.ContainsKey(SlackStarts.Channel))
+            home.Show(to);
         if (context.Begun && answer.Kind == ChatAnswerKind.Accepted)
             await desk.Keep(to.Person, context.Data, ct).ConfigureAwait(false);
         // Errors leave all that was typed where it is.
