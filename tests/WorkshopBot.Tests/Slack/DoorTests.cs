@@ -189,6 +189,8 @@ public sealed class DoorTests : SlackScene
     async Task<(HttpStatusCode Status, string Text)> Send(string door, string body, string type, long? time, string? signature)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot.Url, "/slack/" + door)) { Content = new StringContent(body, Encoding.UTF8, type) };
+        // Whoever refuses it does not read it.
+        request.Headers.ExpectContinue = body.Length > 1 << 20;
         if (time is { } at)
             request.Headers.TryAddWithoutValidation("X-Slack-Request-Timestamp", Text(at));
         if (signature is not null)

@@ -49,7 +49,7 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
         Assert.InRange(slack.ThrottleHits - hits, 0, 8);
         await Calm();
         for (var board = 0; board < Boards; board++)
-            KeptBlocks.AreKept(channels[board], (await first.Bot.Loop.FindMap(workshops[board]))!, id: workshops[board]);
+            KeptBlocks.AreKept(channels[board], (await first.Bot.Loop.Read(workshops[board])).State, id: workshops[board]);
         Assert.Empty(slack.Slips);
         await Does(second.Stop().AsTask());
 
