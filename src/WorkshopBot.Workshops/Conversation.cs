@@ -22,6 +22,11 @@ public static class Conversation
     {
         // Who is not of the tenant it belongs to contributes, and hands nothing over.
         if (before.Phase != Phase.NotStarted && !before.Tenancy.Owns(heard.Person)) heard = heard with { Guest = true };
+        return Shares(heard, before) is { } shared ? Told(shared, heard, before) : Plain(heard, before);
+    }
+
+    private static Answered Plain(Heard heard, Workshop before)
+    {
         if (heard.Press is { } press) return Pressing.Hear(press, heard, before);
         var lines = Split(heard.Text, out var tooMuch);
         if (heard.Overheard && (tooMuch is not null || before.Phase != Phase.Running)) return Nothing(before);
@@ -34,6 +39,16 @@ public static class Conversation
         return answer.Events.IsEmpty ? answer
             : answer with { Lines = answer.Lines.AddRange(Closing(heard, answer.After)), Screen = answer.Screen is not (null or Screen.See) ? answer.Screen : Started(answer) ? Pressing.Kickoff(heard, ActorOf(heard), answer.After) : null };
     }
+
+    /// <summary>That others read along in a room is written down with whatever is done there next.</summary>
+    private static Answered Told(WorkshopEvent shared, Heard heard, Workshop before)
+    {
+        var answer = Plain(heard, Fold(before, [shared], heard.Person, heard.At, heard.Turn));
+        return answer.Events.IsEmpty ? answer with { After = before } : answer with { Events = answer.Events.Insert(0, shared) };
+    }
+
+    private static WorkshopEvent.RoomShared? Shares(Heard heard, Workshop w) =>
+        heard is { External: true, Private: false, Place: { } room } && w.Phase == Phase.Running && w.Tenancy.Holds(room.Key) && !w.Tenancy.Shared.Contains(room.Key) ? new(room.Key) : null;
 
     private static Answered Changed(MessageChange change, IReadOnlyList<TidyLine> lines, Heard heard, Workshop before)
     {
@@ -146,7 +161,7 @@ public static class Conversation
     /// <summary>The command with what only who heard it knows.</summary>
     internal static WorkshopCommand Known(WorkshopCommand command, Heard heard) => command switch
     {
-        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place },
+        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place, External = heard.External },
         WorkshopCommand.Join join => join with { Asking = heard.Asking, Private = heard.Private },
         WorkshopCommand.LinkPeople link => link with { Person = heard.Same },
         _ => command,

@@ -50,6 +50,7 @@ public static class Evolution
         WorkshopEvent.RoomRefused e => w with { Tenancy = w.Tenancy.Decide(e.Room, AskOutcome.Refused) },
         // Who was in that room keeps no way to the map: the links that were given out end with it.
         WorkshopEvent.RoomLeft e => w with { Tenancy = w.Tenancy.Leave(e.Room, e.Taken), LinkEpoch = e.Taken ? w.LinkEpoch : w.LinkEpoch + 1 },
+        WorkshopEvent.RoomShared e => w with { Tenancy = w.Tenancy with { Shared = w.Tenancy.Shared.Add(e.Room) } },
         WorkshopEvent.PeopleLinked e => w.Unite(e),
         WorkshopEvent.Imported e => w with { Crew = w.Crew with { Imported = e.Participants } },
         WorkshopEvent.Unknown => w,

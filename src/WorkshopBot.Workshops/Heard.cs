@@ -42,6 +42,9 @@ public sealed record Heard(
     /// <summary>The room it was said in; null where nobody says.</summary>
     public RoomRef? Place { get; init; }
 
+    /// <summary>People of other organisations are in that room, as its chat says.</summary>
+    public bool External { get; init; }
+
     /// <summary>What asks to take part in this workshop, from a room that does not; null mostly.</summary>
     public Asking? Asking { get; init; }
 

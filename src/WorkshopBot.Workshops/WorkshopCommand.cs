@@ -15,6 +15,9 @@ public abstract record WorkshopCommand
     {
         /// <summary>The room it is opened in; null where nobody said.</summary>
         public RoomRef? Room { get; init; }
+
+        /// <summary>People of other organisations are in that room.</summary>
+        public bool External { get; init; }
     }
 
     /// <summary>Adds an item of a kind from answers to its form. A source in brackets becomes evidence for it.</summary>
@@ -67,7 +70,8 @@ public abstract record WorkshopCommand
 
     public sealed record Back : WorkshopCommand;
 
-    public sealed record Close(bool ThrowAway = false) : WorkshopCommand;
+    /// <summary>Ends the workshop; <see cref="Anyway"/> although people of other organisations will read what came of it.</summary>
+    public sealed record Close(bool ThrowAway = false, bool Anyway = false) : WorkshopCommand;
 
     public sealed record Reopen(string? Step) : WorkshopCommand;
 

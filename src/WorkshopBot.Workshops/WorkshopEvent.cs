@@ -86,6 +86,9 @@ public abstract record WorkshopEvent
     /// <summary>A room takes part no more; <see cref="Taken"/>: it never did, since it had got a workshop of its own before its admission came through.</summary>
     public sealed record RoomLeft(string Room, bool Taken = false) : WorkshopEvent;
 
+    /// <summary>People of other organisations are in a room that takes part, as its chat says.</summary>
+    public sealed record RoomShared(string Room) : WorkshopEvent;
+
     /// <summary>Two persons are one human, and have one vote in this workshop from now on.</summary>
     public sealed record PeopleLinked(string One, string Other) : WorkshopEvent;
 

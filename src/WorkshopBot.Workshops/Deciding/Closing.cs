@@ -10,9 +10,11 @@ public static class Closing
     public static Decision Close(WorkshopCommand.Close c, Actor actor, Workshop w)
     {
         if (w.OnlyLeads(actor) is { } no) return no;
-        if (c.ThrowAway) return Decision.Yes([new WorkshopEvent.Closed(Ending.ThrownAway)], Phrase.Of("thrown-away", w.Title));
+        var warned = c.Anyway ? null : Outside(c.ThrowAway ? "throw-away-outside" : "close-outside", w);
+        if (c.ThrowAway) return warned ?? Decision.Yes([new WorkshopEvent.Closed(Ending.ThrownAway)], Phrase.Of("thrown-away", w.Title));
         var hard = w.Playbook.Steps[^1].Missing(w).Where(open => open.Hard).ToImmutableArray();
         if (hard.Length > 0) return Phrase.Of("close-incomplete", Stepping.List(hard));
+        if (warned is not null) return warned;
         ImmutableArray<Open> open = [.. Left(w).Select(left => left.Point)];
         var objections = w.Judgements.Any(judgement => judgement.Value.Objection is not null);
         Phrase[] label = w.Map.IsHypothesis ? [Phrase.Of("show.hypothesis", decimal.Round(100 * (w.Map.EvidenceShare ?? 0)))] : [];
@@ -20,6 +22,10 @@ public static class Closing
             ? Decision.Yes([new WorkshopEvent.Closed(Ending.OpenPoints)], [open.Length > 0 ? Phrase.Of("closed-open", w.Title, Stepping.List(open)) : Phrase.Of("closed-objected", w.Title), .. label])
             : Decision.Yes([new WorkshopEvent.Closed(Ending.SignedOff)], [Phrase.Of("closed-signed", w.Title), .. label]);
     }
+
+    /// <summary>What came of it is posted in every room: before people of other organisations read it, who ends it is told.</summary>
+    private static Decision? Outside(string warning, Workshop w) =>
+        w.Tenancy.Outside.Select(room => room.Said).ToList() is { Count: > 0 } rooms ? Phrase.Of(warning, Arg.List(rooms)) : null;
 
     /// <summary>What is open in any step, each point once: with one of them the workshop closes with open points.</summary>
     public static IEnumerable<(Step Step, Open Point)> Left(Workshop w) => w.Playbook.Steps.SelectMany(step => step.Missing(w).Where(point => point.Hard).Select(point => (step, point))).DistinctBy(open => open.point.What);

@@ -26,9 +26,9 @@ public static class Rooming
     {
         if (w.OnlyHosts(actor) is { } no) return no;
         List<RoomAsk> asks = [.. w.Tenancy.Pending.Where(ask => c.Room is null || ask.Room.Key == c.Room)];
-        if (asks is not [var asked]) return asks.Count == 0 ? Phrase.Of(c.Room is null ? "asks-none" : "ask-decided") : Phrase.Of("asks-several", Arg.List(asks.Select(ask => (Arg)ask.Room.Name)));
-        if (!c.In) return Decision.Yes([new WorkshopEvent.RoomRefused(asked.Room.Key)], Phrase.Of("room-refused", asked.Room.Name));
-        return w.Tenancy.Admitted.Count >= Limits.Rooms ? Phrase.Of("rooms-many", Limits.Rooms) : Decision.Yes([new WorkshopEvent.RoomAdmitted(asked.Room)], Phrase.Of("room-admitted", asked.Room.Name));
+        if (asks is not [var asked]) return asks.Count == 0 ? Phrase.Of(c.Room is null ? "asks-none" : "ask-decided") : Phrase.Of("asks-several", Arg.List(asks.Select(ask => ask.Room.Said)));
+        if (!c.In) return Decision.Yes([new WorkshopEvent.RoomRefused(asked.Room.Key)], Phrase.Of("room-refused", asked.Room.Said));
+        return w.Tenancy.Admitted.Count >= Limits.Rooms ? Phrase.Of("rooms-many", Limits.Rooms) : Decision.Yes([new WorkshopEvent.RoomAdmitted(asked.Room)], Phrase.Of("room-admitted", asked.Room.Said));
     }
 
     public static Decision Leave(WorkshopCommand.Leave c, Actor actor, Workshop w)

@@ -23,6 +23,7 @@ public static class Stepping
         return Decision.Yes(
             [
                 new WorkshopEvent.Started(c.Title, c.ToBe, c.From) { Room = c.Room },
+                .. c is { External: true, Room: { } room } ? [new WorkshopEvent.RoomShared(room.Key)] : (WorkshopEvent[])[],
                 actor.Joins(),
                 new WorkshopEvent.RoleGiven(actor.Key, Role.Facilitator),
                 new WorkshopEvent.StepOpened(first.Id),

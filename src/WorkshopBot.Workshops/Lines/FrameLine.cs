@@ -22,6 +22,7 @@ public static class FrameLine
         var (text, tongue) = (typed.Text, typed.Reading.Tongue);
         if (tongue.Is(text, "sign off")) return new WorkshopCommand.Judge(null, null, true, null);
         if (tongue.Is(text, "throw away")) return new WorkshopCommand.Close(ThrowAway: true);
+        if (tongue.Is(text, "throw away anyway")) return new WorkshopCommand.Close(ThrowAway: true, Anyway: true);
         if (tongue.After(text, "object", ':') is { Length: > 0 } objection) return new WorkshopCommand.Judge(null, null, false, objection);
         if (tongue.After(text, "owner") is { Length: > 0 } person) return new WorkshopCommand.SetFrame([new(Field("owner"), person)]);
         if (tongue.After(text, "review") is { Length: > 0 } date && DayShape.Date(date, typed.Reading) is { Ok: true } or { Fault: not null })

@@ -45,6 +45,7 @@ public static partial class EventJson
         "admitted" => new WorkshopEvent.RoomAdmitted(TenancyJson.Room(s)!),
         "refused" => new WorkshopEvent.RoomRefused(s.Text("room")!),
         "left" => new WorkshopEvent.RoomLeft(s.Text("room")!, s.Flag("taken")),
+        "shared" => new WorkshopEvent.RoomShared(s.Text("room")!),
         "linked" => new WorkshopEvent.PeopleLinked(s.Text("one")!, s.Text("other")!),
         "imported" => new WorkshopEvent.Imported((int)s.Number("participants")!.Value),
         var name => new WorkshopEvent.Unknown(name!, s.Clone()),

@@ -64,6 +64,7 @@ public static partial class EventJson
             case WorkshopEvent.RoomAdmitted e: Texts(w, "admitted", ("room", e.Room.Key), ("roomName", e.Room.Name)); break;
             case WorkshopEvent.RoomRefused e: Texts(w, "refused", ("room", e.Room)); break;
             case WorkshopEvent.RoomLeft e: Texts(w, "left", ("room", e.Room)); if (e.Taken) w.WriteBoolean("taken", true); break;
+            case WorkshopEvent.RoomShared e: Texts(w, "shared", ("room", e.Room)); break;
             case WorkshopEvent.PeopleLinked e: Texts(w, "linked", ("one", e.One), ("other", e.Other)); break;
             case WorkshopEvent.Imported e: Texts(w, "imported"); w.WriteNumber("participants", e.Participants); break;
             default: throw new InvalidOperationException($"No stored form for {happened.GetType().Name}.");

@@ -19,6 +19,7 @@ internal static class TenancyJson
         if (tenancy.Home is { } home) Room(w, home);
         if (!tenancy.Admitted.IsEmpty) Objects(w, "admitted", tenancy.Admitted.Values, room => Room(w, room));
         if (!tenancy.Left.IsEmpty) EventJson.List(w, "left", tenancy.Left);
+        if (!tenancy.Shared.IsEmpty) EventJson.List(w, "shared", tenancy.Shared);
         if (!tenancy.Asks.IsEmpty) Objects(w, "asks", tenancy.Asks, ask => Ask(w, ask));
         w.WriteEndObject();
         if (workshop.Linked.IsEmpty) return;
@@ -38,9 +39,13 @@ internal static class TenancyJson
         Owner = s.Text("owner")!,
         Home = Room(s),
         Admitted = All(s, "admitted").Select(room => Room(room)!).ToImmutableSortedDictionary(room => room.Key, room => room, StringComparer.Ordinal),
-        Left = s.TryGetProperty("left", out _) ? s.Texts("left").ToImmutableSortedSet(StringComparer.Ordinal) : ImmutableSortedSet.Create<string>(StringComparer.Ordinal),
+        Left = Keys(s, "left"),
+        Shared = Keys(s, "shared"),
         Asks = [.. All(s, "asks").Select((ask, index) => new RoomAsk(index + 1, Room(ask)!, ask.Text("person")!, ask.Text("name")!, ask.Text("code")!, ask.Flag("external")) { Outcome = Enum.Parse<AskOutcome>(ask.Text("outcome")!) })],
     };
+
+    private static ImmutableSortedSet<string> Keys(JsonElement s, string name) =>
+        s.TryGetProperty(name, out _) ? s.Texts(name).ToImmutableSortedSet(StringComparer.Ordinal) : ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     private static void Ask(Utf8JsonWriter w, RoomAsk ask)
     {

@@ -17,5 +17,5 @@ public sealed record RoomAsk(int Number, RoomRef Room, string Person, string Nam
     public AskOutcome Outcome { get; init; }
 
     /// <summary>All the facilitator decides on: room, chat, tenant, who asks, and whether others are in the room.</summary>
-    public Phrase Said => Phrase.Of(External ? "ask.line.shared" : "ask.line", Room.Name, Tenant.Chat(Room.Key), Tenant.Id(Room.Key), Name);
+    public Phrase Said => Phrase.Of(External ? "ask.line.shared" : "ask.line", Room.Said, Tenant.Chat(Room.Key), Tenant.Id(Room.Key), Name);
 }

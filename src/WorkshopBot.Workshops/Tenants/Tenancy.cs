@@ -23,6 +23,9 @@ public sealed record Tenancy
     /// <summary>Keys of rooms that were in it and are not any more.</summary>
     public ImmutableSortedSet<string> Left { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>Keys of rooms in which people of other organisations have been seen: that others are gone no chat says for certain.</summary>
+    public ImmutableSortedSet<string> Shared { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Rooms that asked, in order.</summary>
     public ImmutableArray<RoomAsk> Asks { get; init; } = [];
 
@@ -31,6 +34,9 @@ public sealed record Tenancy
 
     /// <summary>Whether people of more than one tenant take part, so that one human may be two people.</summary>
     public bool IsShared => Admitted.Keys.Any(room => Tenant.Of(room) != Owner);
+
+    /// <summary>Rooms that take part and in which people of other organisations read what is posted.</summary>
+    public IEnumerable<RoomRef> Outside => Admitted.Values.Where(room => Shared.Contains(room.Key)).Concat(Home is { } home && Shared.Contains(home.Key) ? [home] : []);
 
     /// <summary>Whether a room takes part. Where the first room was not written down it is one of the owner's: which, the index says.</summary>
     public bool Holds(string room) => Admitted.ContainsKey(room) || (Home is { } home ? home.Key == room : Owns(room) && !Left.Contains(room));
@@ -43,7 +49,10 @@ public sealed record Tenancy
 
     internal Tenancy Ask(WorkshopEvent.RoomAsked e) => this with { Asks = Asks.Add(new(Asks.Length + 1, e.Room, e.Person, e.Name, e.Code, e.External)) };
 
-    internal Tenancy Admit(RoomRef room) => Decide(room.Key, AskOutcome.Admitted) with { Admitted = Admitted.SetItem(room.Key, room), Left = Left.Remove(room.Key) };
+    internal Tenancy Admit(RoomRef room) => Decide(room.Key, AskOutcome.Admitted) with
+    {
+        Admitted = Admitted.SetItem(room.Key, room), Left = Left.Remove(room.Key), Shared = Pending.Any(ask => ask.Room.Key == room.Key && ask.External) ? Shared.Add(room.Key) : Shared,
+    };
 
     internal Tenancy Decide(string room, AskOutcome outcome) => this with { Asks = [.. Asks.Select(ask => ask.Room.Key == room && ask.Outcome == AskOutcome.Pending ? ask with { Outcome = outcome } : ask)] };
 

@@ -12,6 +12,7 @@ static class Hearing
         TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
     {
         Place = new(turn.Room.Key, turn.Room.Name),
+        External = turn.Room.External,
         Shared = turn.Shared,
         Overheard = turn.Overheard,
         Offers = turn.Offers,

@@ -54,7 +54,7 @@ public sealed class StoredTests
         [
             new WorkshopEvent.Started("A bike", false, null) { Room = new("test:local:r", "the room") },
             .. new[] { far, off, late }.Select((room, i) => new WorkshopEvent.RoomAsked(room, "far:org:fay", "Fay", $"c{i}", i == 0)),
-            new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomAdmitted(off), new WorkshopEvent.RoomLeft(off.Key, true), new WorkshopEvent.RoomRefused(late.Key), new WorkshopEvent.PeopleLinked("far:org:fay", "test:local:ann"),
+            new WorkshopEvent.RoomAdmitted(far), new WorkshopEvent.RoomAdmitted(off), new WorkshopEvent.RoomLeft(off.Key, true), new WorkshopEvent.RoomRefused(late.Key), new WorkshopEvent.RoomShared(far.Key), new WorkshopEvent.PeopleLinked("far:org:fay", "test:local:ann"),
         ];
         foreach (var happened in events)
         {

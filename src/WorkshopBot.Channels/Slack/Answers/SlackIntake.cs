@@ -59,6 +59,7 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
         SlackInput.Command command => Command(command, ct),
         SlackInput.Pressed pressed => presses.Pressed(pressed, ct),
         SlackInput.Submitted submitted => presses.Submitted(submitted, ct),
+        SlackInput.Closed closed => presses.Closed(closed, ct),
         SlackInput.Shortcut shortcut => presses.Shortcut(shortcut, ct),
         SlackInput.Suggest suggest => presses.Suggest(suggest, ct),
         SlackInput.HomeOpened opened => home.Opened(opened, ct),

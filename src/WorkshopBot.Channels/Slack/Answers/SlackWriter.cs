@@ -31,7 +31,7 @@ sealed class SlackWriter(SlackApi api, ResponseUrls urls)
         || (card.Plainer is { } plainer && await urls.Post(url, AnswerBody.Of(plainer, Short(card.Text, brief), replaces, thread), ct).ConfigureAwait(false));
 
     /// <summary>Words that fit where only one person sees them.</summary>
-    public static string Short(string text, string brief) => Encoding.UTF8.GetByteCount(text) <= MostBytes ? text : brief;
+    public static string Short(string text, string brief) => Encoding.UTF8.GetByteCount(text) <= MostBytes ? text : BlockText.Escaped(brief);
 
     // A workspace may not know a block yet; words it always knows.
     async ValueTask<SlackReply> Send(InstallId install, Func<string?, SlackCall> call, BlockCard card, CallRank rank, CancellationToken ct)

@@ -39,8 +39,11 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         var tenant = await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false);
         await book.Sees(place.Install, tenant, ct).ConfigureAwait(false);
         var start = time.GetTimestamp();
-        var (key, isForeign) = await Key(place, tenant, ct).ConfigureAwait(false);
         var room = place.Channel.Length == 0 ? null : await book.RoomKey(tenant, place.Channel, ct).ConfigureAwait(false);
+        // What is pressed does not say it of its room; what was typed there did.
+        if (!place.IsShared && room is not null && (await book.Room(room, ct).ConfigureAwait(false))?.Shared == true)
+            place = place with { IsShared = true };
+        var (key, isForeign) = await Key(place, tenant, ct).ConfigureAwait(false);
         await Note(place, tenant, key, room, ct).ConfigureAwait(false);
 
         var person = place.User.Length == 0 ? null : AskPerson(key, (await book.Person(key, ct).ConfigureAwait(false))?.Asked, place);

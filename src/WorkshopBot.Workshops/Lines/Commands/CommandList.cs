@@ -12,7 +12,7 @@ public static class CommandList
         new("next", "next | next anyway", Who.Facilitator, "Closes the open step and opens the next one.", (rest, typed) => Word(rest, "anyway", typed) is { } anyway ? new WorkshopCommand.Next(anyway) : null),
         new("back", "back", Who.Facilitator, "Opens the step before this one again.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Back() : null),
         new("goto", "goto <step>", Who.Facilitator, "Opens any step, by name or number.", (rest, typed) => One(rest) ? new WorkshopCommand.Goto(Step(rest, typed)) : null),
-        new("close", "close", Who.Facilitator, "Ends the workshop; it needs an owner and a review date.", (rest, _) => rest.Length == 0 ? new WorkshopCommand.Close() : null),
+        new("close", "close | close anyway", Who.Facilitator, "Ends the workshop; it needs an owner and a review date.", (rest, typed) => Word(rest, "anyway", typed) is { } anyway ? new WorkshopCommand.Close(Anyway: anyway) : null),
         new("reopen", "reopen [<step>]", Who.Facilitator, "Opens a closed workshop, or one step of it, again.", (rest, typed) => rest.Length == 0 ? new WorkshopCommand.Reopen(null) : One(rest) ? new WorkshopCommand.Reopen(Step(rest, typed)) : null),
         new("add", "add <kind>", Who.Anyone, "Opens the form to add one: add goal. Also add feeling, conversion, times, kickoff, close.", ReadAdd) { Asks = true },
         new("show", "show [map | personas | stages | goals | touchpoints | data | teams | gaps | <ref>]", Who.Anyone, "Shows the map or a part of it.", ReadShow) { Asks = true },

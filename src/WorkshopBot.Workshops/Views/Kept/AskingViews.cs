@@ -27,7 +27,7 @@ internal static class AskingViews
     public static Kept? Show(string key, string[] parts, Workshop w, Reader reader) => (parts[0], Find(parts, w)) switch
     {
         (Ask, { } ask) => new(key, parts[2], Must: false, InThread: false, () => [Asks(ask, w, reader)]) { OnlyEdits = ask.Outcome != AskOutcome.Pending || w.Phase == Phase.Closed },
-        (Answer, { Outcome: AskOutcome.Refused or AskOutcome.Taken } ask) => new(key, parts[2], Must: false, InThread: false, () => [Told("ask.title", Said(ask), ask.Room.Name, reader)]),
+        (Answer, { Outcome: AskOutcome.Refused or AskOutcome.Taken } ask) => new(key, parts[2], Must: false, InThread: false, () => [Told("ask.title", Said(ask), reader.Say(ask.Room.Said), reader)]),
         _ => null,
     };
 
@@ -44,7 +44,7 @@ internal static class AskingViews
     /// <summary>To who asked nothing is told of the workshop, not even its title.</summary>
     private static InviteView Told(string overline, Phrase said, string title, Reader reader) => new(reader.Say(Phrase.Of(overline)), title, "", "", false, reader.Say(said), true, [], false);
 
-    private static Phrase Said(RoomAsk ask) => Phrase.Of(ask.Outcome switch { AskOutcome.Admitted => "ask.admitted", AskOutcome.Refused => "ask.refused", AskOutcome.Taken => "ask.taken", _ => "ask.over" }, ask.Room.Name);
+    private static Phrase Said(RoomAsk ask) => Phrase.Of(ask.Outcome switch { AskOutcome.Admitted => "ask.admitted", AskOutcome.Refused => "ask.refused", AskOutcome.Taken => "ask.taken", _ => "ask.over" }, ask.Room.Said);
 
     private static string Key(string kind, RoomAsk ask, string person) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{ask.Number}:{person}");
 }
