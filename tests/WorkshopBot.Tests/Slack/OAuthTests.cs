@@ -109,17 +109,19 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         for (var i = 0; i < 4; i++)
         {
             _time.Skip(TimeSpan.FromHours(11));
-            await Task.WhenAll(Enumerable.Range(0, 3).Select(n => anna.Types(channel, "/journey", $"park idea {i} {n}")));
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(n => anna.Writes(channel, $"park idea {i} {n}")));
             await _bot.Told();
         }
         // And once when all that there was has ended.
         _time.Skip(TimeSpan.FromHours(30));
-        await anna.Types(channel, "/journey", "park the last");
+        await anna.Writes(channel, "park the last");
         await _bot.Rests();
 
+        System.IO.File.WriteAllText("/tmp/both-oauth.txt", string.Join('\n', _slack.Requests.Select(r => $"{r.Method} {r.Status} {r.Error}")) + "\n" + string.Join('\n', _log.Lines.TakeLast(60)));
         Assert.NotEqual(first, _slack.Team("Acme").Bot!.Token);
         Assert.Equal(13, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
         Assert.Empty(anna.Troubles);
+        Assert.Equal(13, anna.Whispers(channel).Count(message => message.Says.Contains("K", StringComparison.Ordinal) && message.Says.Contains("Undo", StringComparison.Ordinal)));
     }
 
     [Fact]
