@@ -80,14 +80,10 @@ public sealed class ConnectTests : SlackScene
         var one = _fred.View!.Buttons.First(button => button.Title.Contains("one", StringComparison.OrdinalIgnoreCase) || button.Title.Contains("question", StringComparison.OrdinalIgnoreCase));
         await _fred.Presses(_fred.View!, one);
         await Told();
+        // Nobody hears them in private, so it is the whole form.
         await _fred.Chooses(_fred.View!, "Stage", "S2 Choose");
+        await _fred.Fills(_fred.View!, "Goal", "pay by the month");
         await _fred.Submits();
-        await Told();
-        Assert.Contains("2 of 7", _fred.View!.Says, StringComparison.Ordinal);
-        await _fred.Fills(_fred.View!, _fred.View!.Fields[0].Label, "pay by the month");
-        await _fred.Submits();
-        await Told();
-        await _fred.Presses(_fred.View!, "Done");
         await Told();
         Assert.Equal(2, (await Bot.Workshop(_joint))!.Map.Count('G'));
     }

@@ -36,6 +36,10 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         await Starts(anna, here, "Bikes");
         await Starts(zoe, there, "Teeth");
         await _bot.Rests("m-1", "m-2");
+        // Long enough that nothing is held in memory any more.
+        await Restarts();
+        await Starts(anna, here, "another");
+        Assert.Contains("already", anna.Whispers(here)[^1].Says, StringComparison.Ordinal);
 
         Assert.Contains(here.Posted, message => message.Says.Contains("Bikes", StringComparison.Ordinal));
         Assert.Contains(there.Posted, message => message.Says.Contains("Teeth", StringComparison.Ordinal));
@@ -117,7 +121,6 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         await anna.Writes(channel, "park the last");
         await _bot.Rests();
 
-        System.IO.File.WriteAllText("/tmp/both-oauth.txt", string.Join('\n', _slack.Requests.Select(r => $"{r.Method} {r.Status} {r.Error}")) + "\n" + string.Join('\n', _log.Lines.TakeLast(60)));
         Assert.NotEqual(first, _slack.Team("Acme").Bot!.Token);
         Assert.Equal(13, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
         Assert.Empty(anna.Troubles);
@@ -172,6 +175,13 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         public void Dispose()
         {
         }
+    }
+
+    async Task Restarts()
+    {
+        var teams = _bot.Teams;
+        await _bot.Stop();
+        _bot = await BothServed.Start(_folder.File("w.db"), _slack, null, _time, new Logs(_log), teams);
     }
 
     async Task<(FakeSlackPerson, FakeSlackChannel)> Installed(string team, string who)

@@ -48,13 +48,13 @@ sealed class SlackBook(IChatBook book)
     public ValueTask Belongs(string team, string tenant, CancellationToken ct) => Write($"slack-tenant:{team}", tenant, ct);
 
     /// <summary>An install that sees something of a tenant; null for none.</summary>
-    public async ValueTask<InstallId?> Install(string tenant, CancellationToken ct) => Read(await Text($"slack-install:{tenant}", ct).ConfigureAwait(false));
+    public async ValueTask<InstallId?> Install(string tenant, CancellationToken ct) => Read(await Text($"slack-sees:{tenant}", ct).ConfigureAwait(false));
 
     /// <summary>An install sees something of a tenant. Of several workspaces of one organisation one is enough.</summary>
     public async ValueTask Sees(InstallId install, string tenant, CancellationToken ct)
     {
         if (await Install(tenant, ct).ConfigureAwait(false) is not { } known || install.Team is null || known.Team == install.Team)
-            await Write($"slack-install:{tenant}", install.ToString(), ct).ConfigureAwait(false);
+            await Write($"slack-sees:{tenant}", install.ToString(), ct).ConfigureAwait(false);
     }
 
     /// <summary>The key of a room, by the id it has now.</summary>
