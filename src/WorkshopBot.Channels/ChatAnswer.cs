@@ -16,6 +16,9 @@ public sealed record ChatAnswer(ChatAnswerKind Kind, string Text)
     /// <summary>A file that was asked for; null for none.</summary>
     public ChatFile? File { get; init; }
 
+    /// <summary>The form begins with what its person had typed before; this asks for it with nothing. Null for any other answer.</summary>
+    public ImmutableSortedDictionary<string, string>? Afresh { get; init; }
+
     /// <summary>The talk goes on in the person's own chat with the bot.</summary>
     public bool Private { get; init; }
 

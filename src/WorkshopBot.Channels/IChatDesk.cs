@@ -21,6 +21,11 @@ public interface IChatDesk
     /// <summary>What somebody takes part in, and what waits for them; null: it cannot be told now.</summary>
     Task<Message?> Home(Person person, CancellationToken ct);
 
+    /// <summary>
+    /// Keeps what somebody typed into a form and did not send, until they open the same form again. What was kept of other fields stays; with no field at all it is forgotten.
+    /// </summary>
+    Task Keep(Person person, IReadOnlyDictionary<string, string> form, CancellationToken ct);
+
     /// <summary>A kept message was seen in a place, under this platform id: whoever was unsure of it need not be any more. Returns at once.</summary>
     void Seen(string workshop, string key, Address where, string platformId);
 

@@ -28,6 +28,9 @@ public sealed record Seat
     /// <summary>Lines that wait until their person has said which workshop they are for, as their owner wrote them.</summary>
     public ReadOnlyMemory<byte>? Waiting { get; init; }
 
+    /// <summary>Forms the person has begun and not sent, as their owner wrote them.</summary>
+    public ReadOnlyMemory<byte>? Drafts { get; init; }
+
     /// <summary>The room the open dialog will open a workshop in: it was asked for there, and goes on elsewhere. Null for every other dialog.</summary>
     public string? Place { get; init; }
 

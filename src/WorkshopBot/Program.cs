@@ -32,6 +32,10 @@ switch (args)
         return Importing.Run(rest, playbook, exports, Console.Out, Console.Error);
     case ["package", "teams", .. var rest]:
         return Packaging.Run("teams", rest, setting => AppPackage.Of(setting, typeof(Bot).Assembly.GetName().Version!.ToString(3)), Console.Out, Console.Error);
+    case ["package", "slack", "http", .. var rest]:
+        return Packaging.Copy("slack/http", rest, SlackManifest.Of, Console.Out, Console.Error);
+    case ["package", "slack", "socket", .. var rest]:
+        return Packaging.Copy("slack/socket", rest, SlackManifest.Of, Console.Out, Console.Error);
     case [..] when args.Any(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal)):
         return Usage.Refuse(Console.Error);
 }
@@ -79,9 +83,9 @@ try
     if (!settings.TryIt && !LinkAddress.IsKnownOutside(settings.PublicUrl, app.Urls))
         Console.Error.WriteLine($"WorkshopBot warns: Web:PublicUrl is not set, so links to maps lead to {LinkAddress.Of(null, app.Urls)} and open on this machine only.");
     if (settings.MasterKey is null && app.Environment.IsProduction())
-        Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps. Set it to 32 bytes in base64.");
+        Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps and read the tokens of installs. Set it to 32 bytes in base64.");
     if (links.Lost > 0)
-        Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {links.Lost} of the saved keys, and links made with them are dead. Was it changed, or are they damaged?");
+        Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {links.Lost} of the saved keys: links made with them are dead, and what was installed under them must be installed again. Was it changed, or are they damaged?");
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -91,13 +91,12 @@ sealed class SlackChannel(SlackApi api, SlackSpots spots, Func<Message, BlockCar
     async ValueTask<SlackReply> Fitting(SlackSpot spot, Message message, Func<SlackSpot, string?, string, SlackCall> call, CancellationToken ct)
     {
         var card = render(message);
-        var text = SlackText.Fit(card.Text, message.Brief);
         SlackReply reply = new SlackReply.Refused("");
         foreach (var blocks in (string?[])[Encoding.UTF8.GetString(card.Blocks.Span), card.Plainer is { } plainer ? Encoding.UTF8.GetString(plainer.Span) : "", null])
         {
             if (blocks?.Length == 0)
                 continue;
-            reply = await api.Call(spot.Install, call(spot, blocks, text), CallRank.Kept, ct).ConfigureAwait(false);
+            reply = await api.Call(spot.Install, call(spot, blocks, card.Text), CallRank.Kept, ct).ConfigureAwait(false);
             if (reply is not SlackReply.Refused refused || !SlackErrors.IsOfBlocks(refused.Error))
                 return reply;
             log.LogError("Slack does not take the blocks of card {Card}: {Error}", message.Card, refused.Error);

@@ -84,7 +84,7 @@ public sealed class SlackChat : IAsyncDisposable
         var modals = new SlackModals(_api, _later, _time, Settings.BotName);
         var home = new SlackHome(desk, listeners, _cards, _api, _later);
         var presses = new SlackPresses(desk, listeners, answers, modals, _cards, new SlackStarts(desk, modals, _cards, answers, rooms, _later), new PutMessages(_api, _time), home, _later);
-        var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later));
+        var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
         var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser);
         if (Settings.AppToken is { } token)
             _socket = new(new() { AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);
@@ -92,8 +92,17 @@ public sealed class SlackChat : IAsyncDisposable
             routes.MapSlack(new([.. Settings.SigningSecrets], _time), reader, intake.Serve, _log);
     }
 
-    /// <summary>Connects, where nobody calls us.</summary>
-    public void Start() => _connected = _socket?.Run(_stopping.Token) ?? Task.CompletedTask;
+    /// <summary>Connects, where nobody calls us. With a token of its own it is as after an install: what could not be reached with an earlier one is tried.</summary>
+    public void Start()
+    {
+        _connected = _socket?.Run(_stopping.Token) ?? Task.CompletedTask;
+        if (_installs is OneInstall one)
+            _later.Run("begun", async ct =>
+            {
+                if (await one.Id(ct).ConfigureAwait(false) is { } install)
+                    Returned(install);
+            });
+    }
 
     /// <summary>Takes nothing more, and tells the answers that are left, for a short while.</summary>
     public async ValueTask DisposeAsync()

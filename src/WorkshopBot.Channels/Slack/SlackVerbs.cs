@@ -18,6 +18,9 @@ static class SlackVerbs
     /// <summary>Asks for a form, and the name of the form in its data.</summary>
     public const string Form = "form", Of = "of";
 
+    /// <summary>Asks for a form with nothing in it, in place of one that was begun.</summary>
+    public const string Afresh = "afresh";
+
     /// <summary>The form that opens a workshop; its room is chosen in it where it was asked for in none.</summary>
     public const string Start = "start";
 

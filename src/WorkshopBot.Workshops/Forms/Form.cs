@@ -24,6 +24,9 @@ public sealed record Form(string Id, string Of, Ref? Item, string? Was, Arg Titl
 
     /// <summary>The item is off the map: what is sent brings it back first.</summary>
     public bool Restores { get; init; }
+
+    /// <summary>Something is said above it that is not said at its fields: how many of them are to be corrected is no more than they say.</summary>
+    public bool SaysMore => Notice is not (null or { Code: "form.faults" });
 }
 
 /// <summary>One field of a form.</summary>

@@ -14,12 +14,13 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 {
     public async Task<ChatAnswer> Deliver(Turn turn, CancellationToken ct)
     {
-        var reply = await bot.Loop.Deliver(turn, ct);
+        var (reply, begun) = turn.Action is { Verb: Press.Form } asked && !asked.Data.Keys.Any(name => name.StartsWith(Press.Field, StringComparison.Ordinal)) ? await Begun(turn, ct) : (await bot.Loop.Deliver(turn, ct), null);
         return new(KindOf(reply.Kind), reply.Text)
         {
             Message = reply.Message is { } message ? message with { Workshop = reply.Workshop ?? "", Links = Links(reply, turn.Person) } : null,
             Faults = Faults(reply),
             File = reply.File is { } file ? new(file.Name, file.Bytes) : null,
+            Afresh = begun?.Asks,
             Private = reply.Private,
             Opened = reply.Opens,
             Shows = !reply.Opens && (reply.Parts?.Screen is not null || reply.File is not null || reply.Kind == ReplyKind.Refused),
@@ -46,6 +47,12 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     public Task<Message?> Home(Person person, CancellationToken ct) => Told<Message?>(null, async () => HomePage.Of(await bot.Loop.Mine(person.Key, ct), person));
 
+    public Task Keep(Person person, IReadOnlyDictionary<string, string> form, CancellationToken ct) => Told(false, async () =>
+    {
+        await bot.Loop.Keep(person.Key, form, ct);
+        return true;
+    });
+
     public void Seen(string workshop, string key, Address where, string platformId) => bot.Seen(workshop, key, where, platformId);
 
     public void Heard(Room room) => bot.Look(room.Key);
@@ -54,13 +61,17 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     public Message? Welcome(Person person) => bot.Loop.Welcome(person);
 
+    // Where it cannot be told what was begun, the form begins with nothing.
+    async Task<(Reply Reply, Draft? Begun)> Begun(Turn turn, CancellationToken ct) =>
+        await Told<(Reply, Draft?)?>(null, async () => await bot.Loop.Begin(turn, ct)) ?? (await bot.Loop.Deliver(turn, ct), null);
+
     // A room's workshop, or one of the person's own; only to who takes part, and past the same gate as turns.
     async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>
         await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
 
     // Only where no fault is of the whole: that is said above the form.
     static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>
-        reply is { Kind: ReplyKind.Refused, Parts.Screen: Screen.Fill { Form: { Notice: null } form }, Message.Language: var language }
+        reply is { Kind: ReplyKind.Refused, Parts.Screen: Screen.Fill { Form: { SaysMore: false } form }, Message.Language: var language }
             ? [.. form.Fields.Where(field => field.Fault is not null).Select(field => KeyValuePair.Create(Press.Field + field.Id, Speech.Say(field.Fault!, Speech.Culture(language))))] : [];
 
     static ImmutableArray<MessageLink> Links(Reply reply, Person person) =>

@@ -13,16 +13,25 @@ static class Asking
     {
         if (await kit.Lanes.Find(workshop, place, ct) is { } room)
         {
-            if (room.Lane.State == LaneState.Lost && await kit.Agenda.Ensure(workshop, ct: ct) is null)
-                await kit.Lanes.Write(workshop, room.Lane with { State = LaneState.Ok, Reason = null }, room.ETag, [], ct);
+            if (room.Lane.State != LaneState.Lost || await kit.Agenda.Ensure(workshop, ct: ct) is not null)
+                return;
+            await kit.Lanes.Write(workshop, room.Lane with { State = LaneState.Ok, Reason = null }, room.ETag, [], ct);
+            // With the app people are back who were lost with it.
+            if (room.Lane.Reason == LostReason.Uninstalled)
+                await FindPeople(kit, workshop, lost => lost.Reason == LostReason.Uninstalled && Pace.Workspace(lost.Key) == Pace.Workspace(place), ct);
         }
-        else if (await kit.Lanes.Find(workshop, Lanes.People, ct) is { } people && people.Lane.Unreached.Any(lost => lost.Key == place) && await kit.Agenda.Ensure(workshop, ct: ct) is null)
-        {
-            // What they missed is told now, as far as it is still to be told.
-            var missed = (await kit.Lanes.Messages(workshop, Lanes.People, ct)).Where(row => row is { Phase: MessagePhase.Gone, Reason: not null } && row.Key.EndsWith(":" + place, StringComparison.Ordinal));
-            var lane = people.Lane with { Kept = 0, Unreached = people.Lane.Unreached.RemoveAll(lost => lost.Key == place) };
-            await kit.Lanes.Write(workshop, lane, people.ETag, [.. missed.Select(row => row with { Phase = MessagePhase.None, Reason = null })], ct);
-        }
+        else
+            await FindPeople(kit, workshop, lost => lost.Key == place, ct);
+    }
+
+    static async ValueTask FindPeople(Kit kit, string workshop, Func<LostPerson, bool> isThere, CancellationToken ct)
+    {
+        if (await kit.Lanes.Find(workshop, Lanes.People, ct) is not { } people || people.Lane.Unreached.Where(isThere).Select(lost => lost.Key).ToList() is not { Count: > 0 } back || await kit.Agenda.Ensure(workshop, ct: ct) is not null)
+            return;
+        // What they missed is told now, as far as it is still to be told.
+        var missed = (await kit.Lanes.Messages(workshop, Lanes.People, ct)).Where(row => row is { Phase: MessagePhase.Gone, Reason: not null } && back.Any(place => row.Key.EndsWith(":" + place, StringComparison.Ordinal)));
+        var lane = people.Lane with { Kept = 0, Unreached = people.Lane.Unreached.RemoveAll(lost => back.Contains(lost.Key)) };
+        await kit.Lanes.Write(workshop, lane, people.ETag, [.. missed.Select(row => row with { Phase = MessagePhase.None, Reason = null })], ct);
     }
 
     /// <summary>A message of which nobody knew whether it arrived was seen there: from now on it is kept true under the id it has. True: it was such a one.</summary>

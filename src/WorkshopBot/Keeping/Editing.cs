@@ -28,7 +28,7 @@ sealed class Editing(Progress progress, int atOnce)
             progress.Leave();
             return;
         }
-        progress.Note(copy.To.Key);
+        progress.Note(copy.To.Key, isEdit: true);
         switch (await Calls.Make(progress.Kit, ct => copy.Channel.Edit(copy.To, copy.Row.PlatformId!, message, ct), new EditOutcome.Unknown()))
         {
             case EditOutcome.Edited:

@@ -16,11 +16,17 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
     {
         var (lane, now) = (found.Lane, kit.Time.GetUtcNow());
         if (IsDone(lane, head))
+        {
+            if (lane.Room != Lanes.People)
+                Pace(Keeping.Pace.Workspace(lane.Room)).Pass(Name(lane), now);
             return new(null, ready);
+        }
         if ((lane.Holder is not null || lane.State == LaneState.Paused) && lane.Until > now && !IsLeft(lane))
             return new(lane.Until, ready);
         if (Latest(ready, Closed(lane.Room)) is { } open && open > now)
             return new(open, ready);
+        if (Turn(lane, now) is var turn && turn > now)
+            return new(turn, Latest(ready, turn));
         if (await LaneHold.Claim(kit, workshop, found, stopping) is not { } hold)
             return new(now + Spans.Soon, ready);
         return await Round(hold, afterCrash: lane.Holder is not null, stopping);
@@ -42,6 +48,7 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
         foreach (var chat in progress.Called)
         {
             var pace = Pace(chat);
+            pace.Made(hold.Lane.Room == Lanes.People ? null : Name(hold.Lane), progress.Edits.GetValueOrDefault(chat), now);
             if (progress.Later.TryGetValue(chat, out var later))
                 pace.Later(now, later);
             else
@@ -75,7 +82,13 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
 
     DateTimeOffset? Closed(string room) => room == Lanes.People ? null : Pace(Keeping.Pace.Workspace(room)).Closed;
 
-    Pace Pace(string chat) => paces.GetOrAdd(chat, (_, channel) => new(channel?.Limits.EditEvery ?? TimeSpan.Zero), kit.Channel(chat + ":"));
+    // What a room has never seen does not wait behind what others see changed.
+    DateTimeOffset Turn(LaneRow lane, DateTimeOffset now) =>
+        lane.Room == Lanes.People || lane.Kept == 0 ? now : Pace(Keeping.Pace.Workspace(lane.Room)).Turn(Name(lane), now);
+
+    string Name(LaneRow lane) => $"{workshop} {lane.Room}";
+
+    Pace Pace(string chat) => paces.GetOrAdd(chat, (_, channel) => new(channel?.Limits ?? new(TimeSpan.Zero, Finds: false)), kit.Channel(chat + ":"));
 
     static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 }

@@ -49,10 +49,18 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
     public bool MayCall(long? planned = null) =>
         !IsStopped && hold.Left >= Spans.LeastLeft && (planned is null || Spans.Intent - kit.Time.GetElapsedTime(planned.Value) >= Spans.LeastLeft);
 
-    public void Note(string place)
+    /// <summary>Edits that were called for, by chat.</summary>
+    public Dictionary<string, int> Edits { get; } = new(StringComparer.Ordinal);
+
+    public void Note(string place, bool isEdit = false)
     {
+        var chat = Pace.Workspace(place);
         lock (_lock)
-            Called.Add(Pace.Workspace(place));
+        {
+            Called.Add(chat);
+            if (isEdit)
+                Edits[chat] = Edits.GetValueOrDefault(chat) + 1;
+        }
     }
 
     /// <summary>Something must wait until then; the rest goes on.</summary>

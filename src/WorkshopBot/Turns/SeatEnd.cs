@@ -30,6 +30,8 @@ static class SeatEnd
         }
         if (unused && (left.Waiting is not null || left.Held is not null || !left.Turns.IsEmpty))
             left = left with { Waiting = null, Held = null, HeldTurn = null, Turns = [] };
+        if (left.Drafts is not null && Drafts.Read(left.Drafts) is var kept && Drafts.Left(kept, IsOver(workshop, now) ? id : "", now) is var drafts && drafts.Length != kept.Length)
+            left = left with { Drafts = Drafts.Write(drafts) };
         left = Dialog(left) switch
         {
             // What is left of it says so to the person when they write again; after as long again, nobody is told.
@@ -41,7 +43,7 @@ static class SeatEnd
     }
 
     /// <summary>Whether something of a seat will be over by time alone.</summary>
-    public static bool Passes(Seat seat) => seat.Dialog is not null || seat.Waiting is not null || seat.Held is not null || !seat.Turns.IsEmpty;
+    public static bool Passes(Seat seat) => seat.Dialog is not null || seat.Waiting is not null || seat.Drafts is not null || seat.Held is not null || !seat.Turns.IsEmpty;
 
     /// <summary>Whether a seat holds something of a workshop, or of none at all.</summary>
     public static bool Concerns(Seat seat, string id) =>

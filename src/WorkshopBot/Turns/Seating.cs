@@ -70,8 +70,18 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     {
         lock (_lock)
             _noted.Remove((person, workshop));
-        return await Change(Private, person, seat => !seat.Known.Contains(workshop) ? seat : seat with { Known = seat.Known.Remove(workshop), Workshop = seat.Workshop == workshop ? null : seat.Workshop }, ct);
+        return await Change(Private, person, seat => !seat.Known.Contains(workshop) ? seat : seat with { Known = seat.Known.Remove(workshop), Workshop = seat.Workshop == workshop ? null : seat.Workshop, Drafts = Drafts.Write(Drafts.Left(Drafts.Read(seat.Drafts), workshop, time.GetUtcNow())) }, ct);
     }
+
+    /// <summary>Keeps what somebody typed into a form and did not send, or forgets it; only of a workshop their private chat knows. False: the storage takes nothing.</summary>
+    public async ValueTask<bool> Keep(string person, IReadOnlyDictionary<string, string> form, CancellationToken ct) =>
+        Turns.Draft.Read(form, time.GetUtcNow()) is not { } typed
+        || ((typed.Fields.IsEmpty || await Enlist(typed.Workshop, Private, person, ct))
+            && await Change(Private, person, seat => Drafts.Read(seat.Drafts) is var kept && (typed.Fields.IsEmpty ? !kept.Any(typed.IsOf) : !seat.Known.Contains(typed.Workshop)) ? seat : seat with { Drafts = Drafts.Write(Drafts.With(kept, typed)) }, ct));
+
+    /// <summary>What somebody typed into a form before; null for nothing.</summary>
+    public async ValueTask<Draft?> Draft(string person, string workshop, string of, string item, CancellationToken ct) =>
+        Drafts.Left(Drafts.Read((await Find(Private, person, ct)).Drafts), "", time.GetUtcNow()).FirstOrDefault(draft => (draft.Workshop, draft.Of, draft.Item) == (workshop, of, item));
 
     /// <summary>What was noted was of a workshop that runs: nobody takes it out of the seat before that has been closed for days, so that it may be remembered for less, on every node.</summary>
     public void Noted(string person, string workshop)

@@ -31,6 +31,12 @@ static class BlockTable
         table block_id:str(255) rows!:[[@cell](20)](100) column_settings:[@column](20)
         data_table block_id:str(255) caption!:str(1000) rows!:[[@cell](20)](101) page_size:int(100) row_header_column_index:int(19)
         context_actions block_id:str(255) elements!:[@in_context_actions](5)
+        data_visualization block_id:str(255) title!:str(50) chart!:@in_chart
+        series_chart series!:[@series](6) axis_config!:@axis
+        pie segments!:[@point](6)
+        series name!:str(20) data!:[@point](20)
+        point label!:str(20) value!:any
+        axis categories!:[str(20)](20) x_label:str(50) y_label:str(50)
 
         button action_id:str(255) text!:plain(75) value:str(2000) url:str(3000) style:of(primary,danger) confirm:@confirm accessibility_label:str(75)
         image_element alt_text!:str(2000) image_url:str(3000) slack_file:@slack_file one(image_url,slack_file)
@@ -85,10 +91,11 @@ static class BlockTable
         list_item = rich_text_section
         leaf = text=leaf_text link emoji user usergroup channel team broadcast date color
         cell = raw_text raw_number rich_text
+        in_chart = line=series_chart bar=series_chart area=series_chart pie
 
-        message = section header divider context actions image input rich_text markdown table data_table context_actions
+        message = section header divider context actions image input rich_text markdown table data_table context_actions data_visualization
         modal = section header divider context actions image input rich_text
-        home = section header divider context actions image input rich_text
+        home = section header divider context actions image input rich_text data_visualization
 
         modal_view title!:plain(24) blocks!:any submit:plain(24) close:plain(24) private_metadata:str0(3000) callback_id:str0(255) external_id:str0(255) clear_on_close:bool notify_on_close:bool submit_disabled:bool
         home_view blocks!:any private_metadata:str0(3000) callback_id:str0(255) external_id:str0(255)

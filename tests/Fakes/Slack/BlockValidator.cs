@@ -69,7 +69,17 @@ static class BlockValidator
         }
         if (Strict.Text(block, "type") is "table" or "data_table" && block["rows"] is JsonArray rows && rows.OfType<JsonArray>().Select(row => row.Count).Distinct().Count() > 1)
             faults.Add(new(at + "/rows", "rows must be equally long", "items"));
+        if (block["chart"] is JsonObject chart && (chart["series"] as JsonArray ?? []).OfType<JsonObject>().ToList() is { Count: > 0 } series)
+        {
+            var categories = Labels(chart["axis_config"]?["categories"]);
+            if (series.Any(one => !Labels(one["data"]).SequenceEqual(categories)))
+                faults.Add(new(at + "/chart/series", "every series must cover every category", "items"));
+            foreach (var twice in Twice(series.Select(one => Strict.Text(one, "name"))))
+                faults.Add(new(at + "/chart/series", $"two series have one name: {twice}", "unique"));
+        }
     }
+
+    static IEnumerable<string> Labels(JsonNode? list) => (list as JsonArray ?? []).Select(one => one is JsonObject point ? Strict.Text(point, "label") ?? "" : one?.ToString() ?? "").Order(StringComparer.Ordinal);
 
     static IEnumerable<string> Twice(IEnumerable<string?> names) => names.OfType<string>().GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
 }

@@ -62,6 +62,15 @@ public sealed partial class FakeSlackPerson
     public string Reads(FakeSlackChannel channel) =>
         string.Join('\n', Sees(channel).Select(message => $"{(message.IsReply ? "  " : "")}{message.By?.Name ?? _fake.BotName}{(message.Only is null ? "" : " (only you)")}: {message.Says}"));
 
+    /// <summary>What a field holds now, by its words: what was typed, or the values that were chosen.</summary>
+    public string Holds(FakeSlackShown on, string field) => on.Field(field) is var found && on.Held(this, found) is var held ? held[SlackState.Member(found.Type)] switch
+    {
+        JsonObject option => (string?)option["value"] ?? option.ToJsonString(),
+        JsonArray all => string.Join(',', all.Select(option => option is JsonObject one ? (string?)one["value"] : option?.ToString())),
+        null => "",
+        var text => text.ToString(),
+    } : "";
+
     internal List<FakeSlackView> Stack { get; } = [];
 
     internal IEnumerable<FakeSlackView> Views => Home is null ? Windows : [.. Windows, Home];

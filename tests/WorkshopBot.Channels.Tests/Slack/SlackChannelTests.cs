@@ -28,7 +28,7 @@ public sealed class SlackChannelTests : Wired
     {
         await base.InitializeAsync();
         _book = new(_notes);
-        _channel = new(Api, new(Api, _book), message => new BlockCard(message.Data, message.Card) { Plainer = _plainer }, "WorkshopBot", this);
+        _channel = new(Api, new(Api, _book), message => new BlockCard(message.Data, BlockText.Escaped(message.Card)) { Plainer = _plainer }, "WorkshopBot", this);
         await _book.See(Maps.Key, new SlackRoomNote(Acme.ToString(), "C0MAPS"), default);
         await _book.Sees(Acme, "T0ACME", default);
         Server.Always("chat.postMessage", call => $$"""{"ok":true,"channel":"{{call["channel"]}}","ts":"1763712320.{{Server.Of("chat.postMessage").Count():000000}}"}""");
@@ -152,24 +152,6 @@ public sealed class SlackChannelTests : Wired
         Server.Fails("chat.postMessage", "msg_blocks_too_long");
         Posted(await Past(_channel.Post(Maps, null, "op", Say("all"), default).AsTask()));
         Assert.Equal([true, false], Server.Of("chat.postMessage").Select(call => call.Arguments.ContainsKey("blocks")));
-    }
-
-    [Fact]
-    public void A_text_is_never_longer_than_an_edit_may_be_and_no_character_of_it_is_cut_in_two() =>
-        Prop.ForAll(Gen.Elements("&", "<", "a", "\ud83d\ude00", "é ", "\n").ListOf(6000).Select(string.Concat).ToArbitrary(), text =>
-        {
-            var said = SlackText.Fit(text, text[..(text.Length / 2)]);
-            Assert.InRange(said.Length, 1, SlackText.Most);
-            Assert.DoesNotContain("\ufffd", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(said)), StringComparison.Ordinal);
-            Assert.DoesNotMatch("&(?!amp;|lt;|gt;)", said);
-            Assert.Equal("brief", SlackText.Fit(new string('<', 1001), "brief"));
-        }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void A_whole_text_twin_fits()
-    {
-        Assert.True(WorkshopBot.Channels.Cards.Twin.TextTwin.Most <= SlackText.Most);
-        Assert.Equal(new string('x', 3900), SlackText.Fit(new string('x', 3900), "brief"));
     }
 
     [Theory]

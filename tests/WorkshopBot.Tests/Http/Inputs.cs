@@ -23,18 +23,22 @@ static class Inputs
         _ => value,
     };
 
-    static string Choice(JsonObject input, string value)
+    /// <summary>The one choice that somebody means who says so.</summary>
+    public static (string Title, string Value) Fits(IEnumerable<(string Title, string Value)> offered, string value)
     {
-        var choices = input["choices"]!.AsArray().Select(choice => (Title: (string)choice!["title"]!, Value: (string)choice["value"]!)).ToList();
+        var choices = offered.ToList();
         // What a box would send, where its two answers are a list.
         var folded = Tidy.Fold(value is "true" or "false" && choices.Exists(choice => choice.Value == "yes") ? value == "true" ? "yes" : "no" : value);
         foreach (var fits in (Func<(string Title, string Value), bool>[])[choice => Tidy.Fold(choice.Value) == folded, choice => Tidy.Fold(choice.Title) == folded, choice => Tidy.Fold(choice.Title).EndsWith(" " + folded, StringComparison.Ordinal), choice => Tidy.Fold(choice.Title).StartsWith(folded + " ", StringComparison.Ordinal)])
-            if (choices.Where(fits).Select(choice => choice.Value).ToList() is [var only])
+            if (choices.Where(fits).ToList() is [var only])
                 return only;
         throw new InvalidOperationException($"Nobody can choose \"{value}\" among {string.Join(" / ", choices.Select(choice => $"{choice.Title} = {choice.Value}"))}.");
     }
 
-    static DateOnly Date(string value, DateTimeOffset now)
+    static string Choice(JsonObject input, string value) => Fits(input["choices"]!.AsArray().Select(choice => ((string)choice!["title"]!, (string)choice["value"]!)), value).Value;
+
+    /// <summary>The day somebody means.</summary>
+    public static DateOnly Date(string value, DateTimeOffset now)
     {
         if (value.StartsWith("in ", StringComparison.Ordinal))
             return DateOnly.FromDateTime(now.UtcDateTime).AddMonths(int.Parse(value.Split(' ')[1], CultureInfo.InvariantCulture));

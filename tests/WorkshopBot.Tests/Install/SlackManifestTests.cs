@@ -115,8 +115,8 @@ public sealed partial class SlackManifestTests
         Assert.Equal(["bot"], scopes.AsObject().Select(one => one.Key));
         var asked = scopes["bot"]!.AsArray().Select(one => (string)one!).ToList();
         Assert.Equal(SlackScopes.Bot, asked);
-        var calls = Sources().Where(file => Path.GetFileName(file) != "SlackMethods.cs").SelectMany(file => Method().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Append("chat.postMessage").ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(calls.Where(call => !Calls.ContainsKey(call)));
+        var calls = Sources().Where(file => Path.GetFileName(file) != "SlackMethods.cs").SelectMany(file => Method().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Where(call => !call.EndsWith(".com", StringComparison.Ordinal)).Append("chat.postMessage").ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], calls.Except(Calls.Keys));
         var needed = calls.SelectMany(call => Calls[call].Split(' ')).Concat(Subscribed(manifest).SelectMany(one => Events[one].Split(' '))).Where(scope => scope.Length > 0).Append("commands").Order(StringComparer.Ordinal).Distinct();
         Assert.Equal(needed, asked);
     }

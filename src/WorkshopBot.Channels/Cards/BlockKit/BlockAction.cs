@@ -7,6 +7,7 @@ namespace WorkshopBot.Channels.Cards.BlockKit;
 public static class BlockAction
 {
     const string InputBlock = "in.";
+    const char OfForm = '~';
 
     public static string Name(string verb, int index) => string.Create(CultureInfo.InvariantCulture, $"{verb}.{index}");
 
@@ -15,8 +16,11 @@ public static class BlockAction
 
     public static string Block(string input) => InputBlock + input;
 
+    /// <summary>The same in one form of several: Slack keeps what was typed where a window goes on under the same name.</summary>
+    public static string Block(string input, string form) => $"{InputBlock}{input}{OfForm}{form}";
+
     /// <summary>The input of a block; null for a block of something else.</summary>
-    public static string? Input(string block) => block.StartsWith(InputBlock, StringComparison.Ordinal) ? block[InputBlock.Length..] : null;
+    public static string? Input(string block) => block.StartsWith(InputBlock, StringComparison.Ordinal) ? block[InputBlock.Length..].Split(OfForm)[0] : null;
 
     /// <summary>What a button carries; null where it is no object.</summary>
     public static JsonElement? Data(string? value)

@@ -11,7 +11,8 @@ namespace WorkshopBot.Channels.Cards.BlockKit;
 /// <param name="language">Of what is said instead.</param>
 /// <param name="kept">Key of the message they stand on; empty for none.</param>
 /// <param name="submits">The first that sends inputs is the modal's own.</param>
-sealed class BlockButtons(string language, string kept, bool submits)
+/// <param name="inputs">Names of inputs that stand beside the buttons and come with every press, so that no button carries what was in them.</param>
+sealed class BlockButtons(string language, string kept, bool submits, IReadOnlySet<string> inputs)
 {
     const string Kept = "kept";
 
@@ -80,7 +81,7 @@ sealed class BlockButtons(string language, string kept, bool submits)
         {
             json.WriteStartObject();
             foreach (var entry in data.EnumerateObject())
-                if (kept.Length == 0 || entry.Name != Kept)
+                if ((kept.Length == 0 || entry.Name != Kept) && !inputs.Contains(entry.Name))
                     entry.WriteTo(json);
             if (kept.Length > 0)
                 json.WriteString(Kept, kept);

@@ -2,7 +2,7 @@ namespace WorkshopBot.Channels.Cards.BlockKit;
 
 /// <summary>A card as Slack shows it.</summary>
 /// <param name="Blocks">A JSON list of blocks, UTF-8.</param>
-/// <param name="Text">All it says, for whoever has it read to them: the blocks are not.</param>
+/// <param name="Text">All it says, for whoever has it read to them: the blocks are not. As Slack takes it: what people wrote calls nobody, and it is no longer than an edit may make it.</param>
 public sealed record BlockCard(ReadOnlyMemory<byte> Blocks, string Text)
 {
     /// <summary>In a modal, the button that sends the form; null where there is nothing to send.</summary>

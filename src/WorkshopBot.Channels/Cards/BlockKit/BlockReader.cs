@@ -15,8 +15,8 @@ sealed class BlockReader
     int _item, _items, _drawn;
     bool _apart = true;
 
-    BlockReader(BlockSurface surface, string language, string kept, bool charts, bool sends) =>
-        (_surface, _language, _charts, _buttons) = (surface, language, charts, new(language, kept, submits: sends && surface == BlockSurface.Modal));
+    BlockReader(BlockSurface surface, string language, string kept, bool charts, IReadOnlySet<string> inputs) =>
+        (_surface, _language, _charts, _buttons) = (surface, language, charts, new(language, kept, submits: inputs.Count > 0 && surface == BlockSurface.Modal, surface == BlockSurface.Modal ? inputs : new HashSet<string>()));
 
     public IReadOnlyList<Block> Blocks => _blocks;
 
@@ -26,15 +26,15 @@ sealed class BlockReader
 
     public static BlockReader Read(JsonElement card, BlockSurface surface, string language, string kept, bool charts)
     {
-        var fills = HasInputs(card, "body");
-        var reader = new BlockReader(surface, language, kept, charts, fills);
+        var inputs = Inputs(card, "body").ToHashSet(StringComparer.Ordinal);
+        var reader = new BlockReader(surface, language, kept, charts, inputs);
         reader.Body(card, "body");
         reader.Buttons(card);
-        return fills && surface == BlockSurface.Modal && reader.Submit is null ? throw BlockKit.Wrong("It has inputs and no button that sends them.") : reader;
+        return inputs.Count > 0 && surface == BlockSurface.Modal && reader.Submit is null ? throw BlockKit.Wrong("It has inputs and no button that sends them.") : reader;
     }
 
-    static bool HasInputs(JsonElement of, string name) =>
-        Each(of, name).Any(part => Text(part, "type").StartsWith("Input.", StringComparison.Ordinal) || HasInputs(part, "items") || HasInputs(part, "columns"));
+    static IEnumerable<string> Inputs(JsonElement of, string name) =>
+        Each(of, name).SelectMany(part => Text(part, "type").StartsWith("Input.", StringComparison.Ordinal) ? [Text(part, "id")] : Inputs(part, "items").Concat(Inputs(part, "columns")));
 
     void Body(JsonElement of, string name)
     {

@@ -15,6 +15,15 @@ sealed record Listener(SlackPlace Place, Person Person, Room Room, bool IsPrivat
     /// <summary>The address that came with what they did; null for none.</summary>
     public string? ResponseUrl { get; init; }
 
+    /// <summary>It was done on the bot's home, where nothing is written: what there is to see is shown in a modal.</summary>
+    public bool AtHome { get; init; }
+
+    /// <summary>It was done in a chat with somebody else, where the bot cannot write but in answer to it.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>A modal is where they are shown something new.</summary>
+    public bool HasModals => AtHome || !IsPrivate;
+
     /// <summary>The answer takes the place of the message they pressed something on.</summary>
     public bool Replaces { get; init; }
 }

@@ -15,6 +15,6 @@ sealed class Listeners(SlackPeople people, SlackSpots spots)
             return new(place, person, room, false);
         // A slash command can be typed in a chat with somebody else.
         var own = await spots.Find(new Address.Person(person.Key), ct).ConfigureAwait(false);
-        return new(place, person, new(new SlackKey(SlackKey.Read(person.Key)!.Tenant, own?.Channel ?? place.User).ToString(), ""), true);
+        return new(place, person, new(new SlackKey(SlackKey.Read(person.Key)!.Tenant, own?.Channel ?? place.User).ToString(), ""), true) { IsElsewhere = place.Channel.Length > 0 && own is not null && own.Channel != place.Channel };
     }
 }

@@ -15,6 +15,12 @@ sealed record ModalContext(string Verb, ImmutableSortedDictionary<string, string
     /// <summary>Its room is chosen in the form.</summary>
     public bool AsksWhere { get; init; }
 
+    /// <summary>What stood in its inputs when it was opened, each as a mark; null where there are none.</summary>
+    public ImmutableSortedDictionary<string, string>? Was { get; init; }
+
+    /// <summary>It began with what its person had typed before.</summary>
+    public bool Begun { get; init; }
+
     public static readonly ModalContext None = new("", ActionData.None, "", null);
 
     public string Write() => JsonSerializer.Serialize(this, ModalContextJson.Default.ModalContext);
@@ -25,7 +31,7 @@ sealed record ModalContext(string Verb, ImmutableSortedDictionary<string, string
         try
         {
             var read = text.Length == 0 ? null : JsonSerializer.Deserialize(text, ModalContextJson.Default.ModalContext);
-            return read is { Verb: not null, Channel: not null } ? read with { Data = read.Data?.WithComparers(StringComparer.Ordinal) ?? ActionData.None } : None;
+            return read is { Verb: not null, Channel: not null } ? read with { Data = read.Data?.WithComparers(StringComparer.Ordinal) ?? ActionData.None, Was = read.Was?.WithComparers(StringComparer.Ordinal) } : None;
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {

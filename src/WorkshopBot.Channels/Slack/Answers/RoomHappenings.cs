@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
 using WorkshopBot.Channels.Slack.Rooms;
@@ -11,7 +12,8 @@ namespace WorkshopBot.Channels.Slack.Answers;
 /// <param name="installs">Where the app is installed.</param>
 /// <param name="answers">Writes to the inviter.</param>
 /// <param name="later">What goes on after the request.</param>
-sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms rooms, SlackInstalls installs, SlackAnswers answers, Afterwards later)
+/// <param name="log">Told when Slack keeps something from us.</param>
+sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms rooms, SlackInstalls installs, SlackAnswers answers, Afterwards later, ILogger log)
 {
     public async Task<SlackAck> Take(SlackInput.Happened happened, CancellationToken ct)
     {
@@ -30,6 +32,20 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
                 break;
             case SlackHappening.BotInvited:
                 later.Run($"invited {place.Channel}", stop => Invited(place, happened.Detail, stop));
+                break;
+            // Whatever is called there next is told why it cannot be, and is the last until the room is back.
+            case SlackHappening.BotRemoved or SlackHappening.ChannelArchived or SlackHappening.ChannelDeleted:
+                later.Run($"room {place.Channel}", async stop => await rooms.Forget(place, stop).ConfigureAwait(false));
+                break;
+            case SlackHappening.MigrationFinished:
+                later.Run($"migrated {place.Install}", async stop =>
+                {
+                    foreach (var room in await rooms.All(place.Install, stop).ConfigureAwait(false))
+                        desk.Heard(new(room, ""));
+                });
+                break;
+            case SlackHappening.RateLimited:
+                log.LogWarning("Slack keeps events of {Install} from us: there were too many in a minute", place.Install);
                 break;
             case SlackHappening.ChannelRenamed or SlackHappening.ChannelUnarchived or SlackHappening.ChannelConverted:
                 later.Run($"room {place.Channel}", async stop =>

@@ -1,5 +1,6 @@
 using WorkshopBot.Channels.Cards.BlockKit;
 using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Rooms;
 using WorkshopBot.Channels.Words;
 
@@ -25,26 +26,38 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
 
     public async Task Told(Listener to, ChatAnswer answer, CancellationToken ct)
     {
-        if (answer.Private && !to.IsPrivate)
+        if (answer.Private && (!to.IsPrivate || to.IsElsewhere))
             answer = await Alone(to.Person, answer, ct).ConfigureAwait(false) ? new(ChatAnswerKind.Accepted, Speech.Say("goes-on-alone", to.Person.Language)) : answer;
         if (answer.File is { } file && await Handed(to, file, ct).ConfigureAwait(false))
             // What has been handed over needs no link.
             answer = answer with { Message = answer.Message is { } message ? message with { Links = [], Notice = Speech.Say("file-sent", to.Person.Language) } : null };
-        await Say(to, Card(answer), answer.Message?.Brief ?? answer.Text, ct).ConfigureAwait(false);
-        if (answer.Opened && !to.IsPrivate)
-            await probe.Run(to, (card, stop) => Say(to with { ResponseUrl = null }, card, card.Text, stop), ct).ConfigureAwait(false);
+        await Say(to, Card(answer), answer.Message?.Brief ?? answer.Text, ct, IsReceipt(answer)).ConfigureAwait(false);
+        if (answer.Opened)
+            await Probed(to, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Shows something to one person where they are.</summary>
-    public async Task Say(Listener to, BlockCard card, string brief, CancellationToken ct)
+    /// <summary>Looks at a room in which a workshop was opened, and says only what is wrong there. Returns at once.</summary>
+    public void Probe(Listener to) => later.Run($"{to.Room.Key} {to.Person.Key}", ct => Probed(to, ct));
+
+    /// <summary>Shows something to one person where they are. What only says that something was taken comes after all else, and where too much is said at once not at all: the board shows it.</summary>
+    public async Task Say(Listener to, BlockCard card, string brief, CancellationToken ct, bool isReceipt = false)
     {
-        if (to.ResponseUrl is { } url && await writer.Answer(url, card, brief, to.Replaces, to.Thread, ct).ConfigureAwait(false))
+        // What is put beside something in their own chat would be gone when they look again.
+        if (to.ResponseUrl is { } url && (to.Replaces || !to.IsPrivate || to.IsElsewhere) && await writer.Answer(url, card, brief, to.Replaces, to.Thread, ct).ConfigureAwait(false))
             return;
         if (!to.IsPrivate && to.Place.Channel.Length > 0
-            && await writer.Alone(to.Place.Install, to.Place.Channel, to.Place.User, to.Thread, card, brief, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown)
+            && await writer.Alone(to.Place.Install, to.Place.Channel, to.Place.User, to.Thread, card, brief, isReceipt ? CallRank.Late : CallRank.Person, ct).ConfigureAwait(false) is var told
+            && (told is SlackReply.Done or SlackReply.Unknown || (isReceipt && told is SlackReply.Later)))
             return;
         if (await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own)
-            await writer.Direct(own.Install, own.Channel, to.IsPrivate ? to.Thread : null, card, ct).ConfigureAwait(false);
+            await writer.Direct(own.Install, own.Channel, to.IsPrivate && !to.IsElsewhere ? to.Thread : null, card, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Says that nothing came of a press, as far as there is an address for it. Returns at once.</summary>
+    public void Fail(SlackInput.Pressed pressed, string said)
+    {
+        if (pressed.ResponseUrl is { } url)
+            later.Run($"failed {pressed.Place.User}", async ct => await writer.Answer(url, SlackCards.Words(said, BlockSurface.Message, ""), said, replaces: false, pressed.Thread, ct).ConfigureAwait(false));
     }
 
     /// <summary>Goes on in the person's own chat. False: they cannot be reached there.</summary>
@@ -54,6 +67,14 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
 
     /// <summary>An answer as a message.</summary>
     public BlockCard Card(ChatAnswer answer) => (answer.Message is { } message ? cards.Of(message, BlockSurface.Message) : null) ?? SlackCards.Words(answer.Text, BlockSurface.Message, answer.Message?.Language ?? "");
+
+    async Task Probed(Listener to, CancellationToken ct)
+    {
+        if (!to.IsPrivate)
+            await probe.Run(to, (card, stop) => Say(to with { ResponseUrl = null }, card, card.Text, stop), ct).ConfigureAwait(false);
+    }
+
+    static bool IsReceipt(ChatAnswer answer) => answer is { Kind: ChatAnswerKind.Accepted, Shows: false, Opened: false, Private: false, File: null };
 
     async ValueTask<bool> Handed(Listener to, ChatFile file, CancellationToken ct) =>
         await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own && await files.Upload(own.Install, own.Channel, null, file.Name, file.Bytes, file.Name, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown;

@@ -32,8 +32,18 @@ sealed class SlackCards(CardDeck deck, ILogger log)
     }
 
     /// <summary>Says something, with a button to do the same once more.</summary>
-    public static BlockCard Retry(string said, ImmutableSortedDictionary<string, string> data, string language) =>
-        BlockKit.Render(new(RetryCard.Of(said, data, language), said), BlockSurface.Message, language);
+    public static BlockCard Retry(string said, ChatAction action, string language)
+    {
+        try
+        {
+            return BlockKit.Render(new(RetryCard.Of(said, action.Data.SetItem("verb", action.Verb), language), said), BlockSurface.Message, language);
+        }
+        catch (CardException)
+        {
+            // More than a button can carry.
+            return Words(said, BlockSurface.Message, language);
+        }
+    }
 
     /// <summary>Words alone.</summary>
     public static BlockCard Words(string text, BlockSurface surface, string language)

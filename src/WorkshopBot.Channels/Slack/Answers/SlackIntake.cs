@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Rooms;
+using WorkshopBot.Channels.Words;
 
 namespace WorkshopBot.Channels.Slack.Answers;
 
@@ -14,18 +16,50 @@ namespace WorkshopBot.Channels.Slack.Answers;
 /// <param name="presses">What was pressed and sent.</param>
 /// <param name="home">The bot's own page of one person.</param>
 /// <param name="happenings">What happened to rooms.</param>
-sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners, SlackAnswers answers, SlackPresses presses, SlackHome home, RoomHappenings happenings)
+/// <param name="log">Failures, without what anybody said.</param>
+sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners, SlackAnswers answers, SlackPresses presses, SlackHome home, RoomHappenings happenings, ILogger log)
 {
     const int MostTold = 2_000;
 
     readonly RecentNotes<bool> _told = new(MostTold);
 
-    public Task<SlackAck> Serve(SlackInput input, CancellationToken ct) => input switch
+    public async Task<SlackAck> Serve(SlackInput input, CancellationToken ct)
+    {
+        try
+        {
+            return await Take(input, ct).ConfigureAwait(false);
+        }
+        // It does not come again, so whoever did it has to be told that nothing came of it, and what they typed stays where it is.
+        catch (Exception e) when (e is not OperationCanceledException && input is SlackInput.Command or SlackInput.Submitted or SlackInput.Pressed)
+        {
+            log.LogError("What somebody did in Slack was not served: {Fault} {Where}", e.GetType().Name, e.StackTrace);
+            return NotSaved(input);
+        }
+    }
+
+    SlackAck NotSaved(SlackInput input)
+    {
+        var said = Speech.Say("not-saved", "");
+        switch (input)
+        {
+            case SlackInput.Command:
+                return new(SlackAckKind.Taken, AnswerBody.Of(default, said));
+            case SlackInput.Submitted { Blocks.Count: > 0 } submitted:
+                return ViewAnswer.Errors(submitted.Blocks, [new(submitted.Blocks.First().Key, said)]);
+            case SlackInput.Pressed pressed:
+                answers.Fail(pressed, said);
+                break;
+        }
+        return SlackAck.Ok;
+    }
+
+    Task<SlackAck> Take(SlackInput input, CancellationToken ct) => input switch
     {
         SlackInput.Typed typed => Typed(typed, ct),
         SlackInput.Command command => Command(command, ct),
         SlackInput.Pressed pressed => presses.Pressed(pressed, ct),
         SlackInput.Submitted submitted => presses.Submitted(submitted, ct),
+        SlackInput.Closed closed => presses.Closed(closed, ct),
         SlackInput.Shortcut shortcut => presses.Shortcut(shortcut, ct),
         SlackInput.Suggest suggest => presses.Suggest(suggest, ct),
         SlackInput.HomeOpened opened => home.Opened(opened, ct),

@@ -59,7 +59,9 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
         var (reply, _) = await Call(install, "views.open", json, ct, ("trigger_id", trigger)).ConfigureAwait(false);
         return reply switch
         {
-            SlackReply.Done or SlackReply.Unknown => ModalShown.Yes,
+            SlackReply.Done => ModalShown.Yes,
+            // Offered once more than needed is better than a press of which nothing came.
+            SlackReply.Unknown => ModalShown.TooLate,
             SlackReply.Refused { Error: var error } when Spent.Contains(error) => ModalShown.TooLate,
             _ => ModalShown.No,
         };
@@ -69,11 +71,22 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
     public async Task<ModalShown> Update(InstallId install, string id, string? hash, BlockCard card, ModalContext context, string language, CancellationToken ct) =>
         View(card, context, language) is { } json ? await Update(install, id, hash, json, ct).ConfigureAwait(false) : ModalShown.No;
 
+    /// <summary>Puts another onto the one somebody pressed something in, which stays as it is.</summary>
+    public async Task<bool> Push(InstallId install, string trigger, BlockCard card, string language, CancellationToken ct) =>
+        View(card, ModalContext.None, language) is { } json && (await Call(install, "views.push", json, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Reply is SlackReply.Done or SlackReply.Unknown;
+
     /// <summary>A modal as JSON; null where it would be too big for Slack.</summary>
     public ReadOnlyMemory<byte>? View(BlockCard card, ModalContext context, string language)
     {
-        var submit = card.Submit;
-        var carried = submit is null ? context with { Verb = "", Data = ActionData.None } : context with { Verb = submit.Verb, Data = SubmitData.Read(submit.Data) };
+        var carried = context with { Verb = "", Data = ActionData.None, Was = null };
+        if (card.Submit is { } submit)
+        {
+            var form = FormBlocks.Of(card, submit);
+            carried = context with { Verb = submit.Verb, Data = SubmitData.Read(submit.Data) };
+            // The same form once more began with what it began with.
+            var same = context.Was is not null && context.Verb == carried.Verb && context.Data.SequenceEqual(carried.Data);
+            (card, carried) = (form.Card, carried with { Was = same ? form.Was.SetItems(context.Was!) : form.Was, Begun = context.Begun && same });
+        }
         return SlackView.Modal(card, name, Speech.Say("close", language), Callback, carried.Write());
     }
 

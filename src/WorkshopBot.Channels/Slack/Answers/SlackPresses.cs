@@ -24,7 +24,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     {
         if (pressed.View is { IsHome: false } view)
             return await InModal(pressed, view, ct).ConfigureAwait(false);
-        var to = await listeners.Find(pressed.Place, ct).ConfigureAwait(false) with { Thread = pressed.Thread, ResponseUrl = pressed.ResponseUrl, Replaces = pressed.IsEphemeral };
+        var to = await listeners.Find(pressed.Place, ct).ConfigureAwait(false) with { Thread = pressed.Thread, ResponseUrl = pressed.ResponseUrl, Replaces = pressed.IsEphemeral, AtHome = pressed.View is { IsHome: true } };
         if (SlackStarts.Asks(pressed, to))
             return await starts.Open(to, pressed.TurnId, pressed.Trigger, ct).ConfigureAwait(false);
         Arrived(pressed, to);
@@ -32,7 +32,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         // In somebody's own chat the answer takes the place of what was asked, but a message that is kept stays.
         to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null) };
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
-        var ack = await Answered(to, turn, pressed.Trigger, pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct).ConfigureAwait(false);
+        var ack = await Answered(to, turn, pressed.Trigger, to.AtHome || pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct).ConfigureAwait(false);
         if (pressed.View is { IsHome: true })
             home.Show(to);
         return ack;
@@ -42,7 +42,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     public async Task<SlackAck> Answered(Listener to, Turn turn, string trigger, bool opens, CancellationToken ct)
     {
         var serving = desk.Deliver(turn, ct);
-        var opening = opens && !to.IsPrivate ? modals.Await(to.Place.Install, trigger, serving, to.Person.Language) : Opening.None();
+        var opening = opens && to.HasModals ? modals.Await(to.Place.Install, trigger, serving, to.Person.Language) : Opening.None();
         var answer = await serving.ConfigureAwait(false);
         later.Run($"{to.Room.Key} {to.Person.Key}", stop => Shown(to, turn, trigger, opening, opens, answer, stop));
         return SlackAck.Ok;
@@ -52,12 +52,13 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     {
         var (install, language) = (to.Place.Install, to.Person.Language);
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && turn.Action is { } action)
-            await Again(answer.Text, action.Data).ConfigureAwait(false);
-        else if (!answer.Private && answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { } card && (card.Submit is not null || (opens && !to.IsPrivate) || await opening.View.ConfigureAwait(false) is not null))
+            await Again(answer.Text, action).ConfigureAwait(false);
+        else if (!answer.Private && answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { } card && (card.Submit is not null || (opens && to.HasModals) || await opening.View.ConfigureAwait(false) is not null))
         {
-            var shown = await modals.Show(install, trigger, opening, card, new("", ActionData.None, to.IsPrivate ? "" : to.Place.Channel, to.Thread), language, ct).ConfigureAwait(false);
+            var (form, context) = Begun(card, answer, new("", ActionData.None, to.IsPrivate ? "" : to.Place.Channel, to.Thread), language);
+            var shown = await modals.Show(install, trigger, opening, form, context, language, ct).ConfigureAwait(false);
             if (shown == ModalShown.TooLate && turn.Action is { } late)
-                await Again(Speech.Say("too-late", language), late.Data).ConfigureAwait(false);
+                await Again(Speech.Say("too-late", language), late).ConfigureAwait(false);
             else if (shown != ModalShown.Yes)
                 await answers.Told(to, answer, ct).ConfigureAwait(false);
         }
@@ -68,9 +69,9 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
                 await modals.Update(install, empty, null, SlackCards.Words(answer.Text, BlockSurface.Modal, language), ModalContext.None, language, ct).ConfigureAwait(false);
         }
 
-        async Task Again(string said, ImmutableSortedDictionary<string, string> data)
+        async Task Again(string said, ChatAction action)
         {
-            var retry = SlackCards.Retry(said, data, language);
+            var retry = SlackCards.Retry(said, action, language);
             if (await opening.View.ConfigureAwait(false) is { } empty)
                 await modals.Update(install, empty, null, retry, new("", ActionData.None, to.Place.Channel, to.Thread), language, ct).ConfigureAwait(false);
             else
@@ -84,15 +85,24 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         var context = ModalContext.Read(view.Metadata);
         var to = await In(pressed.Place, context, ct).ConfigureAwait(false);
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
+        if (pressed.Verb == SlackVerbs.Afresh)
+        {
+            await desk.Keep(to.Person, pressed.Carried, ct).ConfigureAwait(false);
+            turn = turn with { Action = new(SlackVerbs.Form, pressed.Carried) };
+        }
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
         later.Run($"{to.Room.Key} {to.Person.Key}", async stop =>
         {
             var said = answer;
+            // What stands in the form is not saved anywhere: it is not written over.
+            if (said.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && await modals.Push(to.Place.Install, pressed.Trigger, SlackCards.Words(said.Text, BlockSurface.Modal, to.Person.Language), to.Person.Language, stop).ConfigureAwait(false))
+                return;
             if (said.Private)
                 said = await answers.Alone(to.Person, said, stop).ConfigureAwait(false) ? new(ChatAnswerKind.Accepted, Speech.Say("goes-on-alone", to.Person.Language)) : said with { Private = false };
             if (said.File is not null)
                 await answers.Told(to, said, stop).ConfigureAwait(false);
-            if (await modals.Update(to.Place.Install, view.Id, view.Hash, InView(said), context, to.Person.Language, stop).ConfigureAwait(false) != ModalShown.Yes)
+            var (card, goesOn) = Begun(InView(said), said, context, to.Person.Language);
+            if (await modals.Update(to.Place.Install, view.Id, view.Hash, card, goesOn, to.Person.Language, stop).ConfigureAwait(false) != ModalShown.Yes)
                 await answers.Told(to, said, stop).ConfigureAwait(false);
         });
         return SlackAck.Ok;
@@ -110,6 +120,8 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         }
         var to = await In(submitted.Place, context, ct).ConfigureAwait(false);
         var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(submitted, submitted.Verb, data), ct).ConfigureAwait(false);
+        if (context.Begun && answer.Kind == ChatAnswerKind.Accepted)
+            await desk.Keep(to.Person, context.Data, ct).ConfigureAwait(false);
         // Errors leave all that was typed where it is.
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && submitted.Blocks.Count > 0)
             return ViewAnswer.Errors(submitted.Blocks, [new(submitted.Blocks.First().Key, answer.Text)]);
@@ -119,12 +131,24 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         if ((answer.Kind != ChatAnswerKind.Accepted || card.Submit is not null) && !answer.Private && modals.View(card, context with { AsksWhere = false }, to.Person.Language) is { } view)
         {
             if (answer.Opened)
-                answers.Tell(to, answer with { Message = null });
+                answers.Probe(to);
             return ViewAnswer.Update(view);
         }
         answers.Tell(to, answer);
         return ViewAnswer.Clear;
     }
+
+    /// <summary>What was typed into a form that is closed unsent waits for its person.</summary>
+    public async Task<SlackAck> Closed(SlackInput.Closed closed, CancellationToken ct)
+    {
+        var context = ModalContext.Read(closed.View.Metadata);
+        if (context is { Was: { } was, AsksWhere: false } && FormBlocks.Typed(closed.Values, was) is { IsEmpty: false } typed)
+            await desk.Keep((await listeners.Find(closed.Place, ct).ConfigureAwait(false)).Person, context.Data.SetItems(typed), ct).ConfigureAwait(false);
+        return SlackAck.Ok;
+    }
+
+    static (BlockCard Card, ModalContext Context) Begun(BlockCard card, ChatAnswer answer, ModalContext context, string language) =>
+        answer.Afresh is { } afresh && card.Submit is { } submit ? (BegunForm.With(card, afresh, language), context with { Verb = submit.Verb, Data = SubmitData.Read(submit.Data), Begun = true, Was = ActionData.None }) : (card, context);
 
     public async Task<SlackAck> Shortcut(SlackInput.Shortcut shortcut, CancellationToken ct)
     {
@@ -133,7 +157,8 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
             return await starts.Open(to with { IsPrivate = true }, shortcut.TurnId, shortcut.Trigger, ct).ConfigureAwait(false);
         if (shortcut.Name != SlackNames.PutOnMap || shortcut.Message is not { } message)
             return SlackAck.Ok;
-        to = to with { Thread = message.Thread };
+        // The bot may not be where the message is.
+        to = to with { Thread = message.Thread, ResponseUrl = shortcut.ResponseUrl };
         if (await messages.Read(shortcut, message, ct).ConfigureAwait(false) is not { } data)
         {
             answers.Tell(to, new(ChatAnswerKind.Refused, Speech.Say("nothing-to-put", to.Person.Language)));

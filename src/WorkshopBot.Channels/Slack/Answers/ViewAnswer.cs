@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using WorkshopBot.Channels.Cards.BlockKit;
 using WorkshopBot.Channels.Slack.Inbound;
 
 namespace WorkshopBot.Channels.Slack.Answers;
@@ -10,8 +11,6 @@ static class ViewAnswer
 {
     /// <summary>Choices Slack shows at once.</summary>
     public const int MostOptions = 100;
-
-    const int MostOfTitle = 75;
 
     /// <summary>All modals are closed.</summary>
     public static readonly SlackAck Clear = Made(json => json.WriteString("response_action", "clear"));
@@ -38,12 +37,12 @@ static class ViewAnswer
     public static SlackAck Options(IReadOnlyList<ChatChoice> choices) => Made(json =>
     {
         json.WriteStartArray("options");
-        foreach (var choice in choices.Take(MostOptions))
+        foreach (var choice in choices.Where(choice => choice.Title.Trim().Length > 0 && choice.Value.Length is > 0 and <= BlockLimits.OptionValue).Take(MostOptions))
         {
             json.WriteStartObject();
             json.WriteStartObject("text");
             json.WriteString("type", "plain_text");
-            json.WriteString("text", choice.Title.Length <= MostOfTitle ? choice.Title : choice.Title[..(MostOfTitle - 1)].TrimEnd('\uD800', '\uDBFF') + "…");
+            json.WriteString("text", BlockText.Short(BlockText.Folded(choice.Title).Trim(), BlockLimits.OptionText));
             json.WriteEndObject();
             json.WriteString("value", choice.Value);
             json.WriteEndObject();

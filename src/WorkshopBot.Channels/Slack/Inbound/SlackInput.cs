@@ -50,6 +50,9 @@ abstract record SlackInput
     /// <summary>A button that was pressed, or a choice that was made, on a message or in a view.</summary>
     public sealed record Pressed(SlackPlace Place, string Verb, ImmutableSortedDictionary<string, string> Data, string Trigger) : SlackInput(Place)
     {
+        /// <summary>What the button itself carries, without what stands in inputs.</summary>
+        public ImmutableSortedDictionary<string, string> Carried { get; init; } = ActionData.None;
+
         /// <summary>Id of the message; null in a view.</summary>
         public string? Message { get; init; }
 
@@ -76,7 +79,10 @@ abstract record SlackInput
     }
 
     /// <summary>A form that was closed unsent.</summary>
-    public sealed record Closed(SlackPlace Place, SlackViewRef View) : SlackInput(Place);
+    /// <param name="Place">Who.</param>
+    /// <param name="View">The form.</param>
+    /// <param name="Values">What stood in its inputs, as far as Slack tells.</param>
+    public sealed record Closed(SlackPlace Place, SlackViewRef View, ImmutableSortedDictionary<string, string> Values) : SlackInput(Place);
 
     /// <summary>The choices of a field that hold a text are asked for.</summary>
     public sealed record Suggest(SlackPlace Place, string Field, string Text, ImmutableSortedDictionary<string, string> Data) : SlackInput(Place);

@@ -16,7 +16,7 @@ sealed class SlackInteractions(SlackInteraction act, SlackOrigin origin, string?
         "block_actions" or "view_submission" or "view_closed" or "block_suggestion" or "shortcut" or "message_action" when !SlackIds.IsId(act.User?.Id) => SlackRead.Malformed,
         "block_actions" => Pressed(),
         "view_submission" => Submitted(),
-        "view_closed" => View() is { } view ? new SlackInput.Closed(Place(), view) { TurnId = Turn(view.Id, view.Hash, "closed") } : SlackRead.Malformed,
+        "view_closed" => View() is { } view && SlackValues.Inputs(act.View?.State) is var (values, _) ? new SlackInput.Closed(Place(), view, values) { TurnId = Turn(view.Id, view.Hash, "closed") } : SlackRead.Malformed,
         "block_suggestion" => Suggest(),
         "shortcut" => Shortcut(null),
         "message_action" => OnMessage(),
@@ -37,7 +37,7 @@ sealed class SlackInteractions(SlackInteraction act, SlackOrigin origin, string?
         var thread = act.Container?.ThreadTs ?? act.Message?.ThreadTs;
         return new SlackInput.Pressed(Place(), verb, values.SetItems(carried), SlackIds.IsTrigger(act.TriggerId) ? act.TriggerId : "")
         {
-            TurnId = turn, View = View(), Message = act.View is null ? message : null, Thread = SlackIds.IsTs(thread) && thread != message ? thread : null,
+            TurnId = turn, Carried = carried, View = View(), Message = act.View is null ? message : null, Thread = SlackIds.IsTs(thread) && thread != message ? thread : null,
             IsEphemeral = act.Container?.IsEphemeral == true, ResponseUrl = ResponseUrl,
         };
     }

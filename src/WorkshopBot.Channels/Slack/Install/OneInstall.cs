@@ -19,6 +19,9 @@ public sealed class OneInstall(string token, SlackAsk ask, TimeProvider time, IL
     /// <inheritdoc/>
     public override async ValueTask<Installed?> Find(InstallId id, CancellationToken ct) => await Me().WaitAsync(ct).ConfigureAwait(false) is { } me && !IsOver && Fits(me.Id, id) ? me : null;
 
+    /// <summary>Where it is; null where its token is over. Throws as <see cref="Find"/> does.</summary>
+    public async ValueTask<InstallId?> Id(CancellationToken ct) => (await Me().WaitAsync(ct).ConfigureAwait(false))?.Id;
+
     /// <inheritdoc/>
     public override ValueTask<bool> Refused(Installed used, string error, CancellationToken ct)
     {

@@ -28,7 +28,8 @@ public static class SlackManifest
             url = address.AbsoluteUri.TrimEnd('/');
         }
         var own = Filled(manifest, url)!.AsObject();
-        own["display_information"]!["name"] = own["features"]!["bot_user"]!["display_name"] = name;
+        own["display_information"]!["name"] = name;
+        own["features"]!["bot_user"]!["display_name"] = name;
         return (own, null);
     }
 

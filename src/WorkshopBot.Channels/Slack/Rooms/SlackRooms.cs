@@ -53,6 +53,9 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
     public async ValueTask Moved(SlackPlace place, string to, CancellationToken ct) =>
         await book.Moved(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, to, ct).ConfigureAwait(false);
 
+    /// <summary>Keys of rooms an install was heard from.</summary>
+    public ValueTask<IReadOnlyList<string>> All(InstallId install, CancellationToken ct) => book.Rooms(install, ct);
+
     /// <summary>What is known of a room is not certain any more.</summary>
     public async ValueTask Forget(SlackPlace place, CancellationToken ct) =>
         await book.See(await book.RoomKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);

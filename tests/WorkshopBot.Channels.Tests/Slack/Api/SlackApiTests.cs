@@ -91,7 +91,7 @@ public sealed class SlackApiTests : Wired
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, Post(), CallRank.Kept, default));
         Assert.Equal((Acme, error), Assert.Single(Revoked));
         Assert.Equal(error == "token_expired" ? 1 : 0, Renewals);
-        Assert.DoesNotContain(Token!, Log, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret("one"), Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,6 +106,15 @@ public sealed class SlackApiTests : Wired
         Server.Fails("auth.test", "token_expired");
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, new("auth.test"), CallRank.Kept, default));
         Assert.Equal((Acme, "token_expired"), Assert.Single(Revoked));
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_renewed_now_loses_nobody()
+    {
+        Stays = true;
+        Server.Fails("chat.postMessage", "token_expired");
+        Assert.IsType<SlackReply.Later>(await Api.Call(Acme, Post(), CallRank.Kept, default));
+        Assert.Single(Server.Calls);
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public abstract class Wired : IAsyncLifetime, ILogger
     /// <summary>What a token that has run out is renewed to.</summary>
     private protected string? Renewed { get; set; }
 
+    /// <summary>Its install is not over for a token that is refused: the next one can be had later.</summary>
+    private protected bool Stays { get; set; }
+
     private protected List<(InstallId Install, string Error)> Revoked { get; } = [];
 
     private protected int Renewals { get; set; }
@@ -75,6 +78,8 @@ public abstract class Wired : IAsyncLifetime, ILogger
     ValueTask Revoke(Installed installed, string error, CancellationToken ct)
     {
         Revoked.Add((installed.Id, error));
+        if (!Stays)
+            Token = null;
         return ValueTask.CompletedTask;
     }
 

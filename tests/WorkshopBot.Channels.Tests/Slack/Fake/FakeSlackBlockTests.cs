@@ -40,6 +40,8 @@ public sealed class FakeSlackBlockTests : FakeSlackBench
         { "there is one table", """[{"type":"table","rows":[[{"type":"raw_text","text":"a"}]]},{"type":"table","rows":[[{"type":"raw_text","text":"a"}]]}]""" },
         { "rich text is in sections", """[{"type":"rich_text","elements":[{"type":"text","text":"x"}]}]""" },
         { "a list has a style", """[{"type":"rich_text","elements":[{"type":"rich_text_list","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x"}]}]}]}]""" },
+        { "every line has every point", """[{"type":"data_visualization","title":"t","chart":{"type":"line","series":[{"name":"a","data":[{"label":"x","value":1}]}],"axis_config":{"categories":["x","y"]}}}]""" },
+        { "lines have names of their own", """[{"type":"data_visualization","title":"t","chart":{"type":"line","series":[{"name":"a","data":[{"label":"x","value":1}]},{"name":"a","data":[{"label":"x","value":1}]}],"axis_config":{"categories":["x"]}}}]""" },
         { "there are 50 blocks", "[DIVIDERS51]" },
     };
 
@@ -64,6 +66,7 @@ public sealed class FakeSlackBlockTests : FakeSlackBench
              {"type":"section","text":{"type":"mrkdwn","text":"{{Long(2900)}}","verbatim":true},"accessory":{{Button}} },
              {"type":"rich_text","elements":[{"type":"rich_text_list","style":"bullet","indent":1,"elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x","style":{"bold":true} },{"type":"link","url":"https://example.com"}]}]}]},
              {"type":"table","rows":[[{"type":"raw_text","text":"a"},{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"b"}]}]}]],"column_settings":[{"is_wrapped":true}]},
+             {"type":"data_visualization","title":"t","chart":{"type":"line","series":[{"name":"a","data":[{"label":"x","value":1.5}]}],"axis_config":{"categories":["x"]} } },
              {"type":"input","label":{"type":"plain_text","text":"x"},"element":{"type":"radio_buttons","action_id":"a","options":[{"text":{"type":"mrkdwn","text":"x"},"value":"x"}]} }]
             """);
         Assert.Equal("ok", await Raw.Error("chat.postMessage", ("channel", Lab.Id), ("text", "x"), ("blocks", blocks)));

@@ -1,0 +1,60 @@
+using WorkshopBot.Channels;
+using WorkshopBot.Keeping;
+
+namespace WorkshopBot.Tests.Keeping;
+
+/// <summary>Turns for edits where a platform counts them for all rooms together.</summary>
+public sealed class PaceTests
+{
+    static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    readonly Pace _pace = new(new(TimeSpan.FromSeconds(2), Finds: true) { EditsPerMinute = 50 });
+
+    [Fact]
+    public void Lanes_come_one_after_the_other_and_who_asks_again_keeps_their_turn()
+    {
+        var turns = Enumerable.Range(0, 15).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
+        Assert.Equal(Start, turns[0]);
+        Assert.Equal(turns.Order(), turns);
+        // Each is reckoned to come to three edits, at forty-five a minute.
+        Assert.All(turns.Skip(2).Zip(turns.Skip(3)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(3.99), TimeSpan.FromSeconds(4.01)));
+        Assert.Equal(turns[9], _pace.Turn("l9", Start.AddSeconds(1)));
+        Assert.Equal(turns[9], _pace.Turn("l9", turns[9]));
+    }
+
+    [Fact]
+    public void What_a_round_came_to_is_what_the_next_is_reckoned_with_and_a_round_nobody_needs_costs_nothing()
+    {
+        for (var lane = 0; lane < 10; lane++)
+        {
+            Assert.Equal(Start, _pace.Turn("l", Start));
+            _pace.Made("l", 0, Start);
+        }
+        _pace.Made("l", 20, Start);
+        var other = _pace.Turn("m", Start);
+        Assert.InRange(other - Start, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30));
+        _pace.Pass("m", Start);
+        Assert.Equal(other, _pace.Turn("n", Start));
+    }
+
+    [Fact]
+    public void After_a_later_all_ask_for_another_turn_and_come_half_as_often_once_a_minute_at_most()
+    {
+        var turns = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
+        var open = Start.AddSeconds(10);
+        for (var i = 0; i < 3; i++)
+            _pace.Later(Start.AddMilliseconds(i), open);
+        Assert.Equal(open, _pace.Closed);
+        _pace.Later(open, open);
+        var after = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", open)).ToList();
+        Assert.InRange(after[4] - after[3], TimeSpan.FromSeconds(7.7), TimeSpan.FromSeconds(8));
+        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(3.9), TimeSpan.FromSeconds(4.1));
+    }
+
+    [Fact]
+    public void Where_edits_are_not_counted_there_are_no_turns()
+    {
+        var pace = new Pace(new(TimeSpan.FromSeconds(2), Finds: true));
+        Assert.All(Enumerable.Range(0, 100), lane => Assert.Equal(Start, pace.Turn($"l{lane}", Start)));
+    }
+}
