@@ -29,6 +29,8 @@ internal static class Pressing
             Press.Put => Fill(Putting.Open(press, FormId(heard), w, actor), heard, so),
             Press.More => Filling.More(press, w, actor) is var more && more.Fault is { } no ? No(no, press, w, actor) : Fill(more, heard, so),
             Press.Submit => Submit(press, heard, actor, so),
+            // The questions are answered in private, where a guest of another tenant is not heard: they get the whole form.
+            Press.Ask when w.Phase != Phase.NotStarted && !w.Tenancy.Reaches(heard.Person) => Hear(press with { Verb = Press.More }, heard with { Press = press with { Verb = Press.More } }, w),
             Press.Ask => Filling.Asked(press, FormId(heard), w, actor) is var asked && asked.Fault is { } not ? No(not, press, w, actor) : Ask(asked, heard, so),
             Press.Answer => Conversation.Refused(w, Phrase.Of("dialog.none")),
             Press.Facilitate => w.Phase == Phase.NotStarted ? Conversation.Refused(w, Phrase.Of("not-started"))

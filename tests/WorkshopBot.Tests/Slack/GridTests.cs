@@ -100,6 +100,8 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
         {
             await who.Types(where, "/journey", line);
             await _bot.Told();
+            if (who.View is not null)
+                await who.Closes(all: true);
         }
         await Until.True(() => where.Posted.Any(message => message.Buttons.Any(button => button.Title == "Add goal")));
     }

@@ -36,6 +36,10 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         await Starts(anna, here, "Bikes");
         await Starts(zoe, there, "Teeth");
         await _bot.Rests("m-1", "m-2");
+        // Long enough that nothing is held in memory any more.
+        await Restarts();
+        await Starts(anna, here, "another");
+        Assert.Contains("already", anna.Whispers(here)[^1].Says, StringComparison.Ordinal);
 
         Assert.Contains(here.Posted, message => message.Says.Contains("Bikes", StringComparison.Ordinal));
         Assert.Contains(there.Posted, message => message.Says.Contains("Teeth", StringComparison.Ordinal));
@@ -109,17 +113,18 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         for (var i = 0; i < 4; i++)
         {
             _time.Skip(TimeSpan.FromHours(11));
-            await Task.WhenAll(Enumerable.Range(0, 3).Select(n => anna.Types(channel, "/journey", $"park idea {i} {n}")));
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(n => anna.Writes(channel, $"park idea {i} {n}")));
             await _bot.Told();
         }
         // And once when all that there was has ended.
         _time.Skip(TimeSpan.FromHours(30));
-        await anna.Types(channel, "/journey", "park the last");
+        await anna.Writes(channel, "park the last");
         await _bot.Rests();
 
         Assert.NotEqual(first, _slack.Team("Acme").Bot!.Token);
         Assert.Equal(13, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
         Assert.Empty(anna.Troubles);
+        Assert.Equal(13, anna.Whispers(channel).Count(message => message.Says.Contains("K", StringComparison.Ordinal) && message.Says.Contains("Undo", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -170,6 +175,13 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         public void Dispose()
         {
         }
+    }
+
+    async Task Restarts()
+    {
+        var teams = _bot.Teams;
+        await _bot.Stop();
+        _bot = await BothServed.Start(_folder.File("w.db"), _slack, null, _time, new Logs(_log), teams);
     }
 
     async Task<(FakeSlackPerson, FakeSlackChannel)> Installed(string team, string who)

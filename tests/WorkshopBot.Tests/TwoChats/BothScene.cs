@@ -71,7 +71,11 @@ public abstract partial class BothScene : IAsyncLifetime, IDisposable
         var before = who.Whispers(place ?? Channel).Count;
         await who.Types(place ?? Channel, "/journey", text);
         await Bot.Told();
-        return string.Join('\n', who.Whispers(place ?? Channel).Skip(before).Select(message => message.Says));
+        // What has something to fill in is a window.
+        var window = who.View?.Says ?? "";
+        if (who.View is not null)
+            await who.Closes(all: true);
+        return string.Join('\n', who.Whispers(place ?? Channel).Skip(before).Select(message => message.Says).Append(window));
     }
 
     /// <summary>Writes it in the channel of Slack, under the workshop and with a mention; what they alone are told.</summary>
@@ -102,7 +106,7 @@ public abstract partial class BothScene : IAsyncLifetime, IDisposable
     /// <summary>A workshop in the channel of Slack at the step in which goals are collected.</summary>
     private protected async Task Begins()
     {
-        foreach (var line in (string[])["start Getting a family e-bike", "goto stages", "Research, Choose", "goto goals"])
+        foreach (var line in (string[])["start Renting velvet bicycles", "goto stages", "Research, Choose", "goto goals"])
             await Says(Anna, line);
         await Bot.Rests();
     }
@@ -110,13 +114,13 @@ public abstract partial class BothScene : IAsyncLifetime, IDisposable
     /// <summary>A workshop in the channel of Teams.</summary>
     private protected async Task BeginsInTeams()
     {
-        foreach (var line in (string[])["start Getting a family e-bike", "goto stages", "Research, Choose", "goto goals"])
+        foreach (var line in (string[])["start Renting velvet bicycles", "goto stages", "Research, Choose", "goto goals"])
             await Says(Dora, line);
         await Bot.Rests();
     }
 
     /// <summary>The code of a text that shows one.</summary>
-    private protected static string CodeIn(string said)
+    internal static string CodeIn(string said)
     {
         var found = Code().Match(said);
         Assert.True(found.Success, said);

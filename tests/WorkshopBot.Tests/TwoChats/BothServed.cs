@@ -29,6 +29,7 @@ sealed class BothServed : IAsyncDisposable
     readonly SqliteRowStore _store;
     readonly MapLinks _links;
     readonly FakeDoor _door;
+    int _stopped;
 
     BothServed(WebApplication app, Bot bot, SlackChat slackChat, TeamsChat teamsChat, SqliteRowStore store, MapLinks links, FakeSlack slack, FakeConnector teams)
     {
@@ -120,6 +121,8 @@ sealed class BothServed : IAsyncDisposable
     /// <summary>The bot ends; both chats go on without it.</summary>
     public async ValueTask Stop()
     {
+        if (Interlocked.Exchange(ref _stopped, 1) == 1)
+            return;
         _door.Dispose();
         Browser.Dispose();
         await _app.StopAsync();

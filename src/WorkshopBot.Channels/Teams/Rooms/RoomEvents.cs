@@ -35,11 +35,22 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
     async Task Installed(TeamsPlace place, Activity activity, CancellationToken ct)
     {
         desk.Heard(new(place.IsPersonal && place.User.Length > 0 ? place.PersonKey : place.RoomKey, ""));
+        if (activity.ChannelData?.Team?.Id is { Length: > 0 } team)
+            await Named(place, team, ct).ConfigureAwait(false);
         if (activity.Action != "add" || place.User.Length == 0 || (await book.Person(place.PersonKey, ct).ConfigureAwait(false))?.Welcomed == true)
             return;
         var (person, _) = await people.Find(place, activity, ct).ConfigureAwait(false);
         if (desk.Welcome(person) is { } welcome && await answers.Alone(person, new(ChatAnswerKind.Accepted, welcome.Brief) { Message = welcome }, ct).ConfigureAwait(false))
             await book.See(place.PersonKey, new PersonNote(Welcomed: true), ct).ConfigureAwait(false);
+    }
+
+    // Messages say the team's id alone; where a room of it asks for something elsewhere, people there read its name.
+    async ValueTask Named(TeamsPlace place, string team, CancellationToken ct)
+    {
+        var key = new TeamsKey(place.Tenant, team).ToString();
+        if ((await book.Room(key, ct).ConfigureAwait(false))?.TeamName is null && (await spots.Find(new Address.Room(place.RoomKey), ct).ConfigureAwait(false)).Spot is { } spot
+            && await sender.Team(spot, team, ct).ConfigureAwait(false) is ConnectorAnswer.Read<TeamsTeam> { Value.Name: { Length: > 0 } name })
+            await book.See(key, new RoomNote(TeamName: name), ct).ConfigureAwait(false);
     }
 
     async Task Channel(TeamsPlace place, Activity activity, CancellationToken ct)

@@ -37,6 +37,9 @@ sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string>
         var (known, room) = (await book.Person(place.PersonKey, ct).ConfigureAwait(false), await book.Room(place.RoomKey, ct).ConfigureAwait(false));
         var zone = activity.LocalTimezone ?? (activity.Entities ?? []).Select(entity => TeamsText.Text(entity, "timezone")).FirstOrDefault(told => told is not null) ?? "UTC";
         var person = new Person(place.PersonKey, activity.From!.Name ?? known?.Name ?? "", zone, Language(activity.Locale)) { Guest = known?.Role == TeamsMember.Guest || IsForeign(place, activity) };
+        // A team is known by its first channel.
+        if (room is { TeamName: null, Team: { Length: > 0 } team } && await book.Room(new TeamsKey(place.Tenant, team).ToString(), ct).ConfigureAwait(false) is { TeamName: { } name })
+            room = room with { TeamName = name };
         return (person, new(place.RoomKey, place.IsPersonal ? "" : Name(room)));
     }
 
