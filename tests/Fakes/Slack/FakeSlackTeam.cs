@@ -45,6 +45,13 @@ public sealed class FakeSlackTeam
     /// <summary>A chat of a few people.</summary>
     public FakeSlackChannel GroupChat(params FakeSlackPerson[] members) => Made("mpdm-" + string.Join("--", members.Select(person => person.Name)), "mpim").Add(members);
 
+    /// <summary>A chat of two people, in which the bot is not.</summary>
+    public FakeSlackChannel Direct(FakeSlackPerson one, FakeSlackPerson other)
+    {
+        var id = SlackIds.Of('D', $"{one.Id} {other.Id}");
+        return _fake.Channel(id, () => new FakeSlackChannel(_fake, this, id, "directmessage", "im")).Add(one, other);
+    }
+
     FakeSlackChannel Made(string name, string kind)
     {
         var id = SlackIds.Of('C', $"{Id} {kind} {name}");

@@ -25,6 +25,16 @@ public sealed partial class FakeSlackPerson
         await Tells(message.Channel, SlackEvents.Changed(message, before, ts));
     }
 
+    /// <summary>Slack shows a preview under a message of theirs; nobody edited it.</summary>
+    public async Task Previews(FakeSlackMessage message, string link)
+    {
+        var before = message.Told();
+        var next = message.Shown.DeepClone().AsObject();
+        next["attachments"] = new JsonArray(new JsonObject { ["from_url"] = link, ["title"] = "A page", ["id"] = 1 });
+        message.Write(next);
+        await Tells(message.Channel, SlackEvents.Changed(message, before, _fake.NewTs()));
+    }
+
     public async Task Deletes(FakeSlackMessage message)
     {
         var before = message.Told();

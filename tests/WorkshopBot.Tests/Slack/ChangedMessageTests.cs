@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkshopBot.Fakes.Slack;
 
 namespace WorkshopBot.Tests.Slack;
@@ -46,9 +45,7 @@ public sealed class ChangedMessageTests : SlackScene
         await Begins();
         var said = await Says(Ben, "Research: compare the cost https://example.com");
         var (version, told) = ((await Bot.Bot.Loop.Read("m-1")).Version, Ben.Whispers(Channel).Count);
-        var changed = said.Shown.DeepClone().AsObject();
-        changed["attachments"] = new JsonArray(new JsonObject { ["title"] = "Example", ["from_url"] = "https://example.com" });
-        await Bot.Slack.Delivers(FakeSlackKind.Event, Bot.Slack.Changed(said, changed));
+        await Ben.Previews(said, "https://example.com");
         await Told();
         Assert.Equal(version, (await Bot.Bot.Loop.Read("m-1")).Version);
         Assert.Equal(told, Ben.Whispers(Channel).Count);
