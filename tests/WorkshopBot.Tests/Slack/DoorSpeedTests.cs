@@ -36,7 +36,7 @@ public sealed class DoorSpeedTests(ITestOutputHelper output) : SlackScene
         Assert.Equal(1_601, await Goals());
     }
 
-    async Task Acknowledged(JsonObject line, IReadOnlyList<FakeSlackPerson> writers, string name, int count, TimeSpan span)
+    async Task Acknowledged(JsonObject line, List<FakeSlackPerson> writers, string name, int count, TimeSpan span)
     {
         var (took, watch) = (new double[count], Stopwatch.StartNew());
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(Write));

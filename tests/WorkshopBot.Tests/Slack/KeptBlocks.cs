@@ -54,7 +54,7 @@ static class KeptBlocks
     static TimeZoneInfo Zone(Workshops.Workshop workshop) => workshop.Crew.All.First(person => person.Role == Role.Facilitator).Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc;
 
     // Buttons carry who kept them where; what is said does not.
-    static JsonNode Said(JsonNode blocks) => new JsonArray([.. blocks.AsArray().OfType<JsonObject>().Where(block => (string?)block["type"] != "actions").Select(Bare)]);
+    static JsonArray Said(JsonNode blocks) => new JsonArray([.. blocks.AsArray().OfType<JsonObject>().Where(block => (string?)block["type"] != "actions").Select(Bare)]);
 
     static JsonNode? Bare(JsonNode? node) => node switch
     {
