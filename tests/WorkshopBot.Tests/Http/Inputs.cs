@@ -43,6 +43,6 @@ static class Inputs
         if (value.StartsWith("in ", StringComparison.Ordinal))
             return DateOnly.FromDateTime(now.UtcDateTime).AddMonths(int.Parse(value.Split(' ')[1], CultureInfo.InvariantCulture));
         return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : DateOnly.ParseExact($"{value} {now.Year}", "d MMMM yyyy", CultureInfo.InvariantCulture);
+            : DateOnly.ParseExact($"{value} {now.Year}", value.Contains('.', StringComparison.Ordinal) ? "d. MMMM yyyy" : "d MMMM yyyy", CultureInfo.GetCultureInfo(value.Contains('.', StringComparison.Ordinal) ? "de-DE" : ""));
     }
 }

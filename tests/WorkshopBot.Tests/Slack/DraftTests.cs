@@ -83,7 +83,12 @@ public sealed class DraftTests : SlackScene
         await Ben.Fills(Ben.View!, "Goal", "compare every cost");
         await Ben.Closes();
         await Told();
-        await Says(Anna, "move G1 to S2");
+        await Says(Anna, "show G1");
+        await Anna.Presses(Anna.Whispers(Channel)[^1], "Edit");
+        await Until.True(() => Anna.View is not null);
+        await Anna.Chooses(Anna.View!, "Stage", "S2 Choose");
+        await Anna.Submits();
+        await Told();
 
         await Says(Ben, "show G1");
         await Ben.Presses(Ben.Whispers(Channel)[^1], "Edit");

@@ -7,7 +7,7 @@ public sealed class OwnChatTests : SlackScene
     public async Task A_dialog_goes_back_and_skips_and_survives_a_restart()
     {
         await Begins();
-        await Says(Ben, "ask");
+        await Says(Ben, "add goal");
         await Told();
         Assert.Contains("own chat", Ben.Whispers(Channel)[^1].Says, StringComparison.Ordinal);
         await Says(Ben, "S2", Ben.Dm);
@@ -25,7 +25,7 @@ public sealed class OwnChatTests : SlackScene
     public async Task A_dialog_that_is_cancelled_adds_nothing()
     {
         await Begins();
-        await Says(Ben, "ask");
+        await Says(Ben, "add goal");
         await Says(Ben, "S1", Ben.Dm);
         await Says(Ben, "cancel", Ben.Dm);
         Assert.Equal(0, await Goals());
@@ -35,7 +35,7 @@ public sealed class OwnChatTests : SlackScene
     public async Task An_answer_takes_the_place_of_what_was_pressed()
     {
         await Begins();
-        await Says(Ben, "ask");
+        await Says(Ben, "add goal");
         await Until.True(() => Ben.Dm.Posted.Count == 1);
         var question = Ben.Dm.Posted[0];
         await Ben.Chooses(question, question.Fields[0].Label, "S1 Research");
@@ -97,7 +97,7 @@ public sealed class OwnChatTests : SlackScene
         await Says(Ben, "Research: see it on the road", Ben.Dm);
         Assert.Equal(1, await Goals());
         var which = Ben.Dm.Posted[^1];
-        await Ben.Presses(which, which.Buttons.First(button => button.Title.Contains("e-bike", StringComparison.Ordinal)));
+        await Ben.Presses(which, which.Buttons.First(button => button.Value.Contains("m-1", StringComparison.Ordinal) || button.Title.Contains("e-bike", StringComparison.Ordinal)));
         await Told();
         Assert.Equal(2, await Goals());
     }

@@ -41,6 +41,7 @@ public sealed class RoomTests : SlackScene
         var channel = Team.Channel("fresh", Anna, Ben).WithoutBot();
         await Anna.Types(channel, "/journey", "start Getting a family e-bike");
         await Told();
+        Assert.Empty(Anna.Troubles);
         Assert.Contains("/invite @", Anna.Reads(channel) + Anna.Reads(Anna.Dm), StringComparison.Ordinal);
         Assert.Empty(channel.Posted);
         await Anna.Invites(channel);

@@ -16,10 +16,10 @@ public sealed class ShortcutTests : SlackScene
         Assert.Equal("S1", Ben.Holds(view, view.Fields.First(field => field.Choices.Any(choice => choice.StartsWith("S1", StringComparison.Ordinal))).Label));
         await Ben.Submits();
         await Told();
-        var evidence = (await Now()).Map.LiveOn('V');
+        var evidence = (await Now()).Map.LiveOn('E');
         var kept = Assert.Single(evidence);
         var all = string.Join('\n', Ben.Whispers(Channel).Select(message => message.Says));
-        Assert.Contains("V1", all, StringComparison.Ordinal);
+        Assert.Contains("E1", all, StringComparison.Ordinal);
         Assert.Contains("price was never clear", kept.Item.ToString()!, StringComparison.Ordinal);
     }
 
@@ -50,8 +50,8 @@ public sealed class ShortcutTests : SlackScene
         await Until.True(() => Ben.View is not null);
         await Ben.Submits();
         await Told();
-        Assert.Single((await Now()).Map.LiveOn('V'));
-        Assert.Contains("V1", Ben.Reads(other), StringComparison.Ordinal);
+        Assert.Single((await Now()).Map.LiveOn('E'));
+        Assert.Contains("E1", Ben.Reads(other), StringComparison.Ordinal);
 
         await Cleo.Uses("put_on_map", said);
         await Told();
@@ -69,7 +69,7 @@ public sealed class ShortcutTests : SlackScene
         await Until.True(() => Ben.View is not null);
         await Ben.Submits();
         await Told();
-        Assert.Single((await Now()).Map.LiveOn('V'));
+        Assert.Single((await Now()).Map.LiveOn('E'));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkshopBot.Channels.Cards.BlockKit;
 using WorkshopBot.Fakes.Slack;
@@ -23,8 +24,9 @@ static class SlackForms
     public static Dictionary<string, string> Wanted(this FakeSlackView view, WorkshopCommand wish)
     {
         var fields = view.Inputs().ToDictionary(pair => pair.Key, pair => AsItStands(pair.Value.Element), StringComparer.Ordinal);
-        foreach (var (field, _) in (wish switch { WorkshopCommand.Fill fill => fill.Answers, WorkshopCommand.SetFrame set => set.Answers, _ => [] }).Select(answer => (answer.Field.Id, 0)))
-            fields.TryAdd(field, "");
+        // What the form shows only when asked for more is there, too, and empty.
+        foreach (var answer in wish switch { WorkshopCommand.Fill fill => fill.Answers, WorkshopCommand.SetFrame set => set.Answers, _ => [] })
+            fields.TryAdd(answer.Field.Id, "");
         return Wish.Values(wish, new Form("", "", null, null, "", "", null, [.. fields.Select(pair => new FormField(pair.Key, "", null, null, FormInput.Text, false, 0, [], pair.Value, null))], Whole: true));
     }
 
@@ -37,7 +39,7 @@ static class SlackForms
         else if (Options(field.Element["options"]) is { Count: > 0 } options)
             await person.Chooses(view, field.ActionId, value == "false" && options is [{ Value: "true" }] ? [] : [.. Parts().Select(one => Http.Inputs.Fits(options, one).Title).Distinct()]);
         else
-            await person.Fills(view, field.ActionId, field.Type == "datepicker" ? Http.Inputs.Date(value, now).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : value);
+            await person.Fills(view, field.ActionId, field.Type == "datepicker" ? Http.Inputs.Date(value, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value);
 
         string[] Parts() => isMany ? value.Split([',', '+'], StringSplitOptions.TrimEntries) : [value];
     }

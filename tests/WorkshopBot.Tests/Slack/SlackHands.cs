@@ -15,7 +15,7 @@ namespace WorkshopBot.Tests.Slack;
 /// <param name="hours">The bot and its Slack.</param>
 /// <param name="channel">Where they are.</param>
 /// <param name="ways">The ways that are gone round.</param>
-sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackWay[] ways)
+sealed class SlackHands(SlackHours hours, FakeSlackChannel channel, params SlackWay[] ways)
 {
     int _next;
 
@@ -46,6 +46,7 @@ sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackW
             }
         }
         Typed.Add($"{person.Name}: {text}");
+        Went[SlackWay.Thread] = Went.GetValueOrDefault(SlackWay.Thread) + 1;
         return await Told(person, () => person.Writes(channel, text, Root));
     }
 
@@ -67,7 +68,7 @@ sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackW
             case SlackWay.Home when commands is [WorkshopCommand.Start start]:
                 await person.OpensHome();
                 await hours.True();
-                await person.Presses(person.Home!, "Start a workshop");
+                await person.Presses(person.Home!, person.Home!.Buttons.First(button => button.Verb() == Press.Form && (string?)button.Data()[Press.Of] == "start"));
                 await hours.True();
                 await person.Picks(person.View!, "where", channel.Id);
                 return await Fills(person, start);
@@ -84,7 +85,7 @@ sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackW
             case SlackWay.Overheard when Root is not null && LineReader.IsUnmistakable(typed):
                 return await Told(person, () => person.Writes(channel, text, Root, mention: false));
             case SlackWay.Button:
-                return await Says(person, text);
+                return await Says(person, typed);
             case SlackWay.Form when commands.Length > 0 && commands.All(Wish.IsForm) && commands[0] is not WorkshopCommand.Start:
                 foreach (var (command, i) in commands.Select((command, i) => (command, i)))
                     if (!await Opens(person, command, w.StepId))
@@ -97,12 +98,13 @@ sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackW
         }
     }
 
-    // A button that stands for the line, where all see it or in what was shown last; what the facilitator can do is a button away.
-    async Task<bool?> Says(FakeSlackPerson person, string line)
+    // A button that means the same, in whatever language it was said; what the facilitator can do is a button away.
+    async Task<bool?> Says(FakeSlackPerson person, Typed typed)
     {
-        bool Wanted(FakeSlackButton button) => string.Equals((string?)button.Data()[Press.Line], line, StringComparison.OrdinalIgnoreCase);
-        var step = (await hours.Bot.Workshop(channel))!.StepId;
-        if (Find(person, Wanted, step) is null && line.Split(' ')[0] is "next" or "close" or "weiter" or "trotzdem" or "schließen")
+        var (step, meant) = (typed.Workshop.StepId, LineReader.Read(typed));
+        bool Wanted(FakeSlackButton button) => (string?)button.Data()[Press.Line] is { } line
+            && (string.Equals(line, typed.Text, StringComparison.OrdinalIgnoreCase) || (meant is Line.Do { Commands: [var command] } && LineReader.Read(typed with { Text = line }) is Line.Do { Commands: [var its] } && its.Equals(command)));
+        if (Find(person, Wanted, step) is null && meant is Line.Do { Commands: [WorkshopCommand.Next or WorkshopCommand.Close] })
             await Presses(person, button => button.Verb() == Press.Facilitate, step);
         if (Find(person, Wanted, step) is null)
             return null;
@@ -179,7 +181,8 @@ sealed class SlackHands(PlayHours hours, FakeSlackChannel channel, params SlackW
         return person.View is null or { Errors.Count: 0 } && !answers.Exists(IsRefusal);
     }
 
-    static bool IsRefusal(FakeSlackMessage message) => message.Says.StartsWith("Not ", StringComparison.Ordinal);
+    // What is refused comes with help, and with nothing to take back.
+    static bool IsRefusal(FakeSlackMessage message) => message.Buttons.Any(button => (string?)button.Data()[Press.Line] == "help");
 
     static WorkshopCommand Said(WorkshopCommand command, Workshop w) => command is WorkshopCommand.Edit edit && w.Map.Find(edit.Name) is { } item ? new WorkshopCommand.Revise(edit.Name, [new(item.Kind.Main, edit.Text)]) : command;
 

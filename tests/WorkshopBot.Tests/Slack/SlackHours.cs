@@ -23,13 +23,15 @@ sealed class SlackHours : IAsyncDisposable
 
     public FakeSlack Slack => Bot.Slack;
 
-    public static async Task<SlackHours> Start(string file)
+    public static async Task<SlackHours> Start(string file, bool socket = false, bool oauth = false)
     {
         var time = new FakeTime();
         time.Set(new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
         var slack = await FakeSlack.Start(time);
         var team = slack.Team("Acme");
-        return new(file, time, await SlackServed.Start(file, slack, team, time), team);
+        var bot = await SlackServed.Start(file, slack, team, time, socket: socket, oauth: oauth);
+        await Tests.Until.True(() => !socket || bot.Chat.Connections > 0);
+        return new(file, time, bot, team);
     }
 
     /// <summary>Waits until everything that is under way has come to an end, or waits for the clock.</summary>
@@ -42,7 +44,7 @@ sealed class SlackHours : IAsyncDisposable
             if ((Slack.Requests.Count, Time.Waiting, Bot.Rows.Written) is var now && now != (calls, timers, written))
                 ((calls, timers, written), since) = (now, Stopwatch.StartNew());
             // Whatever has called nobody for so long, and written nothing, waits for the clock, even in the middle of its work.
-            if (since.ElapsedMilliseconds > (isResting ? 4 : 60))
+            if (since.ElapsedMilliseconds > (isResting ? 12 : 60))
                 return;
             Assert.True(watch.Elapsed < Tests.Until.Bound, "It never comes to rest.");
         }

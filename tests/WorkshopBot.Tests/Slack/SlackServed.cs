@@ -24,10 +24,10 @@ sealed class SlackServed : IAsyncDisposable
     static readonly Lazy<CardDeck> Cards = new(() => CardDeck.Load(Checkout.File("cards"), CardViews.All));
 
     readonly WebApplication _app;
-    readonly SqliteRowStore _store;
+    readonly IRowStore _store;
     readonly MapLinks _links;
 
-    SlackServed(WebApplication app, Bot bot, SlackChat chat, SqliteRowStore store, RowsInTrouble rows, MapLinks links, FakeSlack slack)
+    SlackServed(WebApplication app, Bot bot, SlackChat chat, IRowStore store, RowsInTrouble rows, MapLinks links, FakeSlack slack)
     {
         (_app, Bot, Chat, _store, Rows, _links, Slack) = (app, bot, chat, store, rows, links, slack);
         Url = new(app.Urls.Single());
@@ -45,7 +45,7 @@ sealed class SlackServed : IAsyncDisposable
     /// <summary>What the loop writes to, which can be made to fail.</summary>
     public RowsInTrouble Rows { get; }
 
-    public static async Task<SlackServed> Start(string file, FakeSlack? slack = null, FakeSlackTeam? team = null, TimeProvider? time = null, ILoggerProvider? logs = null, bool socket = false, IReadOnlyList<IChannel>? others = null)
+    public static async Task<SlackServed> Start(string file, FakeSlack? slack = null, FakeSlackTeam? team = null, TimeProvider? time = null, ILoggerProvider? logs = null, bool socket = false, IReadOnlyList<IChannel>? others = null, IRowStore? shared = null, bool oauth = false)
     {
         var builder = Server.Builder(["--Urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
@@ -55,13 +55,13 @@ sealed class SlackServed : IAsyncDisposable
         slack ??= await FakeSlack.Start(clock);
         team ??= slack.Team("Acme");
         slack.IsSocketMode = socket;
-        var store = SqliteRowStore.Open(file, TimeProvider.System);
+        IRowStore store = shared ?? SqliteRowStore.Open(file, TimeProvider.System);
         var rows = new RowsInTrouble(store);
         var app = builder.Build();
         var links = MapLinks.Open(store, clock, null, () => LinkAddress.Of(null, app.Urls));
-        var settings = new SlackSettings(SlackCloud.Public, (team.Bot ?? team.Install()).Token, null, socket ? [] : [slack.SigningSecret], socket ? slack.AppToken : null) { ApiUrl = slack.Api };
+        var settings = new SlackSettings(SlackCloud.Public, oauth ? null : (team.Bot ?? team.Install()).Token, oauth ? new(slack.ClientId, slack.ClientSecret, new("https://bot.example/slack/oauth")) : null, socket ? [] : [slack.SigningSecret], socket ? slack.AppToken : null) { ApiUrl = slack.Api };
         var chat = new SlackChat(settings, Cards.Value, new ChatBook(rows), new(bytes => bytes, bytes => bytes), Speech.Languages, clock, app.Logger);
-        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel, .. others ?? []], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: true);
+        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel, .. others ?? []], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: shared is null);
         Server.Map(app, bot, Cards.Value, clock, null);
         chat.Map(app, new ChatDesk(bot, app.Logger));
         MapPages.Open(app, bot.Loop, links, new([new JsonExport()]), tryIt: false, "'none'");
@@ -80,6 +80,18 @@ sealed class SlackServed : IAsyncDisposable
     }
 
     public async Task<Workshops.Workshop?> Workshop(FakeSlackChannel place) => await Bot.Loop.Find($"slack:{place.Team.Id}:{place.Id}");
+
+    /// <summary>Somebody installs the app with their browser; what they read in the end.</summary>
+    public async Task<string> Installed(FakeSlackPerson by)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var sent = await http.GetAsync(new Uri(Url, "/slack/install"));
+        var back = by.Allows(sent.Headers.Location!);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Url, back.PathAndQuery));
+        request.Headers.Add("Cookie", sent.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        using var done = await http.SendAsync(request);
+        return $"{(int)done.StatusCode} {await done.Content.ReadAsStringAsync()}";
+    }
 
     /// <summary>Ends as a process that is killed: from now on it writes nothing and reaches nobody. The chat goes on without it.</summary>
     public async Task Kill()

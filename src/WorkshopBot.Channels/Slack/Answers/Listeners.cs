@@ -8,9 +8,13 @@ namespace WorkshopBot.Channels.Slack.Answers;
 /// <param name="spots">Where somebody's own chat is.</param>
 sealed class Listeners(SlackPeople people, SlackSpots spots)
 {
-    public async ValueTask<Listener> Find(SlackPlace place, CancellationToken ct)
+    /// <param name="place">Who and where.</param>
+    /// <param name="isOurs">A chat of two people is certainly the person's own with the bot: the bot was told of a message there.</param>
+    /// <param name="ct">Gives up.</param>
+    public async ValueTask<Listener> Find(SlackPlace place, CancellationToken ct, bool isOurs = false)
     {
-        var (person, room) = await people.Find(place, ct).ConfigureAwait(false);
+        // Any other is not remembered as theirs.
+        var (person, room) = await people.Find(place.IsPersonal && !isOurs ? place with { Channel = "" } : place, ct).ConfigureAwait(false);
         if (place.Channel.Length > 0 && !place.IsPersonal)
             return new(place, person, room, false);
         // A slash command can be typed in a chat with somebody else.

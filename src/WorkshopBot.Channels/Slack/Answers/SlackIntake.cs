@@ -69,7 +69,7 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
 
     async Task<SlackAck> Typed(SlackInput.Typed typed, CancellationToken ct)
     {
-        var to = await listeners.Find(typed.Place, ct).ConfigureAwait(false) with { Thread = typed.Thread };
+        var to = await listeners.Find(typed.Place, ct, isOurs: true).ConfigureAwait(false) with { Thread = typed.Thread };
         var (text, mentions) = await Named(typed.Place, typed.Text, typed.Others, ct).ConfigureAwait(false);
         var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Typed(typed, text, mentions), ct).ConfigureAwait(false);
         // Delivered again, it is served again.

@@ -24,7 +24,23 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     {
         if (pressed.View is { IsHome: false } view)
             return await InModal(pressed, view, ct).ConfigureAwait(false);
-        var to = await listeners.Find(pressed.Place, ct).ConfigureAwait(false) with { Thread = pressed.Thread, ResponseUrl = pressed.ResponseUrl, Replaces = pressed.IsEphemeral, AtHome = pressed.View is { IsHome: true } };
+        // The storage may be slow from here on, and the trigger is not good for long.
+        var (served, language) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), "");
+        var opening = pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true" && pressed.Place.Channel.Length > 0 && !pressed.Place.IsPersonal ? modals.Await(pressed.Place.Install, pressed.Trigger, served.Task, () => language) : null;
+        try
+        {
+            var to = await listeners.Find(pressed.Place, ct).ConfigureAwait(false) with { Thread = pressed.Thread, ResponseUrl = pressed.ResponseUrl, Replaces = pressed.IsEphemeral, AtHome = pressed.View is { IsHome: true } };
+            language = to.Person.Language;
+            return await Pressed(pressed, to, opening, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            served.TrySetResult();
+        }
+    }
+
+    async Task<SlackAck> Pressed(SlackInput.Pressed pressed, Listener to, Opening? opening, CancellationToken ct)
+    {
         if (SlackStarts.Asks(pressed, to))
             return await starts.Open(to, pressed.TurnId, pressed.Trigger, ct).ConfigureAwait(false);
         Arrived(pressed, to);
@@ -32,17 +48,17 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         // In somebody's own chat the answer takes the place of what was asked, but a message that is kept stays.
         to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null) };
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
-        var ack = await Answered(to, turn, pressed.Trigger, to.AtHome || pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct).ConfigureAwait(false);
+        var ack = await Answered(to, turn, pressed.Trigger, to.AtHome || pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct, opening).ConfigureAwait(false);
         if (pressed.View is { IsHome: true })
             home.Show(to);
         return ack;
     }
 
     /// <summary>Serves a turn and tells its person: in a modal what has inputs or was asked to be shown, else beside what they did.</summary>
-    public async Task<SlackAck> Answered(Listener to, Turn turn, string trigger, bool opens, CancellationToken ct)
+    public async Task<SlackAck> Answered(Listener to, Turn turn, string trigger, bool opens, CancellationToken ct, Opening? opening = null)
     {
         var serving = desk.Deliver(turn, ct);
-        var opening = opens && to.HasModals ? modals.Await(to.Place.Install, trigger, serving, to.Person.Language) : Opening.None();
+        opening ??= opens && to.HasModals ? modals.Await(to.Place.Install, trigger, serving, () => to.Person.Language) : Opening.None();
         var answer = await serving.ConfigureAwait(false);
         later.Run($"{to.Room.Key} {to.Person.Key}", stop => Shown(to, turn, trigger, opening, opens, answer, stop));
         return SlackAck.Ok;
@@ -120,8 +136,14 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         }
         var to = await In(submitted.Place, context, ct).ConfigureAwait(false);
         var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(submitted, submitted.Verb, data), ct).ConfigureAwait(false);
+        // Who starts on the bot's own page sees it there when they go back.
+        if (answer.Opened && submitted.Data.ContainsKey(SlackStarts.Channel))
+            home.Show(to);
         if (context.Begun && answer.Kind == ChatAnswerKind.Accepted)
             await desk.Keep(to.Person, context.Data, ct).ConfigureAwait(false);
+        // Where it was opened on the bot's home, that is true again.
+        if (context.Channel.Length == 0 && answer.Kind == ChatAnswerKind.Accepted)
+            home.Show(to);
         // Errors leave all that was typed where it is.
         if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && submitted.Blocks.Count > 0)
             return ViewAnswer.Errors(submitted.Blocks, [new(submitted.Blocks.First().Key, answer.Text)]);

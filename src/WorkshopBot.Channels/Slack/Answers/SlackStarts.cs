@@ -46,6 +46,8 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
     static BlockCard WithWhere(BlockCard card, string language)
     {
         var blocks = JsonNode.Parse(card.Blocks.Span)!.AsArray();
+        // Asked one by one it would go on in a chat in which no channel can be chosen.
+        blocks.RemoveAll(block => (string?)block?["type"] == "actions");
         blocks.Add(new JsonObject
         {
             ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = Plain(Speech.Say("where", language)), ["hint"] = Plain(Speech.Say("where.hint", language)),
