@@ -39,7 +39,7 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         // Long enough that nothing is held in memory any more.
         await Restarts();
         await Starts(anna, here, "another");
-        Assert.Contains("already", anna.Whispers(here)[^1].Says, StringComparison.Ordinal);
+        Assert.Contains("A workshop is open in this room", anna.Whispers(here)[^1].Says, StringComparison.Ordinal);
 
         Assert.Contains(here.Posted, message => message.Says.Contains("Bikes", StringComparison.Ordinal));
         Assert.Contains(there.Posted, message => message.Says.Contains("Teeth", StringComparison.Ordinal));
@@ -119,7 +119,7 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         // And once when all that there was has ended.
         _time.Skip(TimeSpan.FromHours(30));
         await anna.Writes(channel, "park the last");
-        await _bot.Rests();
+        await _bot.Told();
 
         Assert.NotEqual(first, _slack.Team("Acme").Bot!.Token);
         Assert.Equal(13, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));

@@ -119,12 +119,13 @@ public abstract partial class BothScene : IAsyncLifetime, IDisposable
         await Bot.Rests();
     }
 
-    /// <summary>The code of a text that shows one.</summary>
+    /// <summary>The last code of a text that shows one.</summary>
     internal static string CodeIn(string said)
     {
-        var found = Code().Match(said);
-        Assert.True(found.Success, said);
-        return found.Groups[1].Value;
+        // What was said before may be said again in another version.
+        var found = Code().Matches(said);
+        Assert.True(found.Count > 0, said);
+        return found[^1].Groups[1].Value;
     }
 
     /// <summary>Anna, who leads, asks for a code.</summary>
