@@ -5,7 +5,7 @@ namespace WorkshopBot.Tests.Slack;
 /// <summary>What is typed into a form that is closed unsent waits for its person, and for nobody else.</summary>
 public sealed class DraftTests : SlackScene
 {
-    const string Says0 = "I kept what you typed";
+    const string Kept = "I kept what you typed";
 
     [Fact]
     public async Task A_form_closed_unsent_begins_with_what_was_typed_and_says_so_also_after_a_restart()
@@ -17,7 +17,7 @@ public sealed class DraftTests : SlackScene
 
         var view = await Opens(Ben);
         Assert.Equal("half a thought", Ben.Holds(view, "Goal"));
-        Assert.Contains(Says0, view.Says, StringComparison.Ordinal);
+        Assert.Contains(Kept, view.Says, StringComparison.Ordinal);
         Assert.Equal("", Cleo.Holds(await Opens(Cleo), "Goal"));
     }
 
@@ -38,7 +38,7 @@ public sealed class DraftTests : SlackScene
 
         view = await Opens(Ben);
         Assert.Equal("", Ben.Holds(view, "Goal"));
-        Assert.DoesNotContain(Says0, view.Says, StringComparison.Ordinal);
+        Assert.DoesNotContain(Kept, view.Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class DraftTests : SlackScene
         await Leaves(Ben, "half a thought");
         var view = await Opens(Ben);
         await Ben.Presses(view, "Start empty");
-        await Until.True(() => !view.Says.Contains(Says0, StringComparison.Ordinal));
+        await Until.True(() => !view.Says.Contains(Kept, StringComparison.Ordinal));
         Assert.Equal("", Ben.Holds(view, "Goal"));
         await Ben.Closes();
         await Told();
-        Assert.DoesNotContain(Says0, (await Opens(Ben)).Says, StringComparison.Ordinal);
+        Assert.DoesNotContain(Kept, (await Opens(Ben)).Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class DraftTests : SlackScene
         await Opens(Ben);
         await Ben.Closes();
         await Told();
-        Assert.DoesNotContain(Says0, (await Opens(Ben)).Says, StringComparison.Ordinal);
+        Assert.DoesNotContain(Kept, (await Opens(Ben)).Says, StringComparison.Ordinal);
         await Ben.Closes();
         await Leaves(Ben, "half a thought");
         var view = await Opens(Ben);
         await Ben.Fills(view, "Goal", "");
         await Ben.Closes();
         await Told();
-        Assert.DoesNotContain(Says0, (await Opens(Ben)).Says, StringComparison.Ordinal);
+        Assert.DoesNotContain(Kept, (await Opens(Ben)).Says, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class DraftTests : SlackScene
         await Begins();
         var version = (await Bot.Bot.Loop.Read("m-1")).Version;
         await Leaves(Ben, "half a thought");
-        await Until.True(async () => (await Opens(Ben)).Says.Contains(Says0, StringComparison.Ordinal));
+        await Until.True(async () => (await Opens(Ben)).Says.Contains(Kept, StringComparison.Ordinal));
         Assert.Equal(version, (await Bot.Bot.Loop.Read("m-1")).Version);
     }
 

@@ -26,26 +26,6 @@ public sealed class ModalTests : SlackScene
     }
 
     [Fact]
-    public async Task What_is_wrong_is_said_beside_its_field_and_everything_typed_is_still_there()
-    {
-        var view = await Opens();
-        await Fills(view, "be sure of it");
-        var importance = view.Fields.First(field => field.Label.StartsWith("Importance", StringComparison.Ordinal));
-        await Ben.Fills(view, importance.Label, "9");
-        await Ben.Submits();
-        await Told();
-
-        Assert.Equal([importance.BlockId], view.Errors.Keys);
-        Assert.Equal("be sure of it", Held(view, "Goal"));
-        Assert.Equal(0, await Goals());
-        await Ben.Fills(view, importance.Label, "4");
-        await Ben.Submits();
-        await Told();
-        Assert.Equal(1, await Goals());
-        Assert.Null(Ben.View);
-    }
-
-    [Fact]
     public async Task More_fields_keeps_what_is_typed_already_however_much_it_is()
     {
         await Begins();
@@ -85,8 +65,8 @@ public sealed class ModalTests : SlackScene
         await Ben.Presses(view, "Ask me one by one");
         await Told();
         await Until.True(() => Ben.Dm.Posted.Count > 0);
-        await Says(Ben, "S1", Ben.Dm);
-        Assert.Contains("compare every cost there is", Ben.Reads(Ben.Dm), StringComparison.Ordinal);
+        await Says(Ben, "done", Ben.Dm);
+        Assert.Equal("compare every cost there is", (await Now()).Map.LiveOn('G').Select(goal => goal.Kind.Main.Again(goal.Item)).Single());
     }
 
     [Fact]
@@ -110,7 +90,7 @@ public sealed class ModalTests : SlackScene
         await Ben.Submits();
         await Told();
         Assert.Null(Ben.View);
-        Assert.Contains("compare every cost there is", (await Now()).Map.ToString() + Ben.Reads(Channel), StringComparison.Ordinal);
+        Assert.Equal("compare every cost there is", (await Now()).Map.LiveOn('G').Select(goal => goal.Kind.Main.Again(goal.Item)).Single());
     }
 
     [Fact]

@@ -7,9 +7,8 @@ public sealed class OwnChatTests : SlackScene
     public async Task A_dialog_goes_back_and_skips_and_survives_a_restart()
     {
         await Begins();
-        await Says(Ben, "add goal");
-        await Told();
-        Assert.Contains("own chat", Ben.Whispers(Channel)[^1].Says, StringComparison.Ordinal);
+        await Says(Ben, "Research: see it on the road");
+        await Says(Ben, "add goal", Ben.Dm);
         await Says(Ben, "S2", Ben.Dm);
         await Says(Ben, "back", Ben.Dm);
         await Says(Ben, "S1", Ben.Dm);
@@ -17,7 +16,7 @@ public sealed class OwnChatTests : SlackScene
         await Says(Ben, "help", Ben.Dm);
         await Says(Ben, "compare the cost", Ben.Dm);
         await Says(Ben, "done", Ben.Dm);
-        Assert.Equal(1, await Goals());
+        Assert.Equal(2, await Goals());
         Assert.Equal(1, (await Now()).Map.LiveOn('G').Count(goal => goal.Item.ToString()!.Contains("compare the cost", StringComparison.Ordinal)));
     }
 
@@ -25,17 +24,20 @@ public sealed class OwnChatTests : SlackScene
     public async Task A_dialog_that_is_cancelled_adds_nothing()
     {
         await Begins();
-        await Says(Ben, "add goal");
+        await Says(Ben, "Research: see it on the road");
+        await Says(Ben, "add goal", Ben.Dm);
         await Says(Ben, "S1", Ben.Dm);
         await Says(Ben, "cancel", Ben.Dm);
-        Assert.Equal(0, await Goals());
+        Assert.Contains("Nothing was saved", Ben.Reads(Ben.Dm), StringComparison.Ordinal);
+        Assert.Equal(1, await Goals());
     }
 
     [Fact]
     public async Task An_answer_takes_the_place_of_what_was_pressed()
     {
         await Begins();
-        await Says(Ben, "add goal");
+        await Says(Ben, "Research: see it on the road");
+        await Says(Ben, "add goal", Ben.Dm);
         await Until.True(() => Ben.Dm.Posted.Count == 1);
         var question = Ben.Dm.Posted[0];
         await Ben.Chooses(question, question.Fields[0].Label, "S1 Research");

@@ -42,7 +42,8 @@ public sealed class RoomTests : SlackScene
         await Anna.Types(channel, "/journey", "start Getting a family e-bike");
         await Told();
         Assert.Empty(Anna.Troubles);
-        Assert.Contains("/invite @", Anna.Reads(channel) + Anna.Reads(Anna.Dm), StringComparison.Ordinal);
+        var told = Anna.Reads(channel) + Anna.Reads(Anna.Dm);
+        Assert.True(told.Contains("/invite @", StringComparison.Ordinal), told + string.Join('\n', Bot.Slack.Requests.Select(one => $"{one.Method} {one.Error}")));
         Assert.Empty(channel.Posted);
         await Anna.Invites(channel);
         await Told();

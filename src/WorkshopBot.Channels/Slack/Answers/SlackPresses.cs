@@ -77,6 +77,8 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
                 await Again(Speech.Say("too-late", language), late).ConfigureAwait(false);
             else if (shown != ModalShown.Yes)
                 await answers.Told(to, answer, ct).ConfigureAwait(false);
+            else if (answer.Opened)
+                await answers.Told(to, answer with { Message = null }, ct).ConfigureAwait(false);
         }
         else
         {
