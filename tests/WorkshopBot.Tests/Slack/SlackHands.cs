@@ -41,7 +41,7 @@ sealed class SlackHands(SlackHours hours, FakeSlackChannel channel, params Slack
             {
                 Went[way] = Went.GetValueOrDefault(way) + 1;
                 await hours.True();
-                Root ??= channel.Posted.FirstOrDefault();
+                Root ??= channel.Posted is [var first, ..] ? first : null;
                 return taken;
             }
         }
