@@ -23,15 +23,18 @@ sealed class Joining(Codes codes, Func<string, CancellationToken, ValueTask<Work
         if (room is not null && await peek(room.Workshop, ct) is { Phase: Phase.Running } runs && runs.Tenancy.Holds(turn.Room.Key))
             return null;
         if (await codes.Asked(typed, turn, ct) is not { } code)
-            return say(turn, Rooming.Wrong, true);
+            return Says(turn, Rooming.Wrong, refused: true);
         var pending = new Pending(turn, code.Workshop, [], come.Arrived, refused: false) { Asking = new(new RoomRef(turn.Room.Key, turn.Room.Name), code.Name, turn.Room.External) };
         if (!post(pending))
             return new(Wording.Own("busy", turn.Person.Language), ReplyKind.Busy);
         return await pending.Outcome switch
         {
-            Outcome.Said { Refused: false } or Outcome.Again => say(turn, Phrase.Of("join-asked"), false),
+            Outcome.Said { Refused: false } or Outcome.Again => Says(turn, Phrase.Of("join-asked"), refused: false),
             Outcome.Missed missed => new(Wording.Own(missed.Kind == ReplyKind.Failed ? "failed" : "not-saved", turn.Person.Language), missed.Kind),
-            _ => say(turn, Rooming.Wrong, true),
+            _ => Says(turn, Rooming.Wrong, refused: true),
         };
     }
+
+    // Where nothing runs the card would be the one that begins something.
+    Reply Says(Turn turn, Phrase said, bool refused) => say(turn, said, refused) with { Message = null };
 }

@@ -52,8 +52,8 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
         {
             var map = (await _bot.Bot.Loop.FindMap(id))!;
             Assert.Equal(2, map.Map.Count('G'));
-            Assert.Equal(_bot.Key(where), map.Tenancy.Home!.Key);
-            Assert.Equal(_bot.Key(who), Assert.Single(map.Crew.All).Key);
+            Assert.Equal(BothServed.Key(where), map.Tenancy.Home!.Key);
+            Assert.Equal(BothServed.Key(who), Assert.Single(map.Crew.All).Key);
             Assert.Contains("compare the true cost", who.Reads(who.Dm), StringComparison.Ordinal);
             Assert.Empty(who.Troubles);
         }

@@ -100,7 +100,7 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         Assert.Contains("personas", (await _bot.Bot.Loop.FindMap("m-1"))!.StepId, StringComparison.Ordinal);
         Assert.Equal(1, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
 
-        Channels.Turn Elsewhere(string text) => new("t-elsewhere", new(_bot.Key(anna), "Anna", "UTC", "en"), new(_bot.Key(channel), "#x"), text, false);
+        Channels.Turn Elsewhere(string text) => new("t-elsewhere", new(BothServed.Key(anna), "Anna", "UTC", "en"), new(BothServed.Key(channel), "#x"), text, false);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         Assert.NotEqual(first, _slack.Team("Acme").Bot!.Token);
         Assert.Equal(13, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
         Assert.Empty(anna.Troubles);
-        Assert.Equal(13, anna.Whispers(channel).Count(message => message.Says.Contains("K", StringComparison.Ordinal) && message.Says.Contains("Undo", StringComparison.Ordinal)));
+        Assert.Equal(13, anna.Whispers(channel).Count(message => message.Says.Contains('K', StringComparison.Ordinal) && message.Says.Contains("Undo", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -112,11 +112,11 @@ sealed class BothServed : IAsyncDisposable
         await Told();
     }
 
-    public string Key(FakeSlackChannel place) => $"slack:{place.Team.Enterprise?.Id ?? place.Team.Id}:{place.Id}";
+    public static string Key(FakeSlackChannel place) => $"slack:{place.Team.Enterprise?.Id ?? place.Team.Id}:{place.Id}";
 
     public string Key(FakePlace place) => $"teams:{Teams.TenantId}:{place.Id}";
 
-    public string Key(FakeSlackPerson who) => $"slack:{who.Team.Enterprise?.Id ?? who.Team.Id}:{who.Id}";
+    public static string Key(FakeSlackPerson who) => $"slack:{who.Team.Enterprise?.Id ?? who.Team.Id}:{who.Id}";
 
     /// <summary>The bot ends; both chats go on without it.</summary>
     public async ValueTask Stop()

@@ -104,7 +104,7 @@ public sealed class BothTests : BothScene
             Assert.True(asked.Says(part), asked.Shown.ToJsonString());
 
         await Bot.Does(Dora.Presses(asked, asked.Actions.First(action => action.Title == "Admit")));
-        await Until.True(async () => await Bot.Bot.Loop.WorkshopOf(Bot.Key(Channel)) == "m-1");
+        await Until.True(async () => await Bot.Bot.Loop.WorkshopOf(BothServed.Key(Channel)) == "m-1");
         await Bot.Rests();
         Root = Channel.Posted[0];
         await Says(Ben, "Research: compare the true cost");
@@ -161,9 +161,9 @@ public sealed class BothTests : BothScene
 
         await Says(Dora, $"me {code}");
         var now = await Now();
-        var (ben, dora) = (Bot.Key(Ben), now.Crew.All.Single(person => person.Name == "Dora").Key);
+        var (ben, dora) = (BothServed.Key(Ben), now.Crew.All.Single(person => person.Name == "Dora").Key);
         Assert.Equal(now.VoterOf(ben), now.VoterOf(dora));
-        Assert.NotEqual(now.VoterOf(Bot.Key(Anna)), now.VoterOf(dora));
+        Assert.NotEqual(now.VoterOf(BothServed.Key(Anna)), now.VoterOf(dora));
         // Once, and for ten minutes.
         await Says(Emil, $"me {code}");
         var late = CodeIn(await Types(Anna, "me"));

@@ -46,7 +46,7 @@ public sealed class SettingsTests : IDisposable
     {
         using var bot = new BotProcess(_folder.Path, Local, App, Tenant, Secret);
         var address = await bot.Address();
-        Assert.DoesNotContain(bot.Output, line => line.Contains("off", StringComparison.Ordinal) || line.Contains("try it", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Output, line => line.Contains("Teams is off", StringComparison.Ordinal) || line.Contains("try it", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = address };
         Assert.Equal(HttpStatusCode.Unauthorized, await Post(http));
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/")).StatusCode);
