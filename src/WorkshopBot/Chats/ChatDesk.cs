@@ -49,7 +49,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     public Task Keep(Person person, IReadOnlyDictionary<string, string> form, CancellationToken ct) => Told(false, async () =>
     {
-        await bot.Loop.Keep(person.Key, form, ct);
+        await bot.Loop.Begun.Keep(person.Key, form, ct);
         return true;
     });
 
@@ -63,7 +63,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     // Where it cannot be told what was begun, the form begins with nothing.
     async Task<(Reply Reply, Draft? Begun)> Begun(Turn turn, CancellationToken ct) =>
-        await Told<(Reply, Draft?)?>(null, async () => await bot.Loop.Begin(turn, ct)) ?? (await bot.Loop.Deliver(turn, ct), null);
+        await Told<(Reply, Draft?)?>(null, async () => await bot.Loop.Begun.Begin(turn, ct)) ?? (await bot.Loop.Deliver(turn, ct), null);
 
     // A room's workshop, or one of the person's own; only to who takes part, and past the same gate as turns.
     async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>

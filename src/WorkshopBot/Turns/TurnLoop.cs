@@ -55,6 +55,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
+        Begun = new(_seats, Deliver);
         _codes = new(rows, time, _outside.Random);
         _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
         _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
@@ -104,20 +105,8 @@ public sealed class TurnLoop : IAsyncDisposable
     public async ValueTask<string?> WorkshopOfPerson(string person, CancellationToken ct = default) =>
         await _seats.Find(Seating.Private, person, ct) is var seat ? seat.Workshop ?? seat.Known.LastOrDefault() : null;
 
-    /// <summary>Keeps what somebody typed into a form and did not send, in their seat; with no field it is forgotten.</summary>
-    public async Task Keep(string person, IReadOnlyDictionary<string, string> form, CancellationToken ct = default) => await _seats.Keep(person, form, ct);
-
-    /// <summary>Serves a press that asks for a form, with what its person had begun in it; null as the second: there was nothing.</summary>
-    internal async Task<(Reply Reply, Draft? Begun)> Begin(Turn turn, CancellationToken ct)
-    {
-        var reply = await Deliver(turn, ct);
-        if (reply is not { Kind: ReplyKind.Answered, Workshop: { Length: > 0 } workshop, Parts.Screen: Screen.Fill { Form: var form } }
-            || await _seats.Draft(turn.Person.Key, workshop, form.Of, form.Item?.ToString() ?? "", ct) is not { } draft)
-            return (reply, null);
-        // It changes nothing, so it may be asked twice.
-        var all = await Deliver(turn with { Action = new(Press.Form, turn.Action!.Data.SetItems(draft.Fields)) }, ct);
-        return all.Parts?.Screen is Screen.Fill ? (all, draft) : (reply, null);
-    }
+    /// <summary>Forms that people have begun and not sent.</summary>
+    internal BegunForms Begun { get; }
 
     /// <summary>Whether a person's own chat knows a workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<bool> Knows(string person, string workshop, CancellationToken ct = default) => (await _seats.Find(Seating.Private, person, ct)).Known.Contains(workshop);
@@ -148,18 +137,7 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     /// <summary>Whether the storage answers.</summary>
-    public async Task<bool> IsReady(CancellationToken ct = default)
-    {
-        try
-        {
-            await _journal.Head("ready", ct).AsTask().WaitAsync(Mailbox.Deadline, _time, ct);
-            return true;
-        }
-        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
-        {
-            return false;
-        }
-    }
+    public Task<bool> IsReady(CancellationToken ct = default) => _presence.Answers(_time, ct);
 
     /// <summary>Takes no more turns and answers those it has taken. The storage is the caller's to close, afterwards.</summary>
     public async ValueTask DisposeAsync()

@@ -103,6 +103,6 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
             if (who.View is not null)
                 await who.Closes(all: true);
         }
-        await Until.True(() => where.Posted.Any(message => message.Buttons.Any(button => button.Title == "Add goal")));
+        await Until.True(() => where.Posted.Any(message => message.Buttons.Any(button => button.Title == "Add goal")), 60);
     }
 }

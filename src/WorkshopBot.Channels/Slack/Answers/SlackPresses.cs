@@ -78,7 +78,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
             else if (shown != ModalShown.Yes)
                 await answers.Told(to, answer, ct).ConfigureAwait(false);
             else if (answer.Opened)
-                await answers.Told(to, answer with { Message = null }, ct).ConfigureAwait(false);
+                answers.Probe(to);
         }
         else
         {
