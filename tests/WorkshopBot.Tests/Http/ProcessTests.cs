@@ -19,8 +19,9 @@ public sealed class ProcessTests : IDisposable
         await door.Takes("ann", "start Bikes");
         Assert.True(File.Exists(_folder.File(Path.Combine("data", "workshops.db"))));
         // Chats that are off say so, once.
-        Assert.Equal(2, bot.Output.Count);
+        Assert.Equal(3, bot.Output.Count);
         Assert.Contains("Microsoft Teams is off", bot.Output.First(), StringComparison.Ordinal);
+        Assert.Contains("Slack is off", bot.Output.ElementAt(1), StringComparison.Ordinal);
         Assert.Contains("try it: open it in a browser, or POST /api/try/<room>/turns", bot.Output.Last(), StringComparison.Ordinal);
     }
 
