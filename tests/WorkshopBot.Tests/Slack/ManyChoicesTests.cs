@@ -1,0 +1,41 @@
+using WorkshopBot.Fakes.Slack;
+using WorkshopBot.Workshops.Steps.Touchpoints;
+
+namespace WorkshopBot.Tests.Slack;
+
+/// <summary>More to choose from than a list holds: it is looked for while somebody types.</summary>
+public sealed class ManyChoicesTests : SlackScene
+{
+    [Fact]
+    public async Task Of_more_goals_than_a_list_holds_the_one_somebody_types_is_found_and_saved()
+    {
+        await Begins();
+        for (var part = 0; part < 3; part++)
+            await Says(Anna, string.Join('\n', Enumerable.Range((part * 50) + 1, 50).Select(i => $"Research: compare offer number {i}")));
+        Assert.Equal(150, await Goals());
+        await Says(Anna, "goto touchpoints");
+        await Says(Ben, "Research? what is a fair price");
+        await Bot.Rests();
+
+        await Ben.Presses(Channel.Posted[0], "Add mine");
+        await Until.True(() => Ben.View is not null);
+        var view = Ben.View!;
+        if (view.Fields.All(field => field.Label != "Serves"))
+        {
+            await Ben.Presses(view, "More fields");
+            await Until.True(() => view.Fields.Any(field => field.Label == "Serves"));
+        }
+        Assert.EndsWith("external_select", view.Fields.Single(field => field.Label == "Serves").Type, StringComparison.Ordinal);
+        Assert.Empty(await Ben.Suggests(view, "Serves", "nobody said this"));
+        var offered = await Ben.Suggests(view, "Serves", "number 149");
+        Assert.StartsWith("G149", Assert.Single(offered), StringComparison.Ordinal);
+        await Ben.Chooses(view, "Serves", offered[0]);
+        await Ben.Fills(view, view.Fields.First(field => field is { Type: "plain_text_input", IsOptional: false }).Label, "price page");
+        await Ben.Chooses(view, "Stage", "S1 Research");
+        await Ben.Submits();
+        await Told();
+
+        var made = (Touchpoint)Assert.Single((await Now()).Map.LiveOn('T')).Item;
+        Assert.Equal(["G149"], made.Serves.Select(name => name.ToString()));
+    }
+}
