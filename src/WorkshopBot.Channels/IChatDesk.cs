@@ -15,7 +15,7 @@ public interface IChatDesk
     /// <summary>Items of the workshop a room speaks of (of a private chat: of the person's own) that hold a text, best first; none where the person has no part in any.</summary>
     Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct);
 
-    /// <summary>What can be chosen in a field that holds a text, best first: of the workshop a room speaks of, and only for who takes part. What is asked comes with the card (<c>dataset</c>).</summary>
+    /// <summary>What can be chosen in a field that holds a text, best first: of the workshop a room speaks of, or of one of the person's own, as whoever may have the form is told. What is asked comes with the card (<c>dataset</c>).</summary>
     Task<IReadOnlyList<ChatChoice>> Choices(Room room, Person person, IReadOnlyDictionary<string, string> asked, string text, int most, CancellationToken ct);
 
     /// <summary>What somebody takes part in, and what waits for them; null: it cannot be told now.</summary>

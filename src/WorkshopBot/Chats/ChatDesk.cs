@@ -39,7 +39,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     public Task<IReadOnlyList<ChatChoice>> Choices(Room room, Person person, IReadOnlyDictionary<string, string> asked, string text, int most, CancellationToken ct) => Told<IReadOnlyList<ChatChoice>>([], async () =>
     {
-        if (ChoiceQuery.Read(asked) is not { } query || await Part(query.Workshop, room, person, ct) is not { } state)
+        if (ChoiceQuery.Read(asked) is not { } query || await Open(query.Workshop, room, person, ct) is not { } state)
             return [];
         var heard = Hearing.Of(new("", person, room, "", Private: true), state.At, [], query.Workshop);
         return [.. query.In(state, heard, text).Take(most).Select(choice => new ChatChoice(choice.Value, choice.Title))];
@@ -65,9 +65,11 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
     async Task<(Reply Reply, Draft? Begun)> Begun(Turn turn, CancellationToken ct) =>
         await Told<(Reply, Draft?)?>(null, async () => await bot.Loop.Begun.Begin(turn, ct)) ?? (await bot.Loop.Deliver(turn, ct), null);
 
-    // A room's workshop, or one of the person's own; only to who takes part, and past the same gate as turns.
-    async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) =>
-        await bot.Loop.FindMap(id, ct) is { } state && state.Crew[person.Key] is not null && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
+    async ValueTask<Workshop?> Part(string id, Room room, Person person, CancellationToken ct) => await Open(id, room, person, ct) is { } state && state.Crew[person.Key] is not null ? state : null;
+
+    // A room's workshop, or one of the person's own, past the same gate as turns.
+    async ValueTask<Workshop?> Open(string id, Room room, Person person, CancellationToken ct) =>
+        await bot.Loop.FindMap(id, ct) is { } state && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
 
     // Only where no fault is of the whole: that is said above the form.
     static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>

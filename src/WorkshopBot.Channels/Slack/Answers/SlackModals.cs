@@ -1,6 +1,7 @@
 using System.Text;
 using WorkshopBot.Channels.Cards.BlockKit;
 using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
 using WorkshopBot.Channels.Words;
 

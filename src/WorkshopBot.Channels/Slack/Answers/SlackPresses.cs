@@ -100,7 +100,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     // What is pressed in a modal goes on in it.
     async Task<SlackAck> InModal(SlackInput.Pressed pressed, SlackViewRef view, CancellationToken ct)
     {
-        var context = ModalContext.Read(view.Metadata);
+        var context = view.Context;
         var to = await In(pressed.Place, context, ct).ConfigureAwait(false);
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
         if (pressed.Verb == SlackVerbs.Afresh)
@@ -128,7 +128,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
 
     public async Task<SlackAck> Submitted(SlackInput.Submitted submitted, CancellationToken ct)
     {
-        var context = ModalContext.Read(submitted.View.Metadata);
+        var context = submitted.View.Context;
         var data = submitted.Data;
         if (context.AsksWhere)
         {
@@ -165,7 +165,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     /// <summary>What was typed into a form that is closed unsent waits for its person.</summary>
     public async Task<SlackAck> Closed(SlackInput.Closed closed, CancellationToken ct)
     {
-        var context = ModalContext.Read(closed.View.Metadata);
+        var context = closed.View.Context;
         if (context is { Was: { } was, AsksWhere: false } && FormBlocks.Typed(closed.Values, was) is { IsEmpty: false } typed)
             await desk.Keep((await listeners.Find(closed.Place, ct).ConfigureAwait(false)).Person, context.Data.SetItems(typed), ct).ConfigureAwait(false);
         return SlackAck.Ok;
@@ -194,9 +194,8 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     /// <summary>Choices of a field that hold a text.</summary>
     public async Task<SlackAck> Suggest(SlackInput.Suggest suggest, CancellationToken ct)
     {
-        // What is asked is of a workshop its person takes part in, wherever they ask.
-        var to = await listeners.Find(suggest.Place, ct).ConfigureAwait(false);
-        return ViewAnswer.Options(await desk.Choices(to.Room, to.Person, suggest.Data.SetItem(SlackVerbs.Field, suggest.Field), suggest.Text, ViewAnswer.MostOptions, ct).ConfigureAwait(false));
+        var to = await In(suggest.Place, suggest.Context, ct).ConfigureAwait(false);
+        return ViewAnswer.Options(await desk.Choices(to.Room, to.Person, suggest.Context.Data.SetItem(SlackVerbs.Field, suggest.Field), suggest.Text, ViewAnswer.MostOptions, ct).ConfigureAwait(false));
     }
 
     BlockCard InView(ChatAnswer answer) => (answer.Message is { } message ? cards.Of(message, BlockSurface.Modal) : null) ?? SlackCards.Words(answer.Text, BlockSurface.Modal, answer.Message?.Language ?? "");

@@ -85,7 +85,7 @@ abstract record SlackInput
     public sealed record Closed(SlackPlace Place, SlackViewRef View, ImmutableSortedDictionary<string, string> Values) : SlackInput(Place);
 
     /// <summary>The choices of a field that hold a text are asked for.</summary>
-    public sealed record Suggest(SlackPlace Place, string Field, string Text, ImmutableSortedDictionary<string, string> Data) : SlackInput(Place);
+    public sealed record Suggest(SlackPlace Place, string Field, string Text, ModalContext Context) : SlackInput(Place);
 
     /// <summary>A shortcut: of a message, or of none.</summary>
     public sealed record Shortcut(SlackPlace Place, string Name, string Trigger) : SlackInput(Place)
@@ -114,9 +114,9 @@ abstract record SlackInput
 /// <summary>A view as Slack names it.</summary>
 /// <param name="Id">Slack's id.</param>
 /// <param name="Hash">Its state: an update that names an older one is refused.</param>
-/// <param name="Metadata">What we put into it, as it came back; it names things and grants nothing.</param>
+/// <param name="Context">What we put into it, as it came back.</param>
 /// <param name="IsHome">It is the bot's home.</param>
-sealed record SlackViewRef(string Id, string Hash, string Metadata, bool IsHome);
+sealed record SlackViewRef(string Id, string Hash, ModalContext Context, bool IsHome);
 
 /// <summary>What can happen beside what people say.</summary>
 enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, RateLimited }

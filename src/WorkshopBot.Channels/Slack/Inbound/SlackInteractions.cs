@@ -46,13 +46,12 @@ sealed class SlackInteractions(SlackInteraction act, SlackOrigin origin, string?
     {
         if (View() is not { } view || Named(null) is not { } turn || SlackValues.Inputs(act.View?.State) is not var (values, blocks))
             return SlackRead.Malformed;
-        var ours = SlackMetadata.Read(view.Metadata);
-        return ours.Verb.Length == 0 ? SlackRead.Nothing
-            : new SlackInput.Submitted(Place(), view, ours.Verb, values.SetItems(ours.Data)) { TurnId = turn, Blocks = blocks, Trigger = act.TriggerId! };
+        return view.Context.Verb.Length == 0 ? SlackRead.Nothing
+            : new SlackInput.Submitted(Place(), view, view.Context.Verb, values.SetItems(view.Context.Data)) { TurnId = turn, Blocks = blocks, Trigger = act.TriggerId! };
     }
 
     SlackRead Suggest() => act is { ActionId: { } field, Value: var text }
-        ? new SlackInput.Suggest(Place(), BlockAction.Input(act.BlockId ?? "") ?? field, text ?? "", act.View is null ? ActionData.None : SlackMetadata.Read(act.View.PrivateMetadata).Data)
+        ? new SlackInput.Suggest(Place(), BlockAction.Input(act.BlockId ?? "") ?? field, text ?? "", ModalContext.Read(act.View?.PrivateMetadata))
         : SlackRead.Malformed;
 
     SlackRead OnMessage() => act.Message is { } message && SlackIds.IsId(act.Channel?.Id) && new SlackMessages(origin, bot).Typed(message with { Ts = message.Ts ?? act.MessageTs }, act.Channel.Id) is { } typed
@@ -70,7 +69,7 @@ sealed class SlackInteractions(SlackInteraction act, SlackOrigin origin, string?
         UserTeam = SlackIds.Known(act.User.TeamId), UserName = SlackIds.Name(act.User.Name ?? act.User.Username), ChannelName = SlackCommands.Room(act.Channel?.Name),
     };
 
-    SlackViewRef? View() => act.View is { } view && SlackIds.IsId(view.Id) ? new(view.Id, view.Hash ?? "", view.PrivateMetadata ?? "", view.Type == "home") : null;
+    SlackViewRef? View() => act.View is { } view && SlackIds.IsId(view.Id) ? new(view.Id, view.Hash ?? "", ModalContext.Read(view.PrivateMetadata), view.Type == "home") : null;
 
     string? ResponseUrl => act.ResponseUrl is { Length: > 0 and <= MostOfUrl } url ? url : null;
 

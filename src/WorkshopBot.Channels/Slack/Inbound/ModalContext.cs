@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace WorkshopBot.Channels.Slack.Answers;
+namespace WorkshopBot.Channels.Slack.Inbound;
 
 /// <summary>What a modal carries and brings back: what sending it means, and where it was opened. It names things and grants nothing.</summary>
 /// <param name="Verb">What sending stands for; empty where nothing is sent.</param>
@@ -26,18 +26,25 @@ sealed record ModalContext(string Verb, ImmutableSortedDictionary<string, string
     public string Write() => JsonSerializer.Serialize(this, ModalContextJson.Default.ModalContext);
 
     /// <summary>What came back, as far as it is ours.</summary>
-    public static ModalContext Read(string text)
+    public static ModalContext Read(string? text)
     {
         try
         {
-            var read = text.Length == 0 ? null : JsonSerializer.Deserialize(text, ModalContextJson.Default.ModalContext);
-            return read is { Verb: not null, Channel: not null } ? read with { Data = read.Data?.WithComparers(StringComparer.Ordinal) ?? ActionData.None, Was = read.Was?.WithComparers(StringComparer.Ordinal) } : None;
+            var read = text is { Length: > 0 } ? JsonSerializer.Deserialize(text, ModalContextJson.Default.ModalContext) : null;
+            return read is null ? None : read with
+            {
+                Verb = read.Verb is { } verb && ActionData.IsVerb(verb) ? verb : "", Data = Whole(read.Data) ?? ActionData.None, Channel = SlackIds.Known(read.Channel) ?? "",
+                Thread = SlackIds.IsTs(read.Thread) ? read.Thread : null, Was = Whole(read.Was),
+            };
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
             return None;
         }
     }
+
+    // What is written as null is none.
+    static ImmutableSortedDictionary<string, string>? Whole(ImmutableSortedDictionary<string, string>? read) => read?.WithComparers(StringComparer.Ordinal).RemoveRange(read.Where(pair => pair.Value is null).Select(pair => pair.Key));
 }
 
 /// <summary>How it is written.</summary>
