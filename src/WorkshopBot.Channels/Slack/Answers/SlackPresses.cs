@@ -98,7 +98,8 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
                 await answers.Clear(to, ct).ConfigureAwait(false);
             }
             else
-                await answers.Say(to, retry, said, ct).ConfigureAwait(false);
+                // What was to show something new leaves what it was pressed on where it is.
+                await answers.Say(to with { Replaces = to.Replaces && (to.Retries || !opens) }, retry, said, ct).ConfigureAwait(false);
         }
     }
 
