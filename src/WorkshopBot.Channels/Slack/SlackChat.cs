@@ -87,7 +87,7 @@ public sealed class SlackChat : IAsyncDisposable
         var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
         var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser);
         if (Settings.AppToken is { } token)
-            _socket = new(new() { AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);
+            _socket = new(new() { Connections = Settings.Connections, AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);
         else
             routes.MapSlack(new([.. Settings.SigningSecrets], _time), reader, intake.Serve, _log);
     }
