@@ -15,6 +15,8 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
     public async Task<Visited> Make(FoundLane found, long head, DateTimeOffset? ready, CancellationToken stopping)
     {
         var (lane, now) = (found.Lane, kit.Time.GetUtcNow());
+        if (lane.Room != Lanes.People)
+            Pace(Keeping.Pace.Workspace(lane.Room)).Saw(Name(lane), lane.Edits, now);
         if (IsDone(lane, head))
         {
             if (lane.Room != Lanes.People)
