@@ -257,14 +257,13 @@ public sealed class TurnLoop : IAsyncDisposable
                 await _seats.Leave(turn.Person.Key, workshop, ct);
                 return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
-                return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
+                return Answering.Arrived(turn);
             case Outcome.Missed missed:
                 return Answering.Missed(turn, missed.Kind);
             default:
                 return null;
         }
     }
-
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)

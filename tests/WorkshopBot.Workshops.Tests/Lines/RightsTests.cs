@@ -41,7 +41,7 @@ public sealed class RightsTests
 
     private static void Allowed(string line, string person, bool expected)
     {
-        var answer = Conversation.Hear(new Heard("r1", person, person.Split(':')[2], line, Rooms.Now, TimeZoneInfo.Utc, [], "the room", "m-1", Private: line == "mine") { Guest = !person.StartsWith("test:", StringComparison.Ordinal) }, Workshop);
+        var answer = Conversation.Hear(new Heard("r1", person, person.Split(':')[2], line, Rooms.Now, TimeZoneInfo.Utc, [], "the room", "m-1"), Workshop);
         Assert.DoesNotContain(answer.Lines, said => said.Code is "not-understood" or "command-form" or "no-such-ref");
         var denied = answer.Lines.FirstOrDefault(said => said.Code is "only-facilitator" or "only-owner" or "not-yours" or "export-guest");
         Assert.True(denied is null == expected, $"{person}, {line}: {denied?.Code ?? "nothing was denied"}\n{Team.Text(answer)}");
