@@ -56,7 +56,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
         Begun = new(_seats, Deliver);
-        _codes = new(rows, time, _outside.Random);
+        _codes = new(rows, _seats.Ensure, time, _outside.Random);
         _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
         _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
     }
@@ -118,10 +118,11 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
     public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
 
-    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago. And what the workshop says of its rooms is made true.</summary>
+    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago; and codes that are over. And what the workshop says of its rooms is made true.</summary>
     public async Task Sweep(string workshop, CancellationToken ct)
     {
         await _claims.Make(workshop, ct);
+        await _codes.Sweep(workshop, ct);
         await _sweep.Run(workshop, await Peek(workshop, ct), ct);
     }
 
@@ -260,14 +261,13 @@ public sealed class TurnLoop : IAsyncDisposable
                 await _seats.Leave(turn.Person.Key, workshop, ct);
                 return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
-                return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
+                return Answering.Arrived(turn);
             case Outcome.Missed missed:
                 return Answering.Missed(turn, missed.Kind);
             default:
                 return null;
         }
     }
-
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)
