@@ -162,6 +162,9 @@ public sealed class TurnLoop : IAsyncDisposable
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
             var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
+            // Before the room is claimed for it.
+            if (Gate.Bars(come.Turn))
+                return turn.Overheard ? Ignored : new(Wording.Of([Phrase.Of("start-guest")], Speech.Culture(turn.Person.Language)), ReplyKind.Refused);
             return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, CancellationToken.None) : InRoom(come, CancellationToken.None));
         }
         catch (StorageUnavailableException e)
