@@ -160,7 +160,7 @@ public static class Conversation
     /// <summary>The command with what only who heard it knows.</summary>
     internal static WorkshopCommand Known(WorkshopCommand command, Heard heard) => command switch
     {
-        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place, External = heard.External },
+        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place, External = heard.External, Guest = heard.Guest },
         WorkshopCommand.Join join => join with { Asking = heard.Asking, Private = heard.Private },
         WorkshopCommand.LinkPeople link => link with { Person = heard.Same },
         _ => command,

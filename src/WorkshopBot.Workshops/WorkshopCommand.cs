@@ -18,6 +18,9 @@ public abstract record WorkshopCommand
 
         /// <summary>People of other organisations are in that room.</summary>
         public bool External { get; init; }
+
+        /// <summary>Whoever asks for it is a guest of the tenant.</summary>
+        public bool Guest { get; init; }
     }
 
     /// <summary>Adds an item of a kind from answers to its form. A source in brackets becomes evidence for it.</summary>

@@ -10,8 +10,11 @@ namespace WorkshopBot.Turns;
 /// </summary>
 static class Gate
 {
-    /// <summary>Whether a turn may come at all. Guests of other tenants open nothing: whoever opens a workshop leads it.</summary>
-    public static bool Comes(Turn turn) => IsOf(turn.Person, turn.Room) || (!turn.Private && IsGuest(turn.Person, turn.Room) && !turn.Starts());
+    /// <summary>Whether a turn may come at all.</summary>
+    public static bool Comes(Turn turn) => IsOf(turn.Person, turn.Room) || (!turn.Private && IsGuest(turn.Person, turn.Room));
+
+    /// <summary>Whether a turn would open a workshop, and may not: whoever opens one leads it, and guests do not (settled: "Tenants").</summary>
+    public static bool Bars(Turn turn) => turn.Person.Guest && turn.Starts();
 
     /// <summary>Whether a turn may come into a workshop: by its room, or <paramref name="alone"/>, by the seat of its person.</summary>
     public static bool Admits(Turn turn, bool alone, Workshop w) => w.Phase == Phase.NotStarted || (alone ? w.Tenancy.Reaches(turn.Person.Key) : Admits(turn.Person, turn.Room, w));

@@ -101,6 +101,10 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
 
+    /// <summary>Whether what is said to nobody in a thread of a room, or becomes of a message, may concern its workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<bool> Follows(string room, string? thread, string? changed, CancellationToken ct = default) => await WorkshopOf(room, ct) is { } workshop
+        && ((thread is not null && await _outside.IsThread(workshop, room, thread, ct)) || (changed is not null && (await Peek(workshop, ct)).Map.MadeIn(changed).Count > 0));
+
     /// <summary>The workshop a person's own chat speaks to, or spoke to last; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOfPerson(string person, CancellationToken ct = default) =>
         await _seats.Find(Seating.Private, person, ct) is var seat ? seat.Workshop ?? seat.Known.LastOrDefault() : null;
@@ -158,6 +162,9 @@ public sealed class TurnLoop : IAsyncDisposable
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
             var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
+            // Before the room is claimed for it.
+            if (Gate.Bars(come.Turn))
+                return turn.Overheard ? Ignored : new(Wording.Of([Phrase.Of("start-guest")], Speech.Culture(turn.Person.Language)), ReplyKind.Refused);
             return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, CancellationToken.None) : InRoom(come, CancellationToken.None));
         }
         catch (StorageUnavailableException e)
@@ -191,7 +198,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
         // What people say to each other is theirs, but for what is said below the board.
-        if (turn.Overheard && (room is null || (turn.Change is null && (turn.Thread is not { } thread || !await _outside.IsThread(room.Workshop, turn.Room.Key, thread, ct)))))
+        if (turn.Overheard && !await Follows(turn.Room.Key, turn.Thread, turn.Change?.Of, ct))
             return Ignored;
         if (await _joining.Ask(come, room, ct) is { } asked)
             return asked;
