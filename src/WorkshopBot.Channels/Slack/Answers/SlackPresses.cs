@@ -60,7 +60,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         var serving = desk.Deliver(turn, ct);
         opening ??= opens && to.HasModals ? modals.Await(to.Place.Install, trigger, serving, () => to.Person.Language) : Opening.None();
         var answer = await serving.ConfigureAwait(false);
-        later.Run($"{to.Room.Key} {to.Person.Key}", stop => Shown(to, turn, trigger, opening, opens, answer, stop));
+        later.Run(to.Sees, stop => Shown(to, turn, trigger, opening, opens, answer, stop));
         return SlackAck.Ok;
     }
 
@@ -109,7 +109,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
             turn = turn with { Action = new(SlackVerbs.Form, pressed.Carried) };
         }
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
-        later.Run($"{to.Room.Key} {to.Person.Key}", async stop =>
+        later.Run(to.Sees, async stop =>
         {
             var said = answer;
             // What stands in the form is not saved anywhere: it is not written over.

@@ -30,7 +30,7 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         var nowhere = new Room($"{to.Person.Key}/start", "");
         var asked = new SlackTurns(to.Person, nowhere, IsPrivate: false).Pressed(new SlackInput.Shortcut(to.Place, "", trigger) { TurnId = turn }, SlackVerbs.Form, ActionData.None.Add(SlackVerbs.Of, SlackVerbs.Start));
         var answer = await desk.Deliver(asked, ct).ConfigureAwait(false);
-        later.Run($"{to.Room.Key} {to.Person.Key}", async stop =>
+        later.Run(to.Sees, async stop =>
         {
             if (answer.Message is not { } message || cards.Of(message, BlockSurface.Modal) is not { Submit: not null } card
                 || await modals.Show(to.Place.Install, trigger, Opening.None(), WithWhere(card, to.Person.Language), ModalContext.None with { AsksWhere = true }, to.Person.Language, stop).ConfigureAwait(false) != ModalShown.Yes)
