@@ -88,13 +88,14 @@ static class SlackPayloads
 
     static JsonObject Of(string type, FakeSlack fake, FakeSlackInstall bot, FakeSlackPerson person, FakeSlackTeam? team)
     {
+        var isTold = team is not null || fake.TellsTeam || !bot.IsForAll;
         team ??= bot.Team ?? person.Team;
         var told = new JsonObject { ["id"] = team.Id, ["domain"] = team.Domain };
         if (team.Enterprise is { } enterprise)
             (told["enterprise_id"], told["enterprise_name"]) = (enterprise.Id, enterprise.Name);
         return new()
         {
-            ["type"] = type, ["team"] = told, ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.UserName, ["name"] = person.UserName, ["team_id"] = person.Team.Id },
+            ["type"] = type, ["team"] = isTold ? told : null, ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.UserName, ["name"] = person.UserName, ["team_id"] = person.Team.Id },
             ["api_app_id"] = fake.AppId, ["token"] = "legacy-verification-token", ["is_enterprise_install"] = bot.IsForAll,
             ["enterprise"] = team.Enterprise is { } org ? new JsonObject { ["id"] = org.Id, ["name"] = org.Name } : null,
         };

@@ -157,6 +157,44 @@ public sealed class ConnectTests : SlackScene
         Assert.Single(Bot.Slack.Files);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Guests_of_the_workspace_open_and_lead_nothing_by_whichever_way_they_try(bool isOfOneChannel)
+    {
+        (Ben.IsGuest, Ben.IsOneChannelGuest) = (!isOfOneChannel, isOfOneChannel);
+        await Ben.Types(Channel, "/journey", "start Mine");
+        await Says(Ben, "start Mine");
+        await Says(Ben, "start Mine", Ben.Dm);
+        await Told();
+        Assert.Contains("opened and led by members", Ben.Whispers(Channel)[^1].Says, StringComparison.Ordinal);
+        Assert.Contains("opened and led by members", Ben.Reads(Ben.Dm), StringComparison.Ordinal);
+        await Ben.OpensHome();
+        await Until.True(() => Ben.Home is not null);
+        Assert.DoesNotContain(Ben.Home!.Buttons, button => button.Title == "Start a workshop");
+        await Ben.Uses("start_workshop");
+        await Until.True(() => Ben.View is { Submit.Length: > 0 });
+        await Ben.Fills(Ben.View!, "What is mapped", "Mine");
+        await Ben.Picks(Ben.View!, "where", Channel.Id);
+        await Ben.Submits();
+        await Told();
+        Assert.Null(await Bot.Workshop(Channel));
+        Assert.Null(await Bot.Bot.Loop.FindMap("m-1"));
+
+        await Begins();
+        foreach (var line in (string[])["next anyway", "goto data", "code", "admit", "close", "throw away", "revoke links", "takeover", "handover @Ben", "export json"])
+        {
+            await Says(Ben, line);
+            await Ben.Types(Channel, "/journey", line);
+        }
+        await Told();
+        Assert.Equal("goals", (await Now()).StepId);
+        Assert.Equal(Anna.Id, (await Now()).Crew.All.Single(person => person.Leads).Key.Split(':')[2]);
+        Assert.Empty(Bot.Slack.Files);
+        await Says(Ben, "Research: compare the true cost");
+        Assert.Equal(1, await Goals());
+    }
+
     [Fact]
     public async Task Each_person_reads_their_own_language_and_dates_by_their_own_clock()
     {

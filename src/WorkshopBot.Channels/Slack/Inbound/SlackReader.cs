@@ -9,6 +9,9 @@ namespace WorkshopBot.Channels.Slack.Inbound;
 /// <param name="known">The install as it is known, where only its workspace is told.</param>
 sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> botUser, Func<InstallId, CancellationToken, ValueTask<InstallId>> known)
 {
+    /// <summary>The last second of the year 9999, since 1970.</summary>
+    const long MostSeconds = 253_402_300_799;
+
     public async ValueTask<SlackRead> Event(JsonElement json, CancellationToken ct)
     {
         if (SlackJson.Read(json, SlackJson.Default.EventEnvelope) is not { } envelope)
@@ -20,11 +23,11 @@ sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> 
         if (SlackOrigin.Of(envelope) is not { } origin)
             return SlackRead.Malformed;
         if (envelope.Type == "app_rate_limited")
-            return new SlackEvents(origin, null).Limited(envelope.MinuteRateLimited ?? 0);
+            return new SlackEvents(origin, null, null).Limited(envelope.MinuteRateLimited ?? 0);
         if (envelope.Event is not { ValueKind: JsonValueKind.Object } happened)
             return SlackRead.Malformed;
         var bot = envelope.Authorizations is [{ IsBot: true, UserId: { } told }, ..] ? told : await botUser(origin.Install, ct).ConfigureAwait(false);
-        return new SlackEvents(origin, bot).Read(happened);
+        return new SlackEvents(origin, bot, When(envelope.EventTime)).Read(happened);
     }
 
     public async ValueTask<SlackRead> Interaction(JsonElement json, CancellationToken ct)
@@ -39,6 +42,8 @@ sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> 
 
     public async ValueTask<SlackRead> Command(IReadOnlyDictionary<string, string> fields, CancellationToken ct) =>
         SlackOrigin.Of(fields) is { } origin ? SlackCommands.Read(fields, origin, await Bot(origin, fields.GetValueOrDefault("text"), ct).ConfigureAwait(false)) : SlackRead.Malformed;
+
+    static DateTimeOffset? When(long? seconds) => seconds is > 0 and <= MostSeconds ? DateTimeOffset.FromUnixTimeSeconds(seconds.Value) : null;
 
     // Asked for only where somebody is named.
     ValueTask<string?> Bot(SlackOrigin origin, string? text, CancellationToken ct) => text?.Contains("<@", StringComparison.Ordinal) == true ? botUser(origin.Install, ct) : default;

@@ -169,6 +169,36 @@ public sealed class SlackActTests
         Assert.Equal(("ref", "pri", "e1"), (suggest.Field, suggest.Text, suggest.Context.Data["entry"]));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_message_choices_are_asked_for_with_what_the_block_is_called_where_the_message_stands(bool comesWith)
+    {
+        var suggest = await Suggested(json =>
+        {
+            json["block_id"] = "in.f.serves~w=m-1&of=touchpoint&item=&field=f.serves";
+            if (comesWith)
+                json["message"] = new System.Text.Json.Nodes.JsonObject { ["ts"] = "1772442016.000900", ["blocks"] = new System.Text.Json.Nodes.JsonArray() };
+        });
+        Assert.Equal(("f.serves", "pri", Payload.Channel, Payload.Channel, ""), (suggest.Field, suggest.Text, suggest.Context.Channel, suggest.Place.Channel, suggest.Context.Verb));
+        Assert.Equal("field=f.serves;item=;of=touchpoint;w=m-1", string.Join(';', suggest.Context.Data.Select(entry => $"{entry.Key}={entry.Value}")));
+    }
+
+    [Theory]
+    [InlineData("in.f.serves")]
+    [InlineData("in.f.serves~")]
+    [InlineData("in.f.serves~~&&==&w")]
+    [InlineData("b7")]
+    [InlineData("")]
+    public async Task A_block_of_a_message_that_names_nothing_asks_for_nothing(string block) => Assert.Empty((await Suggested(json => json["block_id"] = block)).Context.Data);
+
+    static Task<SlackInput.Suggest> Suggested(Action<System.Text.Json.Nodes.JsonObject> change)
+    {
+        var json = Payload.Json("block_suggestion_message");
+        change(json);
+        return Act<SlackInput.Suggest>(json.ToJsonString(), SlackDoor.Options);
+    }
+
     [Fact]
     public async Task A_shortcut_of_nothing_has_no_room()
     {
