@@ -77,8 +77,8 @@ public sealed class SlackChat : IAsyncDisposable
     {
         _desk = desk;
         _door?.Map(routes);
-        var listeners = new Listeners(_people, _spots);
-        var rooms = new SlackRooms(_api, _book, _people);
+        var listeners = new Listeners(_people, _spots, _time);
+        var rooms = new SlackRooms(_api, _book, _people, _time);
         var writer = new SlackWriter(_api, new ResponseUrls(_http, Settings.Answers, _log));
         var answers = new SlackAnswers(writer, _spots, new SlackFiles(_api, _http, Settings.ApiUrl.IsLoopback, _time), _cards, new RoomProbe(rooms, Settings.BotName), _later);
         var modals = new SlackModals(_api, _later, _time, Settings.BotName);

@@ -149,9 +149,27 @@ public sealed class ModalTests : SlackScene
         Assert.Equal(1, await Goals());
     }
 
+    [Fact]
+    public async Task A_window_does_not_wait_for_what_its_person_is_still_being_told()
+    {
+        await Begins();
+        Bot.Slack.Next(SlackFault.Slow(TimeSpan.FromSeconds(5)), 1, on: "chat.postEphemeral");
+        await Ben.Writes(Channel, "Research: compare the cost", Root, mention: true);
+        await Until.True(async () => await Goals() == 1);
+        await Ben.Presses(Channel.Posted[0], "Add mine");
+        await Until.True(() => Ben.View is { Submit.Length: > 0 });
+        // The receipt is still on its way.
+        Assert.NotEqual(0, Bot.Chat.Pending);
+        await Told();
+        Assert.DoesNotContain(Ben.Whispers(Channel), message => message.Says.Contains("too long", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("expired_trigger_id")]
+    [InlineData("trigger_expired")]
     [InlineData("exchanged_trigger_id")]
+    [InlineData("trigger_exchanged")]
+    [InlineData("invalid_trigger_id")]
     public async Task A_window_that_came_too_late_is_offered_again_and_then_opens(string error)
     {
         await Begins();
