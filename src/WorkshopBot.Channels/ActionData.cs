@@ -8,6 +8,9 @@ static class ActionData
 {
     public const int MostVerb = 40;
 
+    /// <summary>Name in a button's data: the key of the kept message it stands on.</summary>
+    public const string Kept = "kept";
+
     const int Most = 100;
     const int MostName = 80;
     const int MostParts = 10;

@@ -43,6 +43,7 @@ public sealed class SlackChat : IAsyncDisposable
     {
         (Settings, _time, _log) = (settings, time, log);
         var loopback = settings.ApiUrl.IsLoopback;
+        _book = new(book);
         _asking = new(_http, settings.ApiUrl, loopback, time);
         if (settings.BotToken is { } token)
             _installs = new OneInstall(token, _asking.Ask, time, log);
@@ -51,8 +52,7 @@ public sealed class SlackChat : IAsyncDisposable
             var kept = new KeptInstalls(book, seal, _asking.Ask, settings.Client!, time, log) { Returned = Returned };
             (_installs, _door) = (kept, new(settings, kept, _asking.Ask, seal, time, log, languages));
         }
-        _api = new(_http, settings.ApiUrl, loopback, new(Found, Renewed, async (used, error, ct) => await _installs.Refused(used, error, ct).ConfigureAwait(false)), new SlackThrottle(time), time, log);
-        _book = new(book);
+        _api = new(_http, settings.ApiUrl, loopback, _installs, _book.Organisation, new SlackThrottle(time), time, log);
         _spots = new(_api, _book);
         _people = new(_api, _book, languages, time, log);
         _cards = new(deck, log);
@@ -116,14 +116,6 @@ public sealed class SlackChat : IAsyncDisposable
 
     async Task<Uri?> Address(string token, CancellationToken ct) =>
         await _asking.Ask(new("apps.connections.open"), new("Bearer", token), ct).ConfigureAwait(false) is SlackReply.Done done && Uri.TryCreate(done.Text("url"), UriKind.Absolute, out var url) ? url : null;
-
-    async ValueTask<Installed?> Renewed(Installed used, CancellationToken ct) =>
-        await _installs.Refused(used, "token_expired", ct).ConfigureAwait(false) ? await _installs.Find(used.Id, ct).ConfigureAwait(false) : null;
-
-    // What was seen of a workspace before it joined an organisation does not name it.
-    async ValueTask<Installed?> Found(InstallId install, CancellationToken ct) =>
-        await _installs.Find(install, ct).ConfigureAwait(false)
-            ?? (install is { Enterprise: null, Team: { } team } && await _book.Organisation(team, ct).ConfigureAwait(false) is { } organisation ? await _installs.Find(new(organisation, team), ct).ConfigureAwait(false) : null);
 
     // What waited there can go on.
     void Returned(InstallId install) => _later.Run($"returned {install}", async ct =>

@@ -4,7 +4,7 @@ namespace WorkshopBot.Channels.Slack;
 static class SlackVerbs
 {
     /// <summary>Name in a button's data: the key of the kept message it stands on.</summary>
-    public const string Kept = "kept";
+    public const string Kept = ActionData.Kept;
 
     /// <summary>Name in a button's data: its press shows something new.</summary>
     public const string Opens = "opens";

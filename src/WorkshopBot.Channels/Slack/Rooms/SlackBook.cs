@@ -15,11 +15,10 @@ sealed class SlackBook(IChatBook book)
 
     const int MostRooms = 500;
 
-    static readonly SemaphoreSlim Gate = new(1);
-
     readonly NotePages<SlackRoomNote> _rooms = new(book, "room:", MostHeld, SlackNotesJson.Default.SlackRoomNote, (old, newer) => old.With(newer));
     readonly NotePages<SlackPersonNote> _people = new(book, "person:", MostHeld, SlackNotesJson.Default.SlackPersonNote, (old, newer) => old.With(newer));
     readonly RecentNotes<string> _texts = new(MostHeld);
+    readonly RoomLists _lists = new(book, MostRooms);
 
     public ValueTask<SlackRoomNote?> Room(string key, CancellationToken ct) => _rooms.Find(key, ct);
 
@@ -57,7 +56,7 @@ sealed class SlackBook(IChatBook book)
     {
         if (await Organisation(team, ct).ConfigureAwait(false) == organisation)
             return;
-        await Add($"slack-teams:{organisation}", team, ct).ConfigureAwait(false);
+        await _lists.Add(Teams(organisation), team, ct).ConfigureAwait(false);
         await Write($"slack-org:{team}", organisation, ct).ConfigureAwait(false);
     }
 
@@ -103,38 +102,25 @@ sealed class SlackBook(IChatBook book)
     /// <summary>Keys of rooms that an install answers for, so that they can be tried again when it is back: those of its workspace, or of all workspaces of its organisation.</summary>
     public async ValueTask<IReadOnlyList<string>> Rooms(InstallId install, CancellationToken ct)
     {
-        if (install.Team is { } team)
-            return await All($"slack-rooms:{team}", ct).ConfigureAwait(false);
-        List<string> rooms = [.. await All($"slack-rooms:{install.Enterprise}", ct).ConfigureAwait(false)];
-        foreach (var one in await All($"slack-teams:{install.Enterprise}", ct).ConfigureAwait(false))
-            rooms.AddRange(await All($"slack-rooms:{one}", ct).ConfigureAwait(false));
+        var own = await _lists.Find(Rooms(InstallRows.Name(install)), ct).ConfigureAwait(false);
+        if (install.Team is not null)
+            return own;
+        List<string> rooms = [.. own];
+        foreach (var team in await _lists.Find(Teams(install.Enterprise), ct).ConfigureAwait(false))
+            rooms.AddRange(await _lists.Find(Rooms(team), ct).ConfigureAwait(false));
         return rooms;
     }
 
-    /// <summary>Notes a room of a workspace, whichever install sees it.</summary>
-    public ValueTask Add(InstallId home, string room, CancellationToken ct) => Add($"slack-rooms:{home.Team ?? home.Enterprise}", room, ct);
-
-    async ValueTask<IReadOnlyList<string>> All(string name, CancellationToken ct) => (await Text(name, ct).ConfigureAwait(false))?.Split('\n') ?? [];
-
-    // Two at once do not lose each other.
-    async ValueTask Add(string name, string one, CancellationToken ct)
-    {
-        await Gate.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            var all = await All(name, ct).ConfigureAwait(false);
-            if (!all.Contains(one))
-                await Write(name, string.Join('\n', all.Append(one).TakeLast(MostRooms)), ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
+    /// <summary>Notes a room of a workspace, whichever install sees it; one that is noted costs nothing.</summary>
+    public ValueTask Add(InstallId home, string room, CancellationToken ct) => _lists.Add(Rooms(InstallRows.Name(home)), room, ct);
 
     /// <summary>An install, as it was written; null for none.</summary>
     public static InstallId? Read(string? written) =>
         written?.Split('/') is [var enterprise, var team] ? new(enterprise == "-" ? null : enterprise, team == "-" ? null : team) : null;
+
+    static string Rooms(string of) => $"slack-rooms:{of}";
+
+    static string Teams(string? organisation) => $"slack-teams:{organisation}";
 
     async ValueTask<string?> Text(string name, CancellationToken ct)
     {

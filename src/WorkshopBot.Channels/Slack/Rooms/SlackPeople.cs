@@ -108,8 +108,7 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         if (room is not null)
         {
             var known = await book.Room(room, ct).ConfigureAwait(false);
-            // First, so that a room whose install is known is on its list.
-            if (!place.IsPersonal && known?.Install != install)
+            if (!place.IsPersonal)
                 await book.Add(place.Home, room, ct).ConfigureAwait(false);
             await book.See(room, new SlackRoomNote(install, place.Channel, Shared: place.IsShared ? true : null, Archived: known?.Archived == true ? false : null), ct).ConfigureAwait(false);
         }

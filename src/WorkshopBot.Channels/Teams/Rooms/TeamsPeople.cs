@@ -20,11 +20,9 @@ sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string>
     public async ValueTask Note(TeamsPlace place, Activity activity, CancellationToken ct)
     {
         var data = activity.ChannelData;
-        var known = await book.Room(place.RoomKey, ct).ConfigureAwait(false);
         // Events of a channel come from the team's own conversation, and tell of another one.
         var own = data?.Channel?.Id is not { Length: > 0 } channel || channel == place.Conversation ? data?.Channel : null;
-        // First, so that a room whose team is known is on the team's list.
-        if (data?.Team?.Id is { Length: > 0 } team && known?.Team != team)
+        if (data?.Team?.Id is { Length: > 0 } team)
             await notes.SeeRoom(place.Tenant, team, place.RoomKey, ct).ConfigureAwait(false);
         await book.See(place.RoomKey, new RoomNote(activity.ServiceUrl, activity.Conversation!.ConversationType, data?.Team?.Id, data?.Team?.Name, own?.Name ?? activity.Conversation.Name, own?.Type, place.User.Length > 0 && !place.IsPersonal && IsForeign(place, activity) ? true : null), ct).ConfigureAwait(false);
         if (place.User.Length == 0)

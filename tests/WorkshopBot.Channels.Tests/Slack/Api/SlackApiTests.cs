@@ -116,6 +116,7 @@ public sealed class SlackApiTests : Wired
         Assert.IsType<SlackReply.Done>(await Api.Call(Acme, Post(), CallRank.Kept, default));
         Assert.Equal(["Bearer " + Secret("one"), "Bearer " + Secret("two")], Server.Calls.Select(call => call.Token));
         Assert.Empty(Revoked);
+        Renewed = Secret("three");
         Server.Fails("auth.test", "token_expired");
         Server.Fails("auth.test", "token_expired");
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, new("auth.test"), CallRank.Kept, default));
@@ -159,8 +160,8 @@ public sealed class SlackApiTests : Wired
         Token = null;
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, Post(), CallRank.Kept, default));
         Assert.Empty(Server.Calls);
-        var broken = new SlackApi(Http, Server.Address, true, new((_, _) => throw new IOException("s3cret"), null!, null!), new(Time), Time, this);
-        Assert.IsType<SlackReply.Later>(await broken.Call(Acme, Post(), CallRank.Kept, default));
+        IsBroken = true;
+        Assert.IsType<SlackReply.Later>(await Api.Call(Acme, Post("C2"), CallRank.Kept, default));
         Assert.DoesNotContain("s3cret", Log, StringComparison.Ordinal);
     }
 

@@ -15,6 +15,8 @@ sealed class AskedDesk : IChatDesk
 
     public Task<ChatAnswer> Deliver(Turn turn, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<bool> Follows(string room, string? thread, string? changed, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<Message?> View(string workshop, string key, Room room, Person person, string notice, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct) => throw new NotSupportedException();
