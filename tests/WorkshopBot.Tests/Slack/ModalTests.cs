@@ -318,11 +318,20 @@ public sealed class ModalTests : SlackScene
         await Says(Anna, "goto touchpoints");
         await Bot.Rests();
         var view = await Opens(begins: false);
-        Bot.Slack.Next(SlackFault.Error("hash_conflict"), 1, on: "views.update");
-        var said = view.Says;
+        var (fields, before) = (view.Fields.Count, view.Hash);
         await Ben.Presses(view, "More fields");
+        await Until.True(() => view.Fields.Count > fields);
         await Told();
-        Assert.Equal(said, view.Says);
+        var (said, hash) = (view.Says, view.Hash);
+        // Pressed on the window as it was, and on its way for longer.
+        var late = Bot.Slack.Deliveries.Last(one => one.Type == "block_actions").Payload.DeepClone().AsObject();
+        (late["trigger_id"], late["actions"]![0]!["action_ts"]) = ("99.1234567890.late", "1790000000.000100");
+        Assert.True((await Bot.Slack.Delivers(FakeSlackKind.Interaction, late)).IsOk);
+        await Told();
+
+        var refused = Bot.Slack.Requests.Last(request => request.Method == "views.update");
+        Assert.Equal((before, "hash_conflict"), (refused.Arguments["hash"]?.ToString(), refused.Error));
+        Assert.Equal((said, hash), (view.Says, view.Hash));
         Assert.Empty(Ben.Troubles);
         Assert.Empty(Ben.Whispers(Channel));
     }
