@@ -20,8 +20,7 @@ public static class Conversation
 
     public static Answered Hear(Heard heard, Workshop before)
     {
-        // Who is not of the tenant it belongs to contributes, and hands nothing over.
-        if (before.Phase != Phase.NotStarted && !before.Tenancy.Owns(heard.Person)) heard = heard with { Guest = true };
+        heard = heard with { Guest = before.IsGuest(heard.Person, heard.Guest) };
         return Shares(heard, before) is { } shared ? Told(shared, heard, before) : Plain(heard, before);
     }
 
@@ -217,7 +216,8 @@ public static class Conversation
     /// <summary>The one most useful thing to do next, and undo (storyboard, "Receipts and refusals").</summary>
     internal static IEnumerable<Phrase> Closing(Heard heard, Workshop w)
     {
-        if (w.Phase != Phase.Running) yield break;
+        // Nor is there anything next in a room that is out.
+        if (w.Phase != Phase.Running || (heard is { Private: false, Place: { } room } && w.Tenancy.Left.Contains(room.Key))) yield break;
         var act = w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn ? last : null;
         yield return NextThing.Of(w, act, heard.Person).Said;
         // Not of what cannot be taken back: links that were revoked, and an undo itself.

@@ -9,6 +9,9 @@ static class SlackVerbs
     /// <summary>Name in a button's data: its press shows something new.</summary>
     public const string Opens = "opens";
 
+    /// <summary>Name in a button's data: it stands on a message that says only that nothing came of something, and goes when something does.</summary>
+    public const string Retries = "retries";
+
     /// <summary>Name in a button's data: the workshop it was made for.</summary>
     public const string Workshop = "w";
 

@@ -4,7 +4,8 @@ namespace WorkshopBot.Keeping;
 
 /// <summary>
 /// How often this node calls one platform and tenant: as often as the channel allows, half as often after each "later", and slowly back again. Where edits are counted for
-/// all rooms together, each lane has its turn for them, one after the other. So several nodes share what a platform gives without knowing of each other.
+/// all rooms together, each lane has its turn for them, one after the other, and what other nodes did shows in the lanes. So several nodes share what a platform gives
+/// without knowing of each other.
 /// </summary>
 sealed class Pace(ChannelLimits limits)
 {
@@ -12,7 +13,10 @@ sealed class Pace(ChannelLimits limits)
     const double Quicker = 0.95;
 
     /// <summary>So many edits may be made at once after a quiet time; the others of a minute are spread over it.</summary>
-    const int AtOnce = 5;
+    const int AtOnce = 4;
+
+    /// <summary>Of what a platform gives, so much is planned: several nodes have their own few at once, and hear of each other a little late.</summary>
+    const double Planned = 0.8;
 
     /// <summary>What a round is reckoned to come to before there was one.</summary>
     const int Reckoned = 3;
@@ -28,7 +32,7 @@ sealed class Pace(ChannelLimits limits)
     static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(10);
 
     readonly Lock _lock = new();
-    readonly Dictionary<string, (DateTimeOffset At, bool IsOpen, int Edits)> _turns = new(StringComparer.Ordinal);
+    readonly Dictionary<string, LaneTurn> _turns = new(StringComparer.Ordinal);
     TimeSpan _interval = limits.EditEvery;
     double _slow = 1;
     DateTimeOffset _slowed;
@@ -64,15 +68,37 @@ sealed class Pace(ChannelLimits limits)
         lock (_lock)
         {
             Sweep(now);
-            var (at, isOpen, edits) = _turns.GetValueOrDefault(lane, (now, false, Reckoned));
-            if (!isOpen)
+            var turn = _turns.GetValueOrDefault(lane, new(now));
+            if (turn.Reserved == 0)
             {
                 var between = Between(most, now);
-                _free = Max(_free, now) + between * edits;
-                at = Max(_free - between * Math.Max(AtOnce, edits), now);
+                _free = Max(_free, now) + between * turn.Edits;
+                turn = turn with { At = Max(_free - between * Math.Max(AtOnce, turn.Edits), now), Reserved = turn.Edits };
             }
-            _turns[lane] = (at, at > now, edits);
-            return at;
+            _turns[lane] = turn;
+            return turn.At;
+        }
+    }
+
+    /// <summary>
+    /// So many edits were made in a lane up to now, by whomever. What is more than this node knows of, others made: it counts as its own do, and if the lane had a
+    /// turn here, that was it.
+    /// </summary>
+    public void Saw(string lane, long total, DateTimeOffset now)
+    {
+        if (limits.EditsPerMinute is not { } most)
+            return;
+        lock (_lock)
+        {
+            var turn = _turns.GetValueOrDefault(lane, new(now));
+            if (total > turn.Total)
+            {
+                // Of what was made over a longer time, only a minute's worth is still counted.
+                var others = (total - turn.Total.Value) * Math.Min(1, Minute / Max(now - turn.Seen, Spans.Again));
+                _free = Max(_free, now) + Between(most, now) * (others - turn.Reserved);
+                turn = turn with { Reserved = 0 };
+            }
+            _turns[lane] = turn with { Total = total, Seen = now };
         }
     }
 
@@ -80,10 +106,10 @@ sealed class Pace(ChannelLimits limits)
     public void Pass(string lane, DateTimeOffset now)
     {
         lock (_lock)
-            if (_turns.TryGetValue(lane, out var turn) && turn.IsOpen)
+            if (_turns.TryGetValue(lane, out var turn) && turn.Reserved > 0)
             {
-                _turns[lane] = turn with { IsOpen = false };
-                _free -= Between(limits.EditsPerMinute!.Value, now) * turn.Edits;
+                _turns[lane] = turn with { Reserved = 0 };
+                _free -= Between(limits.EditsPerMinute!.Value, now) * turn.Reserved;
             }
     }
 
@@ -94,10 +120,11 @@ sealed class Pace(ChannelLimits limits)
             return;
         lock (_lock)
         {
-            var reckoned = lane is not null && _turns.TryGetValue(lane, out var turn) ? turn.Edits : 0;
-            _free = Max(_free, now) + Between(most, now) * (edits - reckoned);
-            if (lane is not null)
-                _turns[lane] = (now, false, Math.Max(1, edits));
+            var turn = lane is null ? null : _turns.GetValueOrDefault(lane, new(now));
+            _free = Max(_free, now) + Between(most, now) * (edits - (turn?.Reserved ?? 0));
+            // A round that only posted tells nothing of the next.
+            if (turn is not null)
+                _turns[lane!] = turn with { Reserved = 0, Edits = edits > 0 ? edits : turn.Edits, Total = turn.Total + edits, Seen = now };
         }
     }
 
@@ -116,7 +143,7 @@ sealed class Pace(ChannelLimits limits)
             Closed = until > Closed ? until : Closed;
             // Whoever had a turn asks for another, or all would come back at once.
             foreach (var lane in _turns.Keys.ToList())
-                _turns[lane] = _turns[lane] with { IsOpen = false };
+                _turns[lane] = _turns[lane] with { Reserved = 0 };
             _free = Closed;
         }
     }
@@ -128,7 +155,7 @@ sealed class Pace(ChannelLimits limits)
             _interval = _interval * Quicker is var quicker && quicker > limits.EditEvery ? quicker : limits.EditEvery;
     }
 
-    TimeSpan Between(int most, DateTimeOffset now) => Minute / Math.Max(1, most - AtOnce) * Slow(now);
+    TimeSpan Between(int most, DateTimeOffset now) => Minute / Math.Max(1, most * Planned) * Slow(now);
 
     // By the minute and not by the round: with many lanes it would be over before the next "later" could tell anything.
     double Slow(DateTimeOffset now) => Math.Max(1, _slow * Math.Pow(QuickerByMinute, Math.Max(0, (now - _slowed).TotalMinutes)));
@@ -139,9 +166,27 @@ sealed class Pace(ChannelLimits limits)
             return;
         _swept = now;
         foreach (var (lane, turn) in _turns)
-            if (now - turn.At > Forgotten)
+            if (now - Max(turn.At, turn.Seen) > Forgotten)
                 _turns.Remove(lane);
     }
 
     static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>A lane, and when it may have its next round.</summary>
+    sealed record LaneTurn(DateTimeOffset At)
+    {
+        /// <summary>So many edits are set aside for that round; zero where none was asked for.</summary>
+        public int Reserved { get; init; }
+
+        /// <summary>What a round of it is reckoned to come to.</summary>
+        public int Edits { get; init; } = Reckoned;
+
+        /// <summary>The edits made in it so far that this node knows of; null before it looked.</summary>
+        public long? Total { get; init; }
+
+        /// <summary>When that was.</summary>
+        public DateTimeOffset Seen { get; init; } = At;
+    }
 }

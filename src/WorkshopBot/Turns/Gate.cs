@@ -22,6 +22,9 @@ static class Gate
     /// <summary>Whether somebody in a room has part in a workshop by being there.</summary>
     public static bool Admits(Person person, Room room, Workshop w) => w.Tenancy.Holds(room.Key) && (IsOf(person, room) || IsGuest(person, room));
 
+    /// <summary>The workshop as a turn in private finds it: what the person's tenant has no part in is not there, whatever lies in their seat.</summary>
+    public static Workshop Past(Turn turn, Workshop w) => Admits(turn, alone: true, w) ? w : new(w.Playbook);
+
     /// <summary>Whether a person is of the tenant of a room.</summary>
     public static bool IsOf(Person person, Room room) => Tenant.Of(person.Key) == Tenant.Of(room.Key);
 

@@ -16,8 +16,8 @@ public sealed class PaceTests
         var turns = Enumerable.Range(0, 15).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
         Assert.Equal(Start, turns[0]);
         Assert.Equal(turns.Order(), turns);
-        // Each is reckoned to come to three edits, at forty-five a minute.
-        Assert.All(turns.Skip(2).Zip(turns.Skip(3)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(3.99), TimeSpan.FromSeconds(4.01)));
+        // Each is reckoned to come to three edits, at forty a minute.
+        Assert.All(turns.Skip(2).Zip(turns.Skip(3)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(4.49), TimeSpan.FromSeconds(4.51)));
         Assert.Equal(turns[9], _pace.Turn("l9", Start.AddSeconds(1)));
         Assert.Equal(turns[9], _pace.Turn("l9", turns[9]));
     }
@@ -38,6 +38,38 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void A_round_that_only_posted_tells_nothing_of_how_many_edits_the_next_comes_to()
+    {
+        for (var lane = 0; lane < 5; lane++)
+            _pace.Made($"l{lane}", 0, Start);
+        var turns = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
+        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(4.4), TimeSpan.FromSeconds(4.6));
+    }
+
+    [Fact]
+    public void What_others_made_in_a_lane_counts_as_its_own_and_was_the_turn_the_lane_had_here()
+    {
+        for (var lane = 0; lane < 5; lane++)
+            _pace.Saw($"l{lane}", 100, Start);
+        var turns = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
+        var later = Start.AddSeconds(20);
+        _pace.Saw("l4", 103, later);
+        // It goes to the end, behind those that had theirs already; three edits at forty a minute later than the last.
+        Assert.InRange(_pace.Turn("l4", later) - turns[4], TimeSpan.FromSeconds(4.4), TimeSpan.FromSeconds(8.1));
+        _pace.Saw("l0", 140, later);
+        Assert.InRange(_pace.Turn("x", later) - later, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(70));
+    }
+
+    [Fact]
+    public void Of_what_others_made_long_ago_only_a_minutes_worth_counts()
+    {
+        _pace.Saw("l", 0, Start);
+        var later = Start.AddMinutes(9);
+        _pace.Saw("l", 90, later);
+        Assert.InRange(_pace.Turn("m", later) - later, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(16));
+    }
+
+    [Fact]
     public void After_a_later_all_ask_for_another_turn_and_come_half_as_often_once_a_minute_at_most()
     {
         var turns = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
@@ -47,8 +79,8 @@ public sealed class PaceTests
         Assert.Equal(open, _pace.Closed);
         _pace.Later(open, open);
         var after = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", open)).ToList();
-        Assert.InRange(after[4] - after[3], TimeSpan.FromSeconds(7.7), TimeSpan.FromSeconds(8));
-        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(3.9), TimeSpan.FromSeconds(4.1));
+        Assert.InRange(after[4] - after[3], TimeSpan.FromSeconds(8.7), TimeSpan.FromSeconds(9));
+        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(4.4), TimeSpan.FromSeconds(4.6));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using WorkshopBot.Chats;
 using WorkshopBot.Fakes.Slack;
 using WorkshopBot.Workshops;
 
@@ -86,6 +88,26 @@ public sealed class ConnectTests : SlackScene
         await _fred.Submits();
         await Told();
         Assert.Equal(2, (await Bot.Workshop(_joint))!.Map.Count('G'));
+    }
+
+    [Fact]
+    public async Task A_form_they_close_keeps_what_they_typed_and_nothing_is_noted_of_a_workspace_the_bot_is_not_in()
+    {
+        await Shared();
+        var step = _joint.Posted.First(message => message.Buttons.Any(button => button.Title == "Add goal"));
+        await _fred.Presses(step, "Add goal");
+        await Until.True(() => _fred.View is { Submit.Length: > 0 });
+        await _fred.Fills(_fred.View!, "Goal", "compare the true cost");
+        await _fred.Closes();
+        await Told();
+        await _fred.Presses(step, "Add goal");
+        await Until.True(() => _fred.View is { Submit.Length: > 0 });
+        Assert.Equal("compare the true cost", _fred.Holds(_fred.View!, "Goal"));
+
+        var book = new ChatBook(Bot.Rows);
+        Assert.Null(await book.Find($"slack-tenant:{_fred.Team.Id}", default));
+        Assert.Null(await book.Find($"slack-sees:{_fred.Team.Id}", default));
+        Assert.Equal($"-/{Team.Id}", Encoding.UTF8.GetString((await book.Find($"slack-sees:{Team.Id}", default))!.Value.Span));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
 
     [Fact]
-    public async Task Thirty_boards_that_change_every_few_seconds_on_two_nodes_share_fifty_updates_a_minute_and_are_true_in_the_end()
+    public async Task Thirty_boards_that_change_every_few_seconds_on_two_nodes_stay_under_fifty_updates_a_minute_and_are_true_in_the_end()
     {
         var time = new FakeTime();
         var slack = await FakeSlack.Start(time);
@@ -32,21 +32,24 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
             workshops.Add((await first.Bot.Loop.WorkshopOf($"slack:{team.Id}:{channel.Id}"))!);
 
         // Each board changes every four seconds, now by one node and now by the other.
-        var (said, hits, calls) = (0, slack.ThrottleHits, slack.Requests.Count);
+        var dice = new Random(7);
+        var (said, calls) = (0, slack.Requests.Count);
         for (var tick = 0; tick < 360; tick++, time.Advance(Step))
         {
             for (var board = tick % 8; board < Boards; board += 8)
             {
-                var node = said++ % 2 == 0 ? first : second;
+                said++;
+                var node = dice.Next(2) == 0 ? first : second;
                 var key = $"slack:{team.Id}:{channels[board].Id}";
                 await Does(node.Bot.Loop.Deliver(new($"t{said}", new($"slack:{team.Id}:{ann.Id}", "Ann", "UTC", "en"), new(key, ""), $"park thing {said}", Private: false, Addressed: true)));
             }
             await Quiet();
         }
         var peak = slack.Peaks.Where(one => one.Method == "chat.update").Max(one => one.Most);
-        output.WriteLine($"{said} changes in three minutes: {slack.Requests.Skip(calls).Count(request => request.Method == "chat.update")} updates, at most {peak} in a minute, {slack.ThrottleHits - hits} told to come later, {hits} before");
-        Assert.InRange(peak, 15, 50);
-        Assert.InRange(slack.ThrottleHits - hits, 0, 8);
+        output.WriteLine($"{said} changes in three minutes: {slack.Requests.Skip(calls).Count(request => request.Method == "chat.update")} updates, at most {peak} in a minute, {slack.ThrottleHits} told to come later");
+        // None was refused, so what was made is all that was tried.
+        Assert.Equal(0, slack.ThrottleHits);
+        Assert.InRange(peak, 15, 49);
         await Calm();
         for (var board = 0; board < Boards; board++)
             KeptBlocks.AreKept(channels[board], (await first.Bot.Loop.Read(workshops[board])).State, id: workshops[board]);

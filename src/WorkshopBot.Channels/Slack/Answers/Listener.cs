@@ -26,4 +26,7 @@ sealed record Listener(SlackPlace Place, Person Person, Room Room, bool IsPrivat
 
     /// <summary>The answer takes the place of the message they pressed something on.</summary>
     public bool Replaces { get; init; }
+
+    /// <summary>That message says only that nothing came of something.</summary>
+    public bool Retries { get; init; }
 }

@@ -53,6 +53,13 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
             await writer.Direct(own.Install, own.Channel, to.IsPrivate && !to.IsElsewhere ? to.Thread : null, card, ct).ConfigureAwait(false);
     }
 
+    /// <summary>Takes away what was pressed where it only said that nothing had come of something: now something has, elsewhere.</summary>
+    public async ValueTask Clear(Listener to, CancellationToken ct)
+    {
+        if (to is { Retries: true, ResponseUrl: { } url })
+            await writer.Remove(url, ct).ConfigureAwait(false);
+    }
+
     /// <summary>Says that nothing came of a press, as far as there is an address for it. Returns at once.</summary>
     public void Fail(SlackInput.Pressed pressed, string said)
     {

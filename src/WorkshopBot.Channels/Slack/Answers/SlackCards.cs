@@ -36,7 +36,7 @@ sealed class SlackCards(CardDeck deck, ILogger log)
     {
         try
         {
-            return BlockKit.Render(new(RetryCard.Of(said, action.Data.SetItem("verb", action.Verb), language), said), BlockSurface.Message, language);
+            return BlockKit.Render(new(RetryCard.Of(said, action.Data.SetItem("verb", action.Verb).SetItem(SlackVerbs.Retries, "true"), language), said), BlockSurface.Message, language);
         }
         catch (CardException)
         {

@@ -46,7 +46,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         Arrived(pressed, to);
         var kept = pressed.Data.ContainsKey(SlackVerbs.Kept);
         // In somebody's own chat the answer takes the place of what was asked, but a message that is kept stays.
-        to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null) };
+        to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null), Retries = pressed.Data.ContainsKey(SlackVerbs.Retries) };
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
         var ack = await Answered(to, turn, pressed.Trigger, to.AtHome || pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct, opening).ConfigureAwait(false);
         if (pressed.View is { IsHome: true })
@@ -77,7 +77,9 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
                 await Again(Speech.Say("too-late", language), late).ConfigureAwait(false);
             else if (shown != ModalShown.Yes)
                 await answers.Told(to, answer, ct).ConfigureAwait(false);
-            else if (answer.Opened)
+            else
+                await answers.Clear(to, ct).ConfigureAwait(false);
+            if (shown == ModalShown.Yes && answer.Opened)
                 answers.Probe(to);
         }
         else
@@ -91,9 +93,13 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         {
             var retry = SlackCards.Retry(said, action, language);
             if (await opening.View.ConfigureAwait(false) is { } empty)
+            {
                 await modals.Update(install, empty, null, retry, new("", ActionData.None, to.Place.Channel, to.Thread), language, ct).ConfigureAwait(false);
+                await answers.Clear(to, ct).ConfigureAwait(false);
+            }
             else
-                await answers.Say(to, retry, said, ct).ConfigureAwait(false);
+                // What was to show something new leaves what it was pressed on where it is.
+                await answers.Say(to with { Replaces = to.Replaces && (to.Retries || !opens) }, retry, said, ct).ConfigureAwait(false);
         }
     }
 

@@ -6,7 +6,8 @@ namespace WorkshopBot.Channels.Slack.Inbound;
 
 /// <summary>Reads what Slack delivers, the same by whichever door it came. Nothing in it makes it throw.</summary>
 /// <param name="botUser">Finds the bot's own user of an install where what came does not tell; null: there is no such install.</param>
-sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> botUser)
+/// <param name="known">The install as it is known, where only its workspace is told.</param>
+sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> botUser, Func<InstallId, CancellationToken, ValueTask<InstallId>> known)
 {
     /// <summary>The last second of the year 9999, since 1970.</summary>
     const long MostSeconds = 253_402_300_799;
@@ -33,6 +34,9 @@ sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> 
     {
         if (SlackJson.Read(json, SlackJson.Default.SlackInteraction) is not { } act || SlackOrigin.Of(act) is not { } origin)
             return SlackRead.Malformed;
+        // A view does not say which organisation the workspace belongs to that has shown it.
+        if (origin.Install.Enterprise is null && origin.Team != act.Team?.Id)
+            origin = origin with { Install = await known(origin.Install, ct).ConfigureAwait(false) };
         return new SlackInteractions(act, origin, await Bot(origin, act.Message?.Text, ct).ConfigureAwait(false)).Read();
     }
 

@@ -71,6 +71,11 @@ sealed class SlackBook(IChatBook book)
             await Write($"slack-sees:{tenant}", install.ToString(), ct).ConfigureAwait(false);
     }
 
+    /// <summary>The install of a workspace as things came by it, with its organisation, or the organisation's own.</summary>
+    public async ValueTask<InstallId> Known(InstallId install, CancellationToken ct) =>
+        install.Team is { } team && await TenantOf(team, ct).ConfigureAwait(false) is { } tenant && await Install(tenant, ct).ConfigureAwait(false) is { Enterprise: not null } known
+            ? known with { Team = known.Team is null ? null : team } : install;
+
     /// <summary>The key of a room, by the id it has now.</summary>
     public async ValueTask<string> RoomKey(string tenant, string channel, CancellationToken ct)
     {

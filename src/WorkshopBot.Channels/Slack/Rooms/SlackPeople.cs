@@ -62,6 +62,10 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         return named.MoveToImmutable();
     }
 
+    /// <summary>The key of a conversation. Nothing is asked or noted for it.</summary>
+    public async ValueTask<string> RoomKey(SlackPlace place, CancellationToken ct) =>
+        await book.RoomKey(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false);
+
     /// <summary>Somebody who is mentioned by their id: what they are called, and their key.</summary>
     public async ValueTask<(string Name, string Key)> Mentioned(SlackPlace place, string user, CancellationToken ct)
     {
