@@ -51,7 +51,7 @@ public sealed class SlackChat : IAsyncDisposable
             var kept = new KeptInstalls(book, seal, _asking.Ask, settings.Client!, time, log) { Returned = Returned };
             (_installs, _door) = (kept, new(settings, kept, _asking.Ask, seal, time, log, languages));
         }
-        _api = new(_http, settings.ApiUrl, loopback, new(_installs.Find, Renewed, async (used, error, ct) => await _installs.Refused(used, error, ct).ConfigureAwait(false)), new SlackThrottle(time), time, log);
+        _api = new(_http, settings.ApiUrl, loopback, new(Found, Renewed, async (used, error, ct) => await _installs.Refused(used, error, ct).ConfigureAwait(false)), new SlackThrottle(time), time, log);
         _book = new(book);
         _spots = new(_api, _book);
         _people = new(_api, _book, languages, time, log);
@@ -85,7 +85,7 @@ public sealed class SlackChat : IAsyncDisposable
         var home = new SlackHome(desk, listeners, _cards, _api, _later);
         var presses = new SlackPresses(desk, listeners, answers, modals, _cards, new SlackStarts(desk, modals, _cards, answers, rooms, _later), new PutMessages(_api, _time), home, _later);
         var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
-        var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser);
+        var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser, _book.Known);
         if (Settings.AppToken is { } token)
             _socket = new(new() { Connections = Settings.Connections, AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);
         else
@@ -119,6 +119,11 @@ public sealed class SlackChat : IAsyncDisposable
 
     async ValueTask<Installed?> Renewed(Installed used, CancellationToken ct) =>
         await _installs.Refused(used, "token_expired", ct).ConfigureAwait(false) ? await _installs.Find(used.Id, ct).ConfigureAwait(false) : null;
+
+    // What was seen of a workspace before it joined an organisation does not name it.
+    async ValueTask<Installed?> Found(InstallId install, CancellationToken ct) =>
+        await _installs.Find(install, ct).ConfigureAwait(false)
+            ?? (install is { Enterprise: null, Team: { } team } && await _book.Organisation(team, ct).ConfigureAwait(false) is { } organisation ? await _installs.Find(new(organisation, team), ct).ConfigureAwait(false) : null);
 
     // What waited there can go on.
     void Returned(InstallId install) => _later.Run($"returned {install}", async ct =>

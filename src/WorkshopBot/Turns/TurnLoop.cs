@@ -56,7 +56,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
         Begun = new(_seats, Deliver);
-        _codes = new(rows, time, _outside.Random);
+        _codes = new(rows, _seats.Ensure, time, _outside.Random);
         _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
         _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
     }
@@ -101,6 +101,10 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
 
+    /// <summary>Whether what is said to nobody in a thread of a room, or becomes of a message, may concern its workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<bool> Follows(string room, string? thread, string? changed, CancellationToken ct = default) => await WorkshopOf(room, ct) is { } workshop
+        && ((thread is not null && await _outside.IsThread(workshop, room, thread, ct)) || (changed is not null && (await Peek(workshop, ct)).Map.MadeIn(changed).Count > 0));
+
     /// <summary>The workshop a person's own chat speaks to, or spoke to last; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOfPerson(string person, CancellationToken ct = default) =>
         await _seats.Find(Seating.Private, person, ct) is var seat ? seat.Workshop ?? seat.Known.LastOrDefault() : null;
@@ -114,10 +118,11 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
     public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
 
-    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago. And what the workshop says of its rooms is made true.</summary>
+    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago; and codes that are over. And what the workshop says of its rooms is made true.</summary>
     public async Task Sweep(string workshop, CancellationToken ct)
     {
         await _claims.Make(workshop, ct);
+        await _codes.Sweep(workshop, ct);
         await _sweep.Run(workshop, await Peek(workshop, ct), ct);
     }
 
@@ -157,6 +162,9 @@ public sealed class TurnLoop : IAsyncDisposable
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
             var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
+            // Before the room is claimed for it.
+            if (Gate.Bars(come.Turn))
+                return turn.Overheard ? Ignored : new(Wording.Of([Phrase.Of("start-guest")], Speech.Culture(turn.Person.Language)), ReplyKind.Refused);
             return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, CancellationToken.None) : InRoom(come, CancellationToken.None));
         }
         catch (StorageUnavailableException e)
@@ -190,7 +198,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
         // What people say to each other is theirs, but for what is said below the board.
-        if (turn.Overheard && (room is null || (turn.Change is null && (turn.Thread is not { } thread || !await _outside.IsThread(room.Workshop, turn.Room.Key, thread, ct)))))
+        if (turn.Overheard && !await Follows(turn.Room.Key, turn.Thread, turn.Change?.Of, ct))
             return Ignored;
         if (await _joining.Ask(come, room, ct) is { } asked)
             return asked;
@@ -256,14 +264,13 @@ public sealed class TurnLoop : IAsyncDisposable
                 await _seats.Leave(turn.Person.Key, workshop, ct);
                 return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
-                return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
+                return Answering.Arrived(turn);
             case Outcome.Missed missed:
                 return Answering.Missed(turn, missed.Kind);
             default:
                 return null;
         }
     }
-
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)

@@ -79,6 +79,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         "app_mention", "message.im", "message.channels", "message.groups", "message.mpim", "app_home_opened", "member_joined_channel", "member_left_channel", "reaction_added", "reaction_removed",
         "app_uninstalled", "tokens_revoked", "channel_archive", "channel_unarchive", "channel_rename", "channel_deleted", "channel_id_changed", "group_archive", "group_unarchive", "group_rename",
+        "grid_migration_started", "grid_migration_finished",
     };
 
     /// <summary>The app hears of its own messages, as it does of everybody's.</summary>
@@ -94,6 +95,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public bool HasMessagesTab { get; set; } = true;
 
     public bool HasHomeTab { get; set; } = true;
+
+    /// <summary>Of what is done in a window or by a shortcut the app is told the workspace, where it is installed for all of an organisation's.</summary>
+    public bool TellsTeam { get; set; } = true;
 
     /// <summary>Tokens live twelve hours, and are renewed.</summary>
     public bool RotatesTokens { get; set; }

@@ -43,6 +43,8 @@ sealed class SlackApi(FakeSlack fake)
         var provided = string.Join(',', install.Scopes);
         if (method.Scopes.Length > 0 && !method.Scopes.Intersect(install.Scopes).Any())
             return new(new JsonObject { ["ok"] = false, ["error"] = "missing_scope", ["needed"] = string.Join(',', method.Scopes), ["provided"] = provided }) { Scopes = provided };
+        if (install.Team?.IsMoving == true)
+            return new(SlackAsked.No("team_added_to_org"));
         var asked = new SlackAsked(method, install, arguments);
         if (Wait(asked) is { } seconds)
             return new(429, """{"ok":false,"error":"ratelimited"}""") { RetryAfter = seconds.ToString(CultureInfo.InvariantCulture), Error = "ratelimited" };

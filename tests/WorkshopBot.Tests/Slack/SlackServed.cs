@@ -82,11 +82,11 @@ sealed class SlackServed : IAsyncDisposable
     public async Task<Workshops.Workshop?> Workshop(FakeSlackChannel place) => await Bot.Loop.Find($"slack:{place.Team.Id}:{place.Id}");
 
     /// <summary>Somebody installs the app with their browser; what they read in the end.</summary>
-    public async Task<string> Installed(FakeSlackPerson by)
+    public async Task<string> Installed(FakeSlackPerson by, bool forAll = false)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         using var sent = await http.GetAsync(new Uri(Url, "/slack/install"));
-        var back = by.Allows(sent.Headers.Location!);
+        var back = by.Allows(sent.Headers.Location!, forAll);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Url, back.PathAndQuery));
         request.Headers.Add("Cookie", sent.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         using var done = await http.SendAsync(request);

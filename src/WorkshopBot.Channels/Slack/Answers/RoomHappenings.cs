@@ -22,7 +22,8 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
         {
             // Nothing is called any more from here on, so this does not wait.
             case SlackHappening.Uninstalled or SlackHappening.TokensRevoked:
-                await installs.Revoke(place.Install, LostReason.Uninstalled, null, ct).ConfigureAwait(false);
+                if (!await installs.Revoke(place.Install, LostReason.Uninstalled, happened.At, ct).ConfigureAwait(false))
+                    return new(SlackAckKind.Again);
                 break;
             case SlackHappening.MemberLeft:
                 await desk.Left(await rooms.Room(place, ct).ConfigureAwait(false), await rooms.PersonKey(place, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
@@ -40,6 +41,9 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
             case SlackHappening.MigrationFinished:
                 later.Run($"migrated {place.Install}", async stop =>
                 {
+                    // What is there goes on as what it was; an install of the whole organisation answers for it from now on.
+                    if (place.Install.Team is { } team && happened.Detail is { Length: > 0 } organisation)
+                        await rooms.Joined(team, organisation, stop).ConfigureAwait(false);
                     foreach (var room in await rooms.All(place.Install, stop).ConfigureAwait(false))
                         desk.Heard(new(room, ""));
                 });

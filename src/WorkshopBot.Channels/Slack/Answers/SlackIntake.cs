@@ -69,6 +69,9 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
 
     async Task<SlackAck> Typed(SlackInput.Typed typed, CancellationToken ct)
     {
+        // What people say to each other is not even looked at for who said it.
+        if (!typed.Mentions && !typed.Place.IsPersonal && !await desk.Follows(await people.RoomKey(typed.Place, ct).ConfigureAwait(false), typed.Thread, typed.Change is null ? null : typed.Of, ct).ConfigureAwait(false))
+            return SlackAck.Ok;
         var to = await listeners.Find(typed.Place, ct, isOurs: true).ConfigureAwait(false) with { Thread = typed.Thread };
         var (text, mentions) = await Named(typed.Place, typed.Text, typed.Others, ct).ConfigureAwait(false);
         var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Typed(typed, text, mentions), ct).ConfigureAwait(false);

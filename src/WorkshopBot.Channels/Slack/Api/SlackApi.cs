@@ -80,8 +80,12 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
             }
             log.LogWarning("Slack takes the token of {Install} no more: {Error}", installed.Id, answer.Error);
             await tokens.Revoke(installed, answer.Error, ct).ConfigureAwait(false);
+            var left = await tokens.Find(install, ct).ConfigureAwait(false);
+            // Where a workspace's own install has ended, its organisation's answers.
+            if (left is not null && left.Token != installed.Token)
+                return (await Once(install, call, left, ct).ConfigureAwait(false)).Reply;
             // One that could not be renewed now is still there, and may be later.
-            return answer.Kind == SlackErrorKind.Expired && await tokens.Find(install, ct).ConfigureAwait(false) is not null ? new SlackReply.Later(AfterFault) : answer.Reply;
+            return answer.Kind == SlackErrorKind.Expired && left is not null ? new SlackReply.Later(AfterFault) : answer.Reply;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

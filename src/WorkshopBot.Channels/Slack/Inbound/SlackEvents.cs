@@ -7,7 +7,8 @@ namespace WorkshopBot.Channels.Slack.Inbound;
 /// <summary>What happened in Slack without anybody waiting for an answer. Pure. Votes by reaction come later: until then a reaction is nothing.</summary>
 /// <param name="origin">The install.</param>
 /// <param name="bot">Id of the bot's own user.</param>
-sealed class SlackEvents(SlackOrigin origin, string? bot)
+/// <param name="at">When it happened, where Slack says it.</param>
+sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
 {
     public SlackRead Read(JsonElement happened)
     {
@@ -64,7 +65,7 @@ sealed class SlackEvents(SlackOrigin origin, string? bot)
         channel is null ? SlackRead.Malformed : new SlackInput.Happened(origin.At(channel, user), what) { Detail = detail ?? "", TurnId = Turn(happened, channel, user, what.ToString()) };
 
     SlackRead Install(JsonElement happened, SlackHappening what) =>
-        new SlackInput.Happened(origin.At("", ""), what) { Detail = Id(happened, "enterprise_id") ?? "", TurnId = Turn(happened, what.ToString()) };
+        new SlackInput.Happened(origin.At("", ""), what) { Detail = Id(happened, "enterprise_id") ?? "", At = at, TurnId = Turn(happened, what.ToString()) };
 
     // Users' own tokens are revoked too; we have none of them. The list holds ids of users.
     bool IsOurs(JsonElement happened) =>

@@ -108,6 +108,9 @@ abstract record SlackInput
     {
         /// <summary>What there is to it: a new name, another id, who invited.</summary>
         public string Detail { get; init; } = "";
+
+        /// <summary>When it happened to the install, where Slack says it: it may be told long after.</summary>
+        public DateTimeOffset? At { get; init; }
     }
 }
 

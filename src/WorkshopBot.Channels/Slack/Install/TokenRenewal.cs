@@ -94,7 +94,8 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
             var now = time.GetUtcNow();
             switch (await Ask(refresh).ConfigureAwait(false))
             {
-                case SlackReply.Done done when OAuthReply.Read(done, now) is { } next && next.Id == held.Note.Id:
+                // Its workspace may have joined an organisation since.
+                case SlackReply.Done done when OAuthReply.Read(done, now) is { } next && InstallRows.Name(next.Id) == held.Name:
                     lock (_lock)
                         _unsaved[held.Name] = (held, next.Tokens);
                     return await Keep(held, next.Tokens).ConfigureAwait(false);

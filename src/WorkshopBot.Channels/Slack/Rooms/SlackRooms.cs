@@ -51,14 +51,17 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
 
     /// <summary>A room has another id from now on.</summary>
     public async ValueTask Moved(SlackPlace place, string to, CancellationToken ct) =>
-        await book.Moved(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, to, ct).ConfigureAwait(false);
+        await book.Moved(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, to, ct).ConfigureAwait(false);
 
-    /// <summary>Keys of rooms an install was heard from.</summary>
+    /// <summary>A workspace is one of an organisation's from now on.</summary>
+    public ValueTask Joined(string team, string organisation, CancellationToken ct) => book.Joined(team, organisation, ct);
+
+    /// <summary>Keys of rooms that an install answers for.</summary>
     public ValueTask<IReadOnlyList<string>> All(InstallId install, CancellationToken ct) => book.Rooms(install, ct);
 
     /// <summary>What is known of a room is not certain any more.</summary>
     public async ValueTask Forget(SlackPlace place, CancellationToken ct) =>
-        await book.See(await book.RoomKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);
+        await book.See(await book.RoomKey(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);
 
     static bool Is(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -109,6 +109,16 @@ public sealed class SlackApiTests : Wired
     }
 
     [Fact]
+    public async Task Where_the_install_of_the_workspace_has_ended_that_of_its_organisation_makes_the_call()
+    {
+        Left = Secret("all");
+        Server.Fails("chat.postMessage", "account_inactive");
+        Assert.IsType<SlackReply.Done>(await Api.Call(Acme, Post(), CallRank.Kept, default));
+        Assert.Equal(["Bearer " + Secret("one"), "Bearer " + Secret("all")], Server.Calls.Select(call => call.Token));
+        Assert.Equal((Acme, "account_inactive"), Assert.Single(Revoked));
+    }
+
+    [Fact]
     public async Task A_token_that_cannot_be_renewed_now_loses_nobody()
     {
         Stays = true;

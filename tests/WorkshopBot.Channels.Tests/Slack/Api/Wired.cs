@@ -28,6 +28,9 @@ public abstract class Wired : IAsyncLifetime, ILogger
     /// <summary>What a token that has run out is renewed to.</summary>
     private protected string? Renewed { get; set; }
 
+    /// <summary>The token of the organisation, which answers when this one has ended; null for none.</summary>
+    private protected string? Left { get; set; }
+
     /// <summary>Its install is not over for a token that is refused: the next one can be had later.</summary>
     private protected bool Stays { get; set; }
 
@@ -79,7 +82,7 @@ public abstract class Wired : IAsyncLifetime, ILogger
     {
         Revoked.Add((installed.Id, error));
         if (!Stays)
-            Token = null;
+            Token = Left;
         return ValueTask.CompletedTask;
     }
 
