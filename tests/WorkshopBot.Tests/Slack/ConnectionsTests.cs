@@ -26,6 +26,5 @@ public sealed class ConnectionsTests : IDisposable
         await bot.Rests();
         Assert.Equal(6, (await bot.Workshop(channel))!.Map.Count('K'));
         Assert.Equal(connections, bot.Chat.Connections);
-        Assert.Empty(slack.Slips);
     }
 }
