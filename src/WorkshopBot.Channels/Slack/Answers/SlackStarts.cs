@@ -60,7 +60,7 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         blocks.RemoveAll(block => (string?)block?["type"] == "actions");
         blocks.Add(new JsonObject
         {
-            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = Plain(Speech.Say("where", language)), ["hint"] = Plain(Speech.Say("where.hint", language)),
+            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = BlockWriter.Plain(Speech.Say("where", language)), ["hint"] = BlockWriter.Plain(Speech.Say("where.hint", language)),
             ["element"] = new JsonObject
             {
                 ["type"] = "conversations_select", ["action_id"] = Channel, ["default_to_current_conversation"] = true,
@@ -69,6 +69,4 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         });
         return card with { Blocks = Encoding.UTF8.GetBytes(blocks.ToJsonString()) };
     }
-
-    static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 }
