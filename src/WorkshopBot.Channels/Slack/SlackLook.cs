@@ -30,7 +30,10 @@ sealed class SlackLook(SlackApi api)
             {
                 case SlackReply.Done done when Among(done.Body, operation) is { } ts:
                     return new FindOutcome.Found(ts);
-                case SlackReply.Done done when Next(done.Body) is { } next && next != cursor:
+                // Where it is sent in a circle there is more that was never seen.
+                case SlackReply.Done done when Next(done.Body) is { } next:
+                    if (next == cursor)
+                        return new FindOutcome.Unknown();
                     cursor = next;
                     break;
                 case SlackReply.Done:
