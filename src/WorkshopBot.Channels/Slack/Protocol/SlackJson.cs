@@ -39,9 +39,19 @@ sealed partial class SlackJson : JsonSerializerContext
         }
     }
 
-    /// <summary>A text of an object; null where there is none.</summary>
+    /// <summary>An object in an object; null where there is none.</summary>
+    public static JsonElement? Member(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    /// <summary>A text of an object; null where there is none, or one with half a character in it.</summary>
     public static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ActionData.Whole(value) : null;
+
+    /// <summary>A text of an object that says something; null where there is none.</summary>
+    public static string? Said(JsonElement json, string name) => Text(json, name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Something is so.</summary>
+    public static bool Is(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     static bool IsWhole(ReadOnlySpan<byte> json)
     {
