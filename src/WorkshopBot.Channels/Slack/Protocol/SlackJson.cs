@@ -17,7 +17,7 @@ sealed partial class SlackJson : JsonSerializerContext
     {
         try
         {
-            return IsWhole(json) && System.Text.Json.JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } parsed ? parsed : null;
+            return WholeJson.Is(json) && System.Text.Json.JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } parsed ? parsed : null;
         }
         catch (JsonException)
         {
@@ -52,20 +52,4 @@ sealed partial class SlackJson : JsonSerializerContext
 
     /// <summary>Something is so.</summary>
     public static bool Is(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
-
-    static bool IsWhole(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    reader.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 }
