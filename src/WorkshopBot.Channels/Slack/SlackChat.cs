@@ -77,13 +77,13 @@ public sealed class SlackChat : IAsyncDisposable
     {
         _desk = desk;
         _door?.Map(routes);
-        var listeners = new Listeners(_people, _spots);
-        var rooms = new SlackRooms(_api, _book, _people);
+        var listeners = new Listeners(_people, _spots, _time);
+        var rooms = new SlackRooms(_api, _book, _people, _time);
         var writer = new SlackWriter(_api, new ResponseUrls(_http, Settings.Answers, _log));
         var answers = new SlackAnswers(writer, _spots, new SlackFiles(_api, _http, Settings.ApiUrl.IsLoopback, _time), _cards, new RoomProbe(rooms, Settings.BotName), _later);
         var modals = new SlackModals(_api, _later, _time, Settings.BotName);
         var home = new SlackHome(desk, listeners, _cards, _api, _later);
-        var presses = new SlackPresses(desk, listeners, answers, modals, _cards, new SlackStarts(desk, modals, _cards, answers, rooms, _later), new PutMessages(_api, _time), home, _later);
+        var presses = new SlackPresses(desk, listeners, answers, modals, _cards, new SlackStarts(desk, modals, _cards, answers, rooms, _later), new PutMessages(_api, _people, _time), home, _later);
         var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
         var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser, _book.Known);
         if (Settings.AppToken is { } token)

@@ -21,13 +21,15 @@ public sealed record Kit(
     /// <summary>When this process began, on the clock that only goes forward: an ended one has begun no call since.</summary>
     readonly long _began = Time.GetTimestamp();
 
-    /// <summary>From when on nothing of who has one of <c>Ids</c> can reach these chats any more: when what they hold runs out, or, once they have ended, sooner.</summary>
+    /// <summary>From when on nothing of who has one of <c>Ids</c> can reach these chats any more: when what they hold runs out, or, once they have ended, sooner; null: nothing can now.</summary>
     internal DateTimeOffset? Landed(string name, DateTimeOffset? until, IEnumerable<IChannel> channels)
     {
         if (until is null || !Ended(name))
             return until;
         var left = channels.All(channel => channel.Limits.Within) ? TimeSpan.Zero : Spans.LeastLeft - Time.GetElapsedTime(_began);
-        var landed = Time.GetUtcNow() + (left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        if (left <= TimeSpan.Zero)
+            return null;
+        var landed = Time.GetUtcNow() + left;
         return landed < until ? landed : until;
     }
 

@@ -79,7 +79,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         "app_mention", "message.im", "message.channels", "message.groups", "message.mpim", "app_home_opened", "member_joined_channel", "member_left_channel", "reaction_added", "reaction_removed",
         "app_uninstalled", "tokens_revoked", "channel_archive", "channel_unarchive", "channel_rename", "channel_deleted", "channel_id_changed", "group_archive", "group_unarchive", "group_rename",
-        "grid_migration_started", "grid_migration_finished",
+        "grid_migration_started", "grid_migration_finished", "team_access_granted",
     };
 
     /// <summary>The app hears of its own messages, as it does of everybody's.</summary>

@@ -20,6 +20,9 @@ public sealed class FakeSlackTeam
     /// <summary>It is being brought into an organisation, and takes no calls.</summary>
     internal bool IsMoving { get; set; }
 
+    /// <summary>The install of its organisation may not act in it.</summary>
+    internal bool IsWithheld { get; set; }
+
     /// <summary>The app as it is installed here, or in the whole organisation; null where it is not.</summary>
     public FakeSlackInstall? Bot
     {
@@ -90,6 +93,17 @@ public sealed class FakeSlackEnterprise
         (team.IsMoving, team.Enterprise) = (false, this);
         if (team.Bot is { } bot)
             await _fake.Deliverer.Event(bot, team, null, SlackEvents.Migration("grid_migration_finished", this));
+    }
+
+    /// <summary>The app, installed for the whole organisation, may not act in one of its workspaces any more.</summary>
+    public void Withholds(FakeSlackTeam team) => team.IsWithheld = team.Enterprise == this ? true : throw new ArgumentException("It is not one of its workspaces.", nameof(team));
+
+    /// <summary>The app may act in a workspace, and is told so.</summary>
+    public async Task Grants(FakeSlackTeam team)
+    {
+        team.IsWithheld = false;
+        if (team.Bot is { } bot)
+            await _fake.Deliverer.Event(bot, team, null, SlackEvents.Granted(team, _fake.NewTs()));
     }
 
     /// <summary>Installs the app for all its workspaces.</summary>

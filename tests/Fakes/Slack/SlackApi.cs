@@ -46,6 +46,8 @@ sealed class SlackApi(FakeSlack fake)
         if (install.Team?.IsMoving == true)
             return new(SlackAsked.No("team_added_to_org"));
         var asked = new SlackAsked(method, install, arguments);
+        if (install.IsForAll && fake.Find(asked.Text("channel"))?.Team.IsWithheld == true)
+            return new(SlackAsked.No("team_access_not_granted"));
         if (Wait(asked) is { } seconds)
             return new(429, """{"ok":false,"error":"ratelimited"}""") { RetryAfter = seconds.ToString(CultureInfo.InvariantCulture), Error = "ratelimited" };
         return new(Checked(asked) ?? Act(asked)) { Scopes = provided };

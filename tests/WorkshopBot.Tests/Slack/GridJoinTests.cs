@@ -97,6 +97,26 @@ public sealed class GridJoinTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_workspace_the_organisation_has_withheld_comes_back_when_it_is_granted()
+    {
+        await Joins();
+        var own = _hours.Team.Bot;
+        Assert.StartsWith("200", await _hours.Does(_hours.Bot.Installed(_ann, forAll: true)), StringComparison.Ordinal);
+        await _ann.Uninstalls(own);
+        await _hours.True();
+        _org.Withholds(_hours.Team);
+        await Elsewhere("goto personas");
+        await _hours.Skip(TimeSpan.FromHours(1));
+        Assert.Contains(await _hours.Bot.Bot.Keeper.Unreached("m-1"), lost => lost.Reason == LostReason.Uninstalled);
+
+        var posted = _channel.Posted.Count;
+        await _hours.Does(_org.Grants(_hours.Team));
+        await _hours.Until(() => _channel.Posted.Count > posted);
+        await _hours.True();
+        Assert.Empty(await _hours.Bot.Bot.Keeper.Unreached("m-1"));
+    }
+
+    [Fact]
     public async Task Out_of_the_organisation_its_workspaces_are_silent_but_for_one_with_an_install_of_its_own()
     {
         await Joins();

@@ -149,9 +149,27 @@ public sealed class ModalTests : SlackScene
         Assert.Equal(1, await Goals());
     }
 
+    [Fact]
+    public async Task A_window_does_not_wait_for_what_its_person_is_still_being_told()
+    {
+        await Begins();
+        Bot.Slack.Next(SlackFault.Slow(TimeSpan.FromSeconds(5)), 1, on: "chat.postEphemeral");
+        await Ben.Writes(Channel, "Research: compare the cost", Root, mention: true);
+        await Until.True(async () => await Goals() == 1);
+        await Ben.Presses(Channel.Posted[0], "Add mine");
+        await Until.True(() => Ben.View is { Submit.Length: > 0 });
+        // The receipt is still on its way.
+        Assert.NotEqual(0, Bot.Chat.Pending);
+        await Told();
+        Assert.DoesNotContain(Ben.Whispers(Channel), message => message.Says.Contains("too long", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("expired_trigger_id")]
+    [InlineData("trigger_expired")]
     [InlineData("exchanged_trigger_id")]
+    [InlineData("trigger_exchanged")]
+    [InlineData("invalid_trigger_id")]
     public async Task A_window_that_came_too_late_is_offered_again_and_then_opens(string error)
     {
         await Begins();
@@ -300,11 +318,20 @@ public sealed class ModalTests : SlackScene
         await Says(Anna, "goto touchpoints");
         await Bot.Rests();
         var view = await Opens(begins: false);
-        Bot.Slack.Next(SlackFault.Error("hash_conflict"), 1, on: "views.update");
-        var said = view.Says;
+        var (fields, before) = (view.Fields.Count, view.Hash);
         await Ben.Presses(view, "More fields");
+        await Until.True(() => view.Fields.Count > fields);
         await Told();
-        Assert.Equal(said, view.Says);
+        var (said, hash) = (view.Says, view.Hash);
+        // Pressed on the window as it was, and on its way for longer.
+        var late = Bot.Slack.Deliveries.Last(one => one.Type == "block_actions").Payload.DeepClone().AsObject();
+        (late["trigger_id"], late["actions"]![0]!["action_ts"]) = ("99.1234567890.late", "1790000000.000100");
+        Assert.True((await Bot.Slack.Delivers(FakeSlackKind.Interaction, late)).IsOk);
+        await Told();
+
+        var refused = Bot.Slack.Requests.Last(request => request.Method == "views.update");
+        Assert.Equal((before, "hash_conflict"), (refused.Arguments["hash"]?.ToString(), refused.Error));
+        Assert.Equal((said, hash), (view.Says, view.Hash));
         Assert.Empty(Ben.Troubles);
         Assert.Empty(Ben.Whispers(Channel));
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using WorkshopBot.Fakes.Slack;
+using WorkshopBot.Workshops.Steps.Data;
 
 namespace WorkshopBot.Tests.Slack;
 
@@ -20,7 +22,12 @@ public sealed class ShortcutTests : SlackScene
         var kept = Assert.Single(evidence);
         var all = string.Join('\n', Ben.Whispers(Channel).Select(message => message.Says));
         Assert.Contains("E1", all, StringComparison.Ordinal);
-        Assert.Contains("price was never clear", kept.Item.ToString()!, StringComparison.Ordinal);
+        var put = Assert.IsType<Evidence>(kept.Item);
+        var link = Bot.Slack.Requests.Single(request => request.Method == "chat.getPermalink");
+        Assert.Equal((Channel.Id, said.Ts), (link.Channel, link.Arguments["message_ts"]!.ToString()));
+        var day = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(long.Parse(said.Ts.Split('.')[0], CultureInfo.InvariantCulture)), TimeZoneInfo.FindSystemTimeZoneById(Ben.Zone)).DateTime;
+        Assert.Equal(("Three people told me in Research that the price was never clear", "Cleo", DateOnly.FromDateTime(day)), (put.Text, put.Source, put.CollectedOn?.Date));
+        Assert.EndsWith($"/archives/{Channel.Id}/p{said.Ts.Replace(".", "", StringComparison.Ordinal)}", put.Permalink, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,10 +60,12 @@ public sealed class ShortcutTests : SlackScene
         Assert.Single((await Now()).Map.LiveOn('E'));
         Assert.Contains("E1", Ben.Reads(other), StringComparison.Ordinal);
 
+        var before = Cleo.Whispers(other).Count;
         await Cleo.Uses("put_on_map", said);
         await Told();
-        Assert.True(Cleo.View is not null || Cleo.Whispers(other).Count > 0);
+        Assert.Contains("Map your customers' journey", string.Join('\n', Cleo.Whispers(other).Skip(before).Select(one => one.Says)) + Cleo.View?.Says, StringComparison.Ordinal);
         Assert.Empty(Cleo.Troubles);
+        Assert.Single((await Now()).Map.LiveOn('E'));
     }
 
     [Fact]
@@ -73,7 +82,7 @@ public sealed class ShortcutTests : SlackScene
     }
 
     [Fact]
-    public async Task Who_takes_part_in_two_is_asked_for_which_and_the_message_is_not_lost()
+    public async Task Who_takes_part_in_two_is_asked_for_which_and_from_then_on_it_goes_there()
     {
         await Begins();
         await Says(Ben, "Research: compare the cost");
@@ -84,9 +93,22 @@ public sealed class ShortcutTests : SlackScene
         await Ben.Writes(second, "persona: Nora");
         await Told();
         var other = Team.Channel("talk", Ben, Cleo);
-        await Ben.Uses("put_on_map", Cleo.Wrote(other, "The price was never clear"));
+        var said = Cleo.Wrote(other, "The price was never clear");
+        await Ben.Uses("put_on_map", said);
         await Told();
         Assert.Empty(Ben.Troubles);
-        Assert.True(Ben.View is not null || Ben.Reads(other).Length > 0);
+        await Until.True(() => Ben.View is not null);
+        var window = Ben.View!;
+        Assert.Contains("Which workshop is this for?", window.Says, StringComparison.Ordinal);
+        await Ben.Presses(window, window.Buttons[0].Title);
+        await Told();
+        Assert.Contains("now speaks to \u201CGetting a family e-bike\u201D", window.Says, StringComparison.Ordinal);
+
+        await Ben.Uses("put_on_map", said);
+        await Until.True(() => Ben.View is { Submit.Length: > 0 });
+        await Ben.Submits();
+        await Told();
+        Assert.Equal("The price was never clear", Assert.IsType<Evidence>(Assert.Single((await Now()).Map.LiveOn('E')).Item).Text);
+        Assert.Empty((await Now(second)).Map.LiveOn('E'));
     }
 }

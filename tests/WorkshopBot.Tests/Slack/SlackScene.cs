@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using WorkshopBot.Fakes.Slack;
+using WorkshopBot.Tests.Turns;
 using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Tests.Slack;
@@ -24,6 +26,9 @@ public abstract class SlackScene : IAsyncLifetime, IDisposable
     /// <summary>The message under which the workshop of the channel is.</summary>
     private protected FakeSlackMessage? Root { get; set; }
 
+    /// <summary>What the bot has logged.</summary>
+    private protected RecordedLog Log { get; } = new();
+
     private protected virtual bool BySocket => false;
 
     public async Task InitializeAsync()
@@ -32,7 +37,7 @@ public abstract class SlackScene : IAsyncLifetime, IDisposable
         Team = slack.Team("Acme");
         (Anna, Ben, Cleo) = (Team.Person("Anna"), Team.Person("Ben"), Team.Person("Cleo"));
         Channel = Team.Channel("journeys", Anna, Ben, Cleo);
-        Bot = await SlackServed.Start(_folder.File("w.db"), slack, Team, socket: BySocket);
+        Bot = await SlackServed.Start(_folder.File("w.db"), slack, Team, logs: new Logs(Log), socket: BySocket);
     }
 
     public async Task DisposeAsync()
@@ -99,6 +104,15 @@ public abstract class SlackScene : IAsyncLifetime, IDisposable
             await Bot.Kill();
         else
             await Bot.Stop();
-        Bot = await SlackServed.Start(_folder.File("w.db"), Bot.Slack, Team, socket: BySocket);
+        Bot = await SlackServed.Start(_folder.File("w.db"), Bot.Slack, Team, logs: new Logs(Log), socket: BySocket);
+    }
+
+    sealed class Logs(RecordedLog log) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => log;
+
+        public void Dispose()
+        {
+        }
     }
 }

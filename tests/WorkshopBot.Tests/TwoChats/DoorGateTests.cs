@@ -20,8 +20,11 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
     FakeSlack _slack = null!;
     FakeSlackPerson _anna = null!, _ben = null!, _zoe = null!;
     FakeSlackChannel _journeys = null!, _else = null!, _bolt = null!;
-    FakePerson _dora = null!, _emil = null!;
-    FakePlace _care = null!, _other = null!;
+    FakePerson _dora = null!, _emil = null!, _fritz = null!;
+    FakePlace _care = null!, _other = null!, _none = null!;
+
+    // Who of Teams knows which workshop of their own tenant, from having been in its room.
+    readonly HashSet<(FakePerson, int)> _known = [];
 
     public async Task InitializeAsync()
     {
@@ -30,8 +33,8 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
         await _bot.Browser.Installs(_anna);
         await _bot.Browser.Installs(_zoe);
         (_journeys, _else, _bolt) = (_anna.Team.Channel("journeys", _anna), _anna.Team.Channel("else", _anna, _ben), _zoe.Team.Channel("bolt", _zoe));
-        (_dora, _emil) = (_bot.Teams.Person("Dora"), _bot.Teams.Person("Emil"));
-        (_care, _other) = (_bot.Teams.Channel("Care", members: [_dora, _emil]), _bot.Teams.Channel("Other", members: [_dora, _emil]));
+        (_dora, _emil, _fritz) = (_bot.Teams.Person("Dora"), _bot.Teams.Person("Emil"), _bot.Teams.Person("Fritz"));
+        (_care, _other, _none) = (_bot.Teams.Channel("Care", members: [_dora, _emil]), _bot.Teams.Channel("Other", members: [_dora, _emil]), _bot.Teams.Channel("None", members: [_dora, _fritz]));
         foreach (var (who, where, secret) in ((FakeSlackPerson, FakeSlackChannel, string)[])[(_anna, _journeys, Secrets[0]), (_zoe, _bolt, Secrets[1])])
             foreach (var line in (string[])[$"start {secret}", "goto stages", "Research, Choose", "goto goals", $"Research: {secret} are fast"])
             {
@@ -50,10 +53,17 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
         await _anna.Types(_journeys, "/journey", "admit");
         await Until.True(async () => await _bot.Bot.Loop.WorkshopOf(_bot.Key(_care)) == "m-1");
         await _bot.Does(_dora.Writes(_care, "park a bell"));
+        _known.UnionWith([(_dora, 0), (_emil, 2)]);
         await _bot.Rests(Ids);
     }
 
-    public async Task DisposeAsync() => await _bot.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        var (slips, live) = (_slack.Slips, _slack.Live);
+        await _bot.DisposeAsync();
+        Assert.Empty(slips);
+        Assert.Empty(live);
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -61,6 +71,7 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
     public async Task Only_who_is_admitted_changes_or_sees_anything_whatever_they_send_through_either_door()
     {
         var random = new Random(20260504);
+        var (changed, seen, refused) = (new int[3], new int[3], 0);
         for (var i = 0; i < 90; i++)
         {
             var named = random.Next(3);
@@ -69,10 +80,14 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
             var after = await All();
             for (var of = 0; of < 3; of++)
             {
-                Assert.True(may[of] || ReferenceEquals(before[of], after[of]) || before[of].At == after[of].At, $"{i}: {who} changes {Ids[of]}");
-                Assert.True(may[of] || !said.Contains(Secrets[of], StringComparison.Ordinal), $"{i}: {who} sees {Secrets[of]}: {said}");
+                var (did, saw) = (!ReferenceEquals(before[of], after[of]) && before[of].At != after[of].At, said.Contains(Secrets[of], StringComparison.Ordinal));
+                Assert.True(may[of] || !did, $"{i}: {who} changes {Ids[of]}");
+                Assert.True(may[of] || !saw, $"{i}: {who} sees {Secrets[of]}: {said}");
+                (changed[of], seen[of], refused) = (changed[of] + (did ? 1 : 0), seen[of] + (saw ? 1 : 0), refused + (may[of] ? 0 : 1));
             }
         }
+        // It is no use when nobody was ever admitted.
+        Assert.True(changed.All(count => count > 0) && seen.All(count => count > 2) && refused > 100, $"{string.Join(' ', changed)}, {string.Join(' ', seen)}, {refused}");
         await _bot.Rests(Ids);
         // In no room there is ever anything of another's.
         foreach (var (told, own) in ((string, int)[])[(Ever(_journeys), 0), (Ever(_bolt), 1), (Ever(_care), 0), (Ever(_other), 2), (Ever(_else), -1)])
@@ -133,16 +148,20 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
         if (who.View is not null)
             await who.Closes(all: true);
         // Ben is of the tenant, and was never in the room.
-        return ($"{who.Name} {where.Name} {way} {Ids[named]}", [who == _anna || way is "switch", who == _zoe, false], said);
+        return ($"{who.Name} {where.Name} {way} {Ids[named]}", [who == _anna, who == _zoe, false], said);
     }
 
     async Task<(string, bool[], string)> InTeams(Random random, int named)
     {
-        var who = random.Next(2) == 0 ? _dora : _emil;
-        var where = new[] { _care, _other, who.Chat }[random.Next(3)];
-        var (before, asked) = (where.Messages.Count + who.Chat.Messages.Count, "");
+        // Fritz is of the tenant as well, and never where a workshop is.
+        var who = new[] { _dora, _emil, _fritz }[random.Next(3)];
+        var rooms = who == _fritz ? (FakePlace[])[_none, who.Chat] : [_care, _other, who.Chat];
+        var (where, before, asked) = (rooms[random.Next(rooms.Length)], Alone(who).Count, "");
         var way = ((string[])["line", "button", "map", "form", "search", "switch", "from", "put"])[random.Next(8)];
-        var on = where.Posted.FirstOrDefault(message => message.Actions.Count > 0) ?? _care.Posted.First(message => message.Actions.Count > 0);
+        // What is pressed is pressed where its message is.
+        if (way is "button" or "map" or "form" or "put" && where.Posted.All(message => message.Actions.Count == 0))
+            (where, way) = who == _fritz ? (where, "search") : (_care, way);
+        var on = where.Posted.FirstOrDefault(message => message.Actions.Count > 0)!;
         switch (way)
         {
             case "line":
@@ -165,9 +184,12 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
                 break;
         }
         await _bot.Told();
-        // Both are of the tenant that both workshops of Teams are open to; each has taken part in one or in none.
-        return ($"{who.Name} {where.Name} {way} {Ids[named]}", [true, false, true], asked + string.Join('\n', who.Chat.Messages.Where(message => message.By is null).SelectMany(message => message.Versions.Select(version => version.ToJsonString()))) + before);
+        if (way is not ("switch" or "from") && (where == _care || where == _other))
+            _known.Add((who, where == _care ? 0 : 2));
+        return ($"{who.Name} {where.Name} {way} {Ids[named]}", [_known.Contains((who, 0)), false, _known.Contains((who, 2))], asked + string.Join('\n', Alone(who).Skip(before)));
     }
+
+    static List<string> Alone(FakePerson who) => [.. who.Chat.Messages.Where(message => message.By is null).SelectMany(message => message.Versions.Select(version => version.ToJsonString()))];
 
     static FakeSlackButton Forged(FakeSlackMessage on, string way, string workshop)
     {

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using WorkshopBot.Channels.Slack.Api;
 using WorkshopBot.Channels.Slack.Inbound;
+using WorkshopBot.Channels.Slack.Rooms;
 
 namespace WorkshopBot.Channels.Slack.Answers;
 
 /// <summary>A message that somebody puts on a map: what it says, who wrote it, when, and where it stands.</summary>
 /// <param name="api">Calls Slack.</param>
+/// <param name="people">Who is who.</param>
 /// <param name="time">The clock.</param>
-sealed class PutMessages(SlackApi api, TimeProvider time)
+sealed class PutMessages(SlackApi api, SlackPeople people, TimeProvider time)
 {
     const int MostText = 8_000;
     const int MostName = 200;
@@ -23,15 +25,20 @@ sealed class PutMessages(SlackApi api, TimeProvider time)
         if (text.Length == 0)
             return null;
         var data = ActionData.None.Add("text", Cut(text, MostText));
+        var author = Author(shortcut, message, ct);
         if (await Link(shortcut.Place, message.Ts, ct).ConfigureAwait(false) is { } link)
             data = data.Add("link", link);
-        if (shortcut.Author.Length > 0)
-            data = data.Add("from", Cut(shortcut.Author, MostName));
+        if (await author.ConfigureAwait(false) is { Length: > 0 } from)
+            data = data.Add("from", Cut(from, MostName));
         // A message's id begins with the second it was sent in; only its day is told.
         if (long.TryParse(message.Ts.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var second) && second < DateTimeOffset.MaxValue.ToUnixTimeSeconds())
             data = data.Add("at", DateTimeOffset.FromUnixTimeSeconds(second).ToString("o", CultureInfo.InvariantCulture));
         return data;
     }
+
+    // Only apps write with a name of their own; of people a message says the id alone.
+    async Task<string> Author(SlackInput.Shortcut shortcut, SlackInput.Typed message, CancellationToken ct) =>
+        shortcut.Author.Length > 0 || message.Place.User.Length == 0 ? shortcut.Author : (await people.Find(message.Place with { Channel = "" }, ct).ConfigureAwait(false)).Person.Name;
 
     async ValueTask<string?> Link(SlackPlace place, string ts, CancellationToken ct)
     {

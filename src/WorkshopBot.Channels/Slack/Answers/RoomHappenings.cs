@@ -38,15 +38,12 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
             case SlackHappening.BotRemoved or SlackHappening.ChannelArchived or SlackHappening.ChannelDeleted:
                 later.Run($"room {place.Channel}", async stop => await rooms.Forget(place, stop).ConfigureAwait(false));
                 break;
+            // What is there goes on as what it was; an install of the whole organisation answers for it from now on.
             case SlackHappening.MigrationFinished:
-                later.Run($"migrated {place.Install}", async stop =>
-                {
-                    // What is there goes on as what it was; an install of the whole organisation answers for it from now on.
-                    if (place.Install.Team is { } team && happened.Detail is { Length: > 0 } organisation)
-                        await rooms.Joined(team, organisation, stop).ConfigureAwait(false);
-                    foreach (var room in await rooms.All(place.Install, stop).ConfigureAwait(false))
-                        desk.Heard(new(room, ""));
-                });
+                later.Run($"migrated {place.Install}", stop => Back(place.Install.Team is { } team ? [team] : [], happened.Detail, stop));
+                break;
+            case SlackHappening.AccessGranted:
+                later.Run($"granted {place.Install}", stop => Back(happened.Detail.Split(' ', StringSplitOptions.RemoveEmptyEntries), place.Install.Enterprise ?? "", stop));
                 break;
             case SlackHappening.RateLimited:
                 log.LogWarning("Slack keeps events of {Install} from us: there were too many in a minute", place.Install);
@@ -60,6 +57,18 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
                 break;
         }
         return SlackAck.Ok;
+    }
+
+    // An organisation's install answers for these workspaces now: what waited there can go on.
+    async Task Back(string[] teams, string organisation, CancellationToken ct)
+    {
+        foreach (var team in teams)
+        {
+            if (organisation.Length > 0)
+                await rooms.Joined(team, organisation, ct).ConfigureAwait(false);
+            foreach (var room in await rooms.All(new(organisation, team), ct).ConfigureAwait(false))
+                desk.Heard(new(room, ""));
+        }
     }
 
     async Task Invited(SlackPlace place, string inviter, CancellationToken ct)

@@ -20,7 +20,7 @@ sealed class SlackHome(IChatDesk desk, Listeners listeners, SlackCards cards, Sl
     }
 
     /// <summary>Returns at once.</summary>
-    public void Show(Listener to) => later.Run($"{to.Room.Key} {to.Person.Key}", async ct =>
+    public void Show(Listener to) => later.Run(to.Hears, async ct =>
     {
         if (await desk.Home(to.Person, ct).ConfigureAwait(false) is not { } message || cards.Of(message, BlockSurface.Home) is not { } card)
             return;

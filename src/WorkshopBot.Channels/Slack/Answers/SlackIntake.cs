@@ -96,10 +96,11 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
     async ValueTask<(string, ImmutableArray<KeyValuePair<string, string>>)> Named(SlackPlace place, string text, ImmutableArray<KeyValuePair<string, string>> others, CancellationToken ct)
     {
         var mentions = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        // All at once: however many they are, it takes no longer than one.
+        var found = await Task.WhenAll(others.Select(async other => (other.Key, await people.Mentioned(place, other.Value, ct).ConfigureAwait(false)))).ConfigureAwait(false);
         // The longer one first, so that no other begins with it.
-        foreach (var (said, id) in others.OrderByDescending(other => other.Key.Length))
+        foreach (var (said, named) in found.OrderByDescending(one => one.Key.Length))
         {
-            var named = await people.Mentioned(place, id, ct).ConfigureAwait(false);
             var name = named.Name.Replace('"', '\'');
             text = text.Replace($"@{said}", $"@\"{name}\"", StringComparison.Ordinal);
             mentions.Add(new(name, named.Key));

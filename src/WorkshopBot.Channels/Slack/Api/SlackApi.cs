@@ -114,7 +114,7 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
         else
             _failures.Remove(key);
         if (answer.Reply is SlackReply.Refused or SlackReply.Lost)
-            log.LogWarning("Slack refused {Method}: {Error}", call.Method, answer.Error);
+            log.LogWarning("Slack refused {Method}: {Error}{Detail}", call.Method, answer.Error, answer.Detail);
         return answer;
     }
 }

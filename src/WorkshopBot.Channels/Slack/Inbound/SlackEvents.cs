@@ -10,6 +10,8 @@ namespace WorkshopBot.Channels.Slack.Inbound;
 /// <param name="at">When it happened, where Slack says it.</param>
 sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
 {
+    const int MostTeams = 500;
+
     public SlackRead Read(JsonElement happened)
     {
         var (user, channel) = (Id(happened, "user"), Id(happened, "channel"));
@@ -46,6 +48,8 @@ sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
                 return Install(happened, SlackHappening.MigrationStarted);
             case "grid_migration_finished":
                 return Install(happened, SlackHappening.MigrationFinished);
+            case "team_access_granted":
+                return new SlackInput.Happened(origin.At("", ""), SlackHappening.AccessGranted) { Detail = string.Join(' ', Ids(happened, "team_ids")), TurnId = Turn(happened, nameof(SlackHappening.AccessGranted)) };
             default:
                 return SlackRead.Nothing;
         }
@@ -73,6 +77,9 @@ sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
         && bot is not null && bots.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.ValueEquals(bot));
 
     string Turn(JsonElement happened, params ReadOnlySpan<string> parts) => SlackIds.Turn([origin.Scope, .. parts, SlackJson.Text(happened, "event_ts") is { } ts && SlackIds.IsTs(ts) ? ts : ""]);
+
+    static IEnumerable<string> Ids(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().Select(one => SlackIds.Known(one.ValueKind == JsonValueKind.String ? one.GetString() : null)).OfType<string>().Take(MostTeams) : [];
 
     static string? Id(JsonElement happened, string name) => SlackIds.Known(SlackJson.Text(happened, name));
 }

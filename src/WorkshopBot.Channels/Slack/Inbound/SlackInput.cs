@@ -122,4 +122,4 @@ abstract record SlackInput
 sealed record SlackViewRef(string Id, string Hash, ModalContext Context, bool IsHome);
 
 /// <summary>What can happen beside what people say.</summary>
-enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, RateLimited }
+enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, AccessGranted, RateLimited }

@@ -16,8 +16,12 @@ sealed record RoomLook(bool IsMember, bool IsShared, bool IsPrivate);
 /// <param name="api">Asks Slack.</param>
 /// <param name="book">What is known.</param>
 /// <param name="people">Who is who.</param>
-sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
+/// <param name="time">The clock.</param>
+sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimeProvider time)
 {
+    /// <summary>The longest that a form waits for who is in a channel, however many are.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1_200);
+
     const int MostPages = 20;
 
     /// <summary>Null: the bot does not see it, or nobody tells now.</summary>
@@ -25,8 +29,15 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
         await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && SlackJson.Member(done.Body, "channel") is { } room
             ? new(SlackJson.Is(room, "is_member"), SlackJson.Is(room, "is_ext_shared"), SlackJson.Is(room, "is_private")) : null;
 
-    /// <summary>Whether both the bot and somebody are in a channel.</summary>
+    /// <summary>Whether both the bot and somebody are in a channel. What is not found out in a moment is no.</summary>
     public async ValueTask<bool> IsIn(InstallId install, string channel, string user, CancellationToken ct)
+    {
+        using var moment = new CancellationTokenSource(Moment, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, moment.Token);
+        return await Among(install, channel, user, both.Token).ConfigureAwait(false);
+    }
+
+    async ValueTask<bool> Among(InstallId install, string channel, string user, CancellationToken ct)
     {
         if (await Look(install, channel, ct).ConfigureAwait(false) is not { IsMember: true })
             return false;

@@ -84,6 +84,20 @@ public sealed class SlackApiTests : Wired
     }
 
     [Theory]
+    [InlineData("""{"ok":false,"error":"invalid_blocks","response_metadata":{"messages":["[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]","[ERROR] s3cret [json-pointer:/blocks/1]","[ERROR] [json-pointer:s3cret of mine]",7]}}""", "chat.postMessage: invalid_blocks /blocks/0/text/text /blocks/1 ")]
+    [InlineData("""{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"app_mentions:read,users:read"}""", "chat.postMessage: missing_scope needed=chat:write provided=app_mentions:read,users:read ")]
+    [InlineData("""{"ok":false,"error":"missing_scope","needed":"\ud800","provided":"s3cret words"}""", "chat.postMessage: missing_scope ")]
+    [InlineData("""{"ok":false,"error":"invalid_blocks","response_metadata":{"messages":"s3cret"}}""", "chat.postMessage: invalid_blocks ")]
+    [InlineData("""{"ok":false,"error":"invalid_blocks","response_metadata":[]}""", "chat.postMessage: invalid_blocks ")]
+    public async Task A_log_says_where_it_was_wrong_and_which_scopes_there_are_and_no_word_of_anybody(string answer, string said)
+    {
+        Server.Next("chat.postMessage", answer);
+        await Api.Call(Acme, Post(), CallRank.Kept, default);
+        Assert.Contains(said, Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Revokes))]
     public async Task A_token_that_is_taken_no_more_takes_the_install_with_it(string error)
     {
