@@ -45,5 +45,5 @@ sealed class SlackWriter(SlackApi api, ResponseUrls urls)
         return IsBlocks(reply) ? await api.Call(install, call(null), rank, ct).ConfigureAwait(false) : reply;
     }
 
-    static bool IsBlocks(SlackReply reply) => reply is SlackReply.Refused { Error: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" };
+    static bool IsBlocks(SlackReply reply) => reply is SlackReply.Refused refused && SlackErrors.IsOfBlocks(refused.Error);
 }

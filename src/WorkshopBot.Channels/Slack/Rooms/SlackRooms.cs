@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkshopBot.Channels.Slack.Api;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Rooms;
 
@@ -25,8 +26,8 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimePr
 
     /// <summary>Null: the bot does not see it, or nobody tells now.</summary>
     public async ValueTask<RoomLook?> Look(InstallId install, string channel, CancellationToken ct) =>
-        await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && done.Body.TryGetProperty("channel", out var room)
-            ? new(Is(room, "is_member"), Is(room, "is_ext_shared"), Is(room, "is_private")) : null;
+        await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && SlackJson.Member(done.Body, "channel") is { } room
+            ? new(SlackJson.Is(room, "is_member"), SlackJson.Is(room, "is_ext_shared"), SlackJson.Is(room, "is_private")) : null;
 
     /// <summary>Whether both the bot and somebody are in a channel. What is not found out in a moment is no.</summary>
     public async ValueTask<bool> IsIn(InstallId install, string channel, string user, CancellationToken ct)
@@ -43,12 +44,12 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimePr
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
-            if (await api.Call(install, new("conversations.members") { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done { Body: var body })
+            if (await api.Call(install, new("conversations.members") { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done done)
                 return false;
-            if (body.TryGetProperty("members", out var members) && members.ValueKind == JsonValueKind.Array && members.EnumerateArray().Any(member => member.ValueKind == JsonValueKind.String && member.ValueEquals(user)))
+            if (done.Body.TryGetProperty("members", out var members) && members.ValueKind == JsonValueKind.Array && members.EnumerateArray().Any(member => member.ValueKind == JsonValueKind.String && member.ValueEquals(user)))
                 return true;
-            cursor = body.TryGetProperty("response_metadata", out var more) && more.ValueKind == JsonValueKind.Object ? new SlackReply.Done(more).Text("next_cursor") : "";
-            if (cursor.Length == 0)
+            cursor = done.Next;
+            if (cursor is null)
                 return false;
         }
         return false;
@@ -73,6 +74,4 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimePr
     /// <summary>What is known of a room is not certain any more.</summary>
     public async ValueTask Forget(SlackPlace place, CancellationToken ct) =>
         await book.See(await book.RoomKey(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);
-
-    static bool Is(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -194,6 +194,14 @@ public sealed class SlackApiTests : Wired
     }
 
     [Fact]
+    public async Task Half_a_character_in_an_answer_is_no_text()
+    {
+        Server.Next("users.info", """{"ok":true,"name":"\ud800","real_name":"anna"}""");
+        var done = Assert.IsType<SlackReply.Done>(await Api.Call(Acme, new("users.info"), CallRank.Kept, default));
+        Assert.Equal(("", "anna"), (done.Text("name"), done.Text("real_name")));
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_after_sending_leaves_it_unknown_and_one_that_never_was_does_not()
     {
         Server.Next("chat.postMessage", SlackServer.Drops);
