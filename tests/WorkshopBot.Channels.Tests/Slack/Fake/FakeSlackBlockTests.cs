@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkshopBot.Fakes.Slack;
 
 namespace WorkshopBot.Channels.Tests.Slack.Fake;
 
