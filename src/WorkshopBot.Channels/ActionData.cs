@@ -8,8 +8,12 @@ static class ActionData
 {
     public const int MostVerb = 40;
 
+    /// <summary>Name in a button's data: the key of the kept message it stands on.</summary>
+    public const string Kept = "kept";
+
     const int Most = 100;
     const int MostName = 80;
+    const int MostParts = 10;
 
     public static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -33,6 +37,16 @@ static class ActionData
                 else
                     fault = "The values in \"data\" are strings of whole characters, numbers, true or false.";
         return fault is null ? data.ToImmutable() : null;
+    }
+
+    /// <summary>What stands in a line of names and values, parted as in an address; what is too much is passed over.</summary>
+    public static ImmutableSortedDictionary<string, string> Line(string? line)
+    {
+        var data = None.ToBuilder();
+        foreach (var part in (line ?? "").Split('&', MostParts + 1).Take(MostParts))
+            if (part.Split('=', 2) is [{ Length: > 0 and <= MostName } name, var value])
+                data[name] = value;
+        return data.ToImmutable();
     }
 
     static string? Value(JsonElement value) => value.ValueKind switch

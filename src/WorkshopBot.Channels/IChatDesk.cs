@@ -7,6 +7,12 @@ public interface IChatDesk
     Task<ChatAnswer> Deliver(Turn turn, CancellationToken ct);
 
     /// <summary>
+    /// Whether what is said to nobody in a thread of a room may concern the bot, or what became of a message that was <paramref name="changed"/> (its turn's id). Where not,
+    /// nobody need be asked about, or noted. True while it cannot be told.
+    /// </summary>
+    Task<bool> Follows(string room, string? thread, string? changed, CancellationToken ct);
+
+    /// <summary>
     /// A kept message as one person sees it, in their own language and with what concerns them; null: it is not there, or they have no part in it.
     /// With <paramref name="notice"/> said above all else.
     /// </summary>

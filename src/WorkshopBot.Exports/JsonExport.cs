@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Steps.Kickoff;
 
@@ -25,7 +26,7 @@ public sealed class JsonExport : IExport
             new ItemWriter(writer, workshop, new Outline(workshop.Map)).WriteArrays(default);
             CloseForm.Write(writer, workshop);
             Json.Number(writer, "evidenceShare", workshop.Map.EvidenceShare);
-            writer.WriteNumber("participants", workshop.Crew.Count);
+            writer.WriteNumber("participants", Humans.Count(workshop));
             writer.WriteEndObject();
         }
         return new(FileName.Of(workshop.Title, ".json"), "application/json", [.. buffer.WrittenSpan, (byte)'\n'], IsText: true);

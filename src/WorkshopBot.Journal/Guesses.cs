@@ -30,7 +30,7 @@ public sealed class Guesses(IRowStore rows)
         throw new StorageUnavailableException(StorageFault.Busy, "Too many try at once.");
     }
 
-    /// <summary>The try was right after all.</summary>
+    /// <summary>The try was right after all; who has no other leaves no row.</summary>
     public async ValueTask Forgive(string who, string turn, CancellationToken ct = default)
     {
         for (var tries = 0; tries < Tries; tries++)
@@ -43,7 +43,7 @@ public sealed class Guesses(IRowStore rows)
     async ValueTask<bool> Write(string who, StoredRow? row, ImmutableArray<TriedCode> tried, CancellationToken ct)
     {
         var data = StoredJson.Write(new TriedCodes(tried), StoredJson.Default.TriedCodes);
-        return await rows.Write(Partition(who), [row is null ? new RowChange.Insert(Key, data) : new RowChange.Replace(Key, data, row.ETag)], ct).ConfigureAwait(false) switch
+        return await rows.Write(Partition(who), [row is null ? new RowChange.Insert(Key, data) : tried.IsEmpty ? new RowChange.Delete(Key, row.ETag) : new RowChange.Replace(Key, data, row.ETag)], ct).ConfigureAwait(false) switch
         {
             WriteResult.Written => true,
             WriteResult.Unavailable unavailable => throw new StorageUnavailableException(unavailable.Fault, "A try could not be counted."),

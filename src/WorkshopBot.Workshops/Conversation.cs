@@ -20,8 +20,7 @@ public static class Conversation
 
     public static Answered Hear(Heard heard, Workshop before)
     {
-        // Who is not of the tenant it belongs to contributes, and hands nothing over.
-        if (before.Phase != Phase.NotStarted && !before.Tenancy.Owns(heard.Person)) heard = heard with { Guest = true };
+        heard = heard with { Guest = before.IsGuest(heard.Person, heard.Guest) };
         return Shares(heard, before) is { } shared ? Told(shared, heard, before) : Plain(heard, before);
     }
 
@@ -161,7 +160,7 @@ public static class Conversation
     /// <summary>The command with what only who heard it knows.</summary>
     internal static WorkshopCommand Known(WorkshopCommand command, Heard heard) => command switch
     {
-        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place, External = heard.External },
+        WorkshopCommand.Start start => start with { Source = heard.From, Room = heard.Place, External = heard.External, Guest = heard.Guest },
         WorkshopCommand.Join join => join with { Asking = heard.Asking, Private = heard.Private },
         WorkshopCommand.LinkPeople link => link with { Person = heard.Same },
         _ => command,
@@ -217,7 +216,8 @@ public static class Conversation
     /// <summary>The one most useful thing to do next, and undo (storyboard, "Receipts and refusals").</summary>
     internal static IEnumerable<Phrase> Closing(Heard heard, Workshop w)
     {
-        if (w.Phase != Phase.Running) yield break;
+        // Nor is there anything next in a room that is out.
+        if (w.Phase != Phase.Running || (heard is { Private: false, Place: { } room } && w.Tenancy.Left.Contains(room.Key))) yield break;
         var act = w.Acts.TryGetValue(heard.Person, out var acts) && acts is [.., var last] && last.Turn == heard.Turn ? last : null;
         yield return NextThing.Of(w, act, heard.Person).Said;
         // Not of what cannot be taken back: links that were revoked, and an undo itself.

@@ -16,8 +16,8 @@ public static class Decider
         actor = actor with { At = actor.At > w.At ? actor.At : w.At };
         var decision = Gate(command, actor, w) ?? (w.Map.MadeBy(actor.Entry) is { IsEmpty: false } made ? Again(made, w) : Choose(command, actor, w));
         if (decision.Refused || decision.Events.IsEmpty) return new(decision, w);
-        // Who only asks for a room takes no part yet.
-        var joins = w.Crew[actor.Key] is null && command is not WorkshopCommand.Join;
+        // Who only asks for a room takes no part yet, and who takes it out none any more.
+        var joins = w.Crew[actor.Key] is null && command is not (WorkshopCommand.Join or WorkshopCommand.Leave);
         if (joins && w.Crew.Count >= Limits.People) return new(Decision.No(Phrase.Of("too-many-people", Limits.People)), w);
 
         var events = decision.Events;

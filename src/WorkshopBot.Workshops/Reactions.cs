@@ -41,7 +41,7 @@ public static class Reactions
         // Leaving a step changes what was asked for it of everybody, also long ago. Of one that was left only whose items are on the map is told; who has
         // answered the open one also depends on who filled what, and that an event that puts another value there does not say.
         var (entered, filled) = (flat.Exists(Enters), flat.Exists(e => e is WorkshopEvent.ItemRevised));
-        var people = flat.SelectMany(e => Concerned(e, after)).ToHashSet(StringComparer.Ordinal);
+        var people = flat.SelectMany(e => Concerned(e, after)).SelectMany(after.SelvesOf).ToHashSet(StringComparer.Ordinal);
         foreach (var step in Inviting(after))
             foreach (var person in after.Crew.All)
                 if (entered || ((moved || filled || told) && step.Id == after.StepId) || people.Contains(person.Key) || (Ahead(step, after) && kinds.Exists(name => step.Kinds.Any(kind => kind.Letter == name.Letter)))) keys.Add($"{Invite}:{step.Id}:{person.Key}");
@@ -125,9 +125,11 @@ public static class Reactions
     /// <summary>Steps that people are or were asked for, the open one first. The first step is the facilitator's.</summary>
     private static IEnumerable<Step> Inviting(Workshop w) => Opened(w).Where(step => step != w.Playbook.Steps[0]).OrderBy(step => step == Progress.Open(w) ? 0 : 1);
 
-    /// <summary>Who is written to: in an asynchronous workshop those who took part before the step opened, but not whoever opened it, nor who has answered already.</summary>
+    /// <summary>Who is written to: in an asynchronous workshop those who took part before the step opened, but not whoever opened it, nor who has answered already. Who is in two chats is written to in one.</summary>
     private static bool IsInvited(Participant person, Step step, Workshop w) =>
-        step == Progress.Open(w) && w.Frame.Mode == Asynchronous && person.At <= w.StepOpenedAt && person.Key != w.StepOpenedBy && !Progress.HasAnswered(w, step, person.Key);
+        step == Progress.Open(w) && w.Frame.Mode == Asynchronous && w.VoterOf(person.Key) != w.VoterOf(w.StepOpenedBy) && !Progress.HasAnswered(w, step, person.Key)
+        && w.SelvesOf(person.Key).Select(self => w.Crew[self]).OfType<Participant>().Where(self => self.At <= w.StepOpenedAt && w.Tenancy.Reaches(self.Key))
+            .OrderBy(self => self.At).ThenBy(self => self.Key, StringComparer.Ordinal).FirstOrDefault()?.Key == person.Key;
 
     /// <summary>Events that change where the workshop is or what everything is called.</summary>
     private static bool Moves(WorkshopEvent e) => Enters(e) || e is WorkshopEvent.StagesOrdered or WorkshopEvent.LeadChosen or WorkshopEvent.Merged or WorkshopEvent.Unmerged or WorkshopEvent.Imported
@@ -169,6 +171,7 @@ public static class Reactions
         WorkshopEvent.Judged judged => [judged.Person],
         WorkshopEvent.Felt felt => [felt.Voter],
         WorkshopEvent.Undone undone => [undone.Person],
+        WorkshopEvent.PeopleLinked linked => [linked.One],
         _ => Names(e).SelectMany(name => w.Map.Find(name) is { } entry ? JourneyMap.HandsOf(entry) : []),
     };
 }

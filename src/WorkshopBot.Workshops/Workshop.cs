@@ -92,6 +92,9 @@ public sealed record Workshop(Playbook Playbook)
     /// <summary>The person as whom somebody votes: themselves, or who they are one human with.</summary>
     public string VoterOf(string person) => Linked.GetValueOrDefault(person, person);
 
+    /// <summary>Whether somebody contributes and hands nothing over (settled: "Tenants"): a guest, as their chat says, or of another tenant than it belongs to.</summary>
+    public bool IsGuest(string person, bool said) => said || (Phase != Phase.NotStarted && !Tenancy.Owns(person));
+
     /// <summary>The tag of the language a person is spoken to in: the one they chose, else that of their chat, else the room's.</summary>
     /// <param name="person">Person key.</param>
     /// <param name="chat">What their chat says now; null when it says nothing or nobody asked it.</param>

@@ -18,6 +18,9 @@ public abstract record WorkshopCommand
 
         /// <summary>People of other organisations are in that room.</summary>
         public bool External { get; init; }
+
+        /// <summary>Whoever asks for it is a guest of the tenant.</summary>
+        public bool Guest { get; init; }
     }
 
     /// <summary>Adds an item of a kind from answers to its form. A source in brackets becomes evidence for it.</summary>
@@ -88,8 +91,8 @@ public abstract record WorkshopCommand
     /// <summary>Decides on the room that asks, or the one of several that is named by its key.</summary>
     public sealed record Admit(string? Room, bool In) : WorkshopCommand;
 
-    /// <summary>Takes a room out, by its key; null where nobody said which.</summary>
-    public sealed record Leave(string? Room) : WorkshopCommand;
+    /// <summary>Takes a room out, by its key; null where nobody said which. <see cref="IsHere"/>: it was said in that room.</summary>
+    public sealed record Leave(string? Room, bool IsHere = false) : WorkshopCommand;
 
     /// <summary>Says that the actor is the human a code was shown to; null when the code does not work.</summary>
     public sealed record LinkPeople(string? Person = null) : WorkshopCommand;

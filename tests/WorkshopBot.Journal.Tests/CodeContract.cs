@@ -25,12 +25,45 @@ public abstract class CodeContract : StoreTests
     }
 
     [Fact]
-    public async Task A_code_keeps_for_whom_it_speaks_and_is_taken_away()
+    public async Task A_code_keeps_for_whom_it_speaks()
     {
         await Codes.Add("K7QM2RTX", new("w1", "c1", At) { Person = "one:a:ann" });
-        var found = (await Codes.Find("K7QM2RTX"))!;
-        Assert.Equal("one:a:ann", found.Code.Person);
-        Assert.IsType<WriteResult.Written>(await Codes.Remove("K7QM2RTX", found));
+        Assert.Equal("one:a:ann", (await Codes.Find("K7QM2RTX"))!.Code.Person);
+    }
+
+    [Fact]
+    public async Task Codes_that_are_over_are_taken_away_so_many_at_a_time_and_no_other()
+    {
+        for (var i = 0; i < 5; i++)
+            await Codes.Add($"K7QM2RT{i}", new("w1", $"c{i}", At + i * Hour));
+        await Codes.Add("K7QM2RTX", new("w2", "c9", At));
+        await Codes.Use("K7QM2RT1", (await Codes.Find("K7QM2RT1"))!, "far");
+
+        Assert.True(await Codes.Sweep("w1", At - Hour, 2));
+        Assert.Equal("01234X", await There());
+        Assert.False(await Codes.Sweep("w1", At + 2 * Hour, 2));
+        Assert.Equal("234X", await There());
+        // The very moment is over already.
+        Assert.True(await Codes.Sweep("w1", At + 2 * Hour, 2));
+        Assert.Equal("34X", await There());
+        Assert.Equal(2, (await Rows.Range("codes-w1", " ", "~", 9)).Count);
+        Assert.True(await Codes.Sweep("w1", At + 9 * Hour, 9));
+        Assert.Empty(await Rows.Range("codes-w1", " ", "~", 9));
+
+        async Task<string> There() => string.Concat(await Task.WhenAll("01234X".Select(async sign => await Codes.Find($"K7QM2RT{sign}") is null ? "" : $"{sign}")));
+    }
+
+    [Fact]
+    public async Task A_code_that_could_not_be_kept_takes_no_other_with_it_and_one_that_cannot_be_taken_away_is_tried_again()
+    {
+        await Codes.Add("K7QM2RTX", new("w1", "c1", At + Hour));
+        Assert.IsType<WriteResult.Conflict>(await Codes.Add("K7QM2RTX", new("w1", "c2", At)));
+        Assert.True(await Codes.Sweep("w1", At, 9));
+        Assert.Equal("c1", (await Codes.Find("K7QM2RTX"))!.Code.Name);
+
+        Assert.False(await new JoinCodes(new TroubledRowStore(Rows) { DiesAfter = 0 }).Sweep("w1", At + Hour, 9));
+        Assert.NotNull(await Codes.Find("K7QM2RTX"));
+        Assert.True(await Codes.Sweep("w1", At + Hour, 9));
         Assert.Null(await Codes.Find("K7QM2RTX"));
     }
 
@@ -56,6 +89,8 @@ public abstract class CodeContract : StoreTests
             Assert.True(await Guesses.Count("ann", $"t{i}", 1, Hour, At));
             await Guesses.Forgive("ann", $"t{i}");
         }
+        Assert.True(await Guesses.Count("ann", "t10", 1, Hour, At));
+        Assert.False(await Guesses.Count("ann", "t11", 1, Hour, At));
     }
 
     [Fact]

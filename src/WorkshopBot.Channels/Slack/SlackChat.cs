@@ -43,6 +43,7 @@ public sealed class SlackChat : IAsyncDisposable
     {
         (Settings, _time, _log) = (settings, time, log);
         var loopback = settings.ApiUrl.IsLoopback;
+        _book = new(book);
         _asking = new(_http, settings.ApiUrl, loopback, time);
         if (settings.BotToken is { } token)
             _installs = new OneInstall(token, _asking.Ask, time, log);
@@ -51,8 +52,7 @@ public sealed class SlackChat : IAsyncDisposable
             var kept = new KeptInstalls(book, seal, _asking.Ask, settings.Client!, time, log) { Returned = Returned };
             (_installs, _door) = (kept, new(settings, kept, _asking.Ask, seal, time, log, languages));
         }
-        _api = new(_http, settings.ApiUrl, loopback, new(_installs.Find, Renewed, async (used, error, ct) => await _installs.Refused(used, error, ct).ConfigureAwait(false)), new SlackThrottle(time), time, log);
-        _book = new(book);
+        _api = new(_http, settings.ApiUrl, loopback, _installs, _book.Organisation, new SlackThrottle(time), time, log);
         _spots = new(_api, _book);
         _people = new(_api, _book, languages, time, log);
         _cards = new(deck, log);
@@ -77,17 +77,17 @@ public sealed class SlackChat : IAsyncDisposable
     {
         _desk = desk;
         _door?.Map(routes);
-        var listeners = new Listeners(_people, _spots);
-        var rooms = new SlackRooms(_api, _book, _people);
+        var listeners = new Listeners(_people, _spots, _time);
+        var rooms = new SlackRooms(_api, _book, _people, _time);
         var writer = new SlackWriter(_api, new ResponseUrls(_http, Settings.Answers, _log));
         var answers = new SlackAnswers(writer, _spots, new SlackFiles(_api, _http, Settings.ApiUrl.IsLoopback, _time), _cards, new RoomProbe(rooms, Settings.BotName), _later);
         var modals = new SlackModals(_api, _later, _time, Settings.BotName);
         var home = new SlackHome(desk, listeners, _cards, _api, _later);
         var presses = new SlackPresses(desk, listeners, answers, modals, _cards, new SlackStarts(desk, modals, _cards, answers, rooms, _later), new PutMessages(_api, _people, _time), home, _later);
         var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
-        var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser);
+        var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser, _book.Known);
         if (Settings.AppToken is { } token)
-            _socket = new(new() { AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);
+            _socket = new(new() { Connections = Settings.Connections, AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);
         else
             routes.MapSlack(new([.. Settings.SigningSecrets], _time), reader, intake.Serve, _log);
     }
@@ -116,9 +116,6 @@ public sealed class SlackChat : IAsyncDisposable
 
     async Task<Uri?> Address(string token, CancellationToken ct) =>
         await _asking.Ask(new("apps.connections.open"), new("Bearer", token), ct).ConfigureAwait(false) is SlackReply.Done done && Uri.TryCreate(done.Text("url"), UriKind.Absolute, out var url) ? url : null;
-
-    async ValueTask<Installed?> Renewed(Installed used, CancellationToken ct) =>
-        await _installs.Refused(used, "token_expired", ct).ConfigureAwait(false) ? await _installs.Find(used.Id, ct).ConfigureAwait(false) : null;
 
     // What waited there can go on.
     void Returned(InstallId install) => _later.Run($"returned {install}", async ct =>

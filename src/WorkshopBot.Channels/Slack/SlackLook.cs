@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Protocol;
 using WorkshopBot.Channels.Slack.Rooms;
 
 namespace WorkshopBot.Channels.Slack;
@@ -30,7 +31,10 @@ sealed class SlackLook(SlackApi api)
             {
                 case SlackReply.Done done when Among(done.Body, operation) is { } ts:
                     return new FindOutcome.Found(ts);
-                case SlackReply.Done done when Next(done.Body) is { } next && next != cursor:
+                // Where it is sent in a circle there is more that was never seen.
+                case SlackReply.Done done when done.Next is { } next:
+                    if (next == cursor)
+                        return new FindOutcome.Unknown();
                     cursor = next;
                     break;
                 case SlackReply.Done:
@@ -51,18 +55,11 @@ sealed class SlackLook(SlackApi api)
         if (!body.TryGetProperty("messages", out var messages) || messages.ValueKind != JsonValueKind.Array)
             return null;
         foreach (var message in messages.EnumerateArray())
-            if (Member(message, "metadata") is { } mark && Text(mark, "event_type") == PostMark.Type && Member(mark, "event_payload") is { } payload && Text(payload, "op") == operation
-                && Text(message, "ts") is { Length: > 0 } ts)
+            if (SlackJson.Member(message, "metadata") is { } mark && SlackJson.Text(mark, "event_type") == PostMark.Type && SlackJson.Member(mark, "event_payload") is { } payload
+                && SlackJson.Text(payload, "op") == operation && SlackJson.Said(message, "ts") is { } ts)
                 return ts;
         return null;
     }
-
-    static string? Next(JsonElement body) => Member(body, "response_metadata") is { } more && Text(more, "next_cursor") is { Length: > 0 } next ? next : null;
-
-    static JsonElement? Member(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
-
-    static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ActionData.Whole(value) : null;
 
     // A time, written as the ids of messages are.
     static string Bound(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeSeconds()}.000000");

@@ -4,10 +4,13 @@ namespace WorkshopBot.Channels.Slack;
 static class SlackVerbs
 {
     /// <summary>Name in a button's data: the key of the kept message it stands on.</summary>
-    public const string Kept = "kept";
+    public const string Kept = ActionData.Kept;
 
     /// <summary>Name in a button's data: its press shows something new.</summary>
     public const string Opens = "opens";
+
+    /// <summary>Name in a button's data: it stands on a message that says only that nothing came of something, and goes when something does.</summary>
+    public const string Retries = "retries";
 
     /// <summary>Name in a button's data: the workshop it was made for.</summary>
     public const string Workshop = "w";

@@ -77,8 +77,9 @@ public sealed class TeamsChat : IAsyncDisposable
         var notes = new TeamsNotes(_book);
         var people = new TeamsPeople(_known, notes, languages);
         var answers = new TeamsAnswers(_sender, _spots, _book, Fit, _later, new RoomProbe(_sender, _spots, _known).Run, _time, Settings.Targeted);
-        var events = new RoomEvents(desk, people, notes, _known, answers, _sender, _spots, _later);
-        var inbound = new TeamsInbound(desk, people, new TeamsInvokes(desk, answers, Fit, Settings.BotName), events, answers, Settings.Targeted);
+        var guests = new TeamsGuests(_sender, _spots, _known, _time);
+        var events = new RoomEvents(desk, people, guests, notes, _known, answers, _sender, _spots, _later);
+        var inbound = new TeamsInbound(desk, people, guests, new TeamsInvokes(desk, answers, Fit, Settings.BotName), events, answers, Settings.Targeted);
         routes.MapTeams(new(_tokens, Settings), inbound.Serve, _log);
     }
 

@@ -7,7 +7,7 @@ static class TeamsVerbs
     public const string Refresh = "refresh";
 
     /// <summary>Name in a button's data: the key of the kept message it stands on.</summary>
-    public const string Kept = "kept";
+    public const string Kept = ActionData.Kept;
 
     /// <summary>Name in a button's data: its press shows something new.</summary>
     public const string Opens = "opens";

@@ -41,7 +41,7 @@ public static class Closing
 
     /// <summary>Also once the map is closed: that is when its links are out.</summary>
     public static Decision RevokeLinks(Actor actor, Workshop w) =>
-        w.OnlyLeads(actor) ?? Decision.Yes([new WorkshopEvent.LinksRevoked()], Phrase.Of("links-revoked"));
+        w.OnlyFacilitator(actor) ?? Decision.Yes([new WorkshopEvent.LinksRevoked()], Phrase.Of("links-revoked"));
 
     public static Decision Judge(WorkshopCommand.Judge c, Actor actor, Workshop w)
     {

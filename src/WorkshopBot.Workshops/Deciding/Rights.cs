@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Deciding;
@@ -11,6 +12,10 @@ public static class Rights
     /// <summary>Refuses a command of the facilitator to anybody else; null when it is theirs.</summary>
     public static Decision? OnlyLeads(this Workshop w, Actor actor) =>
         w.Leads(actor) ? null : Phrase.Of("only-facilitator", Leaders(w));
+
+    /// <summary>Refuses what is not even the deputies'; null when it is theirs.</summary>
+    public static Decision? OnlyFacilitator(this Workshop w, Actor actor) => w.Crew[actor.Key]?.Role == Role.Facilitator ? null
+        : Phrase.Of("only-facilitator", Arg.List(w.Crew.All.Where(person => person.Role == Role.Facilitator).Select(person => (Arg)person.Name)));
 
     /// <summary>What a closed workshop answers: whoever leads can open it, anybody else can ask them.</summary>
     public static Phrase Closed(this Workshop w, string person) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Words;
 
@@ -31,9 +30,11 @@ public static class Rooming
         return w.Tenancy.Admitted.Count >= Limits.Rooms ? Phrase.Of("rooms-many", Limits.Rooms) : Decision.Yes([new WorkshopEvent.RoomAdmitted(asked.Room)], Phrase.Of("room-admitted", asked.Room.Said));
     }
 
+    /// <summary>Any admitted room at the facilitator's word, and the one it is said in at that of its own people: nobody is kept in.</summary>
     public static Decision Leave(WorkshopCommand.Leave c, Actor actor, Workshop w)
     {
-        if (w.OnlyHosts(actor) is { } no) return no;
+        var own = c is { IsHere: true, Room: { } here } && w.Tenancy.Admitted.ContainsKey(here) && Tenant.Of(here) == Tenant.Of(actor.Key);
+        if (!own && w.OnlyHosts(actor) is { } no) return no;
         if (c.Room is { } room && w.Tenancy.Admitted.TryGetValue(room, out var leaves)) return Decision.Yes([new WorkshopEvent.RoomLeft(leaves.Key)], Phrase.Of("room-left", leaves.Name));
         return w.Tenancy.Admitted.IsEmpty || (c.Room is not null && w.Tenancy.Holds(c.Room)) ? Phrase.Of("leave-home") : Phrase.Of("leave-where", Arg.List(w.Tenancy.Admitted.Values.Select(other => (Arg)other.Name)));
     }
@@ -48,7 +49,5 @@ public static class Rooming
     public static ImmutableArray<WorkshopEvent> Void(string room, Workshop w) => w.Tenancy.Admitted.ContainsKey(room) ? [new WorkshopEvent.RoomLeft(room, Taken: true)] : [];
 
     /// <summary>Refuses what only the facilitator may, and never a guest of another tenant, whatever they were handed; null when it is theirs.</summary>
-    internal static Decision? OnlyHosts(this Workshop w, Actor actor) =>
-        w.Crew[actor.Key]?.Role != Role.Facilitator ? Phrase.Of("only-facilitator", Arg.List(w.Crew.All.Where(person => person.Role == Role.Facilitator).Select(person => (Arg)person.Name)))
-        : w.Tenancy.Owns(actor.Key) ? null : Phrase.Of("only-owner");
+    internal static Decision? OnlyHosts(this Workshop w, Actor actor) => w.OnlyFacilitator(actor) ?? (w.Tenancy.Owns(actor.Key) ? null : Phrase.Of("only-owner"));
 }

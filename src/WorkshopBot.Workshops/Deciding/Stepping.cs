@@ -16,6 +16,8 @@ public static class Stepping
 
     public static Decision Start(WorkshopCommand.Start c, Actor actor, Workshop w)
     {
+        // Whoever opens a workshop leads it.
+        if (c.Guest) return Phrase.Of("start-guest");
         if ((TextShape.Checked(c.Title, Limits.Title) ?? PersonalData.Warns(c.Title, actor)) is { } fault) return fault;
         if (c.Title.Length == 0) return Phrase.Of("start-title");
         if (c.From is not null && c.Source is null) return Phrase.Of("no-such-map", c.From);

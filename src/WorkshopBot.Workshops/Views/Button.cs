@@ -18,11 +18,14 @@ public sealed record Button(string Title, string Verb, IReadOnlyDictionary<strin
     /// <summary>The word of the card language for <see cref="Sends"/>.</summary>
     public string Inputs => Sends ? "auto" : "none";
 
-    /// <summary>The word of the card language for what most people want, which stands first.</summary>
+    /// <summary>The word of the card language for what most people want, which stands first, and for what takes something away.</summary>
     public string Style { get; init; } = "default";
 
+    /// <summary>It takes away something that is there for all, or ends what others are still at; it looks so wherever it stands, and is never what most people want.</summary>
+    public Button TakingAway() => this with { Style = "destructive" };
+
     /// <summary>A row of buttons, the first of which stands out.</summary>
-    public static IReadOnlyList<Button> Row(params IEnumerable<Button> buttons) => [.. buttons.Select((button, index) => index == 0 ? button with { Style = "positive" } : button)];
+    public static IReadOnlyList<Button> Row(params IEnumerable<Button> buttons) => [.. buttons.Select((button, index) => index == 0 && button.Style == "default" ? button with { Style = "positive" } : button)];
 }
 
 /// <summary>One of several rows of buttons, where there may be more than fit in one.</summary>

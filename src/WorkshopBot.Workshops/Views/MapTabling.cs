@@ -95,7 +95,7 @@ internal sealed class MapTabling(Workshop w, CultureInfo culture)
         var cells = lanes.Where(lane => lane.Always || !lane.IsEmpty).SelectMany(lane => lane.Cells).ToList();
         return
         [
-            Say(Phrase.Of("map.cells", cells.Count(cell => !cell.IsEmpty), cells.Count)), Say(Phrase.Of("map.gaps", MapCounts.ToClose(w.Map))), Say(Phrase.Of("map.people", w.Crew.Count)),
+            Say(Phrase.Of("map.cells", cells.Count(cell => !cell.IsEmpty), cells.Count)), Say(Phrase.Of("map.gaps", MapCounts.ToClose(w.Map))), Say(Phrase.Of("map.people", People.Humans.Count(w))),
             Say(Phrase.Of("map.as-of", DateOnly.FromDateTime(w.At.UtcDateTime), w.At.UtcDateTime.ToString("HH:mm", culture))),
         ];
     }

@@ -18,7 +18,7 @@ public static class Showing
         yield return Phrase.Of(w.Phase == Phase.Closed ? "show.closed" : w.ToBe ? "show.to-be" : "show.as-is", w.Title);
         if (w.Frame.Scenario is { } scenario) yield return Phrase.Of("show.text", scenario);
         yield return Phrase.Of("show.step", w.Playbook.Position(w.StepId), w.Step.Word, w.Step.Asks);
-        yield return Phrase.Of("show.counts", MapCounts.Items(w.Map), w.Crew.Count);
+        yield return Phrase.Of("show.counts", MapCounts.Items(w.Map), People.Humans.Count(w));
         yield return Share(w);
         foreach (var line in Missing(w, w.Step)) yield return line;
     }

@@ -28,6 +28,8 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         };
     }
 
+    public Task<bool> Follows(string room, string? thread, string? changed, CancellationToken ct) => Told(true, async () => await bot.Loop.Follows(room, thread, changed, ct));
+
     public Task<Message?> View(string workshop, string key, Room room, Person person, string notice, CancellationToken ct) => Told<Message?>(null, async () =>
         await Part(workshop, room, person, ct) is { } state ? bot.Keeper.View(workshop, state, key, room.Key, person, notice) : null);
 

@@ -15,6 +15,6 @@ static class HomePage
     {
         var language = mine.Count > 0 ? mine[0].State.LanguageOf(person.Key, person.Language) : person.Language;
         var reader = new Reader(Speech.Culture(language), Zones.Find(person.Zone), "", () => "") { Guest = person.Guest };
-        return AnswerCards.Message("", HomeView.Of([.. mine.Select(one => (one.State, reader with { MapId = one.Id }))], person.Key, reader), reader.Culture.Name);
+        return AnswerCards.Message("", HomeView.Of([.. mine.Select(one => (one.State, reader with { MapId = one.Id, Guest = one.State.IsGuest(person.Key, person.Guest) }))], person.Key, reader), reader.Culture.Name);
     }
 }

@@ -14,9 +14,24 @@ public sealed record Kit(
 {
     /// <summary>
     /// Whether whoever has one of <c>Ids</c> is a process that has ended for certain. Only where a storage serves one process at a time can anybody know; what such a
-    /// process held need not be waited for, as far as its calls have ended with it.
+    /// process held need not be waited for longer than a call of theirs may still be on its way.
     /// </summary>
     public Func<string, bool> Ended { get; init; } = _ => false;
+
+    /// <summary>When this process began, on the clock that only goes forward: an ended one has begun no call since.</summary>
+    readonly long _began = Time.GetTimestamp();
+
+    /// <summary>From when on nothing of who has one of <c>Ids</c> can reach these chats any more: when what they hold runs out, or, once they have ended, sooner; null: nothing can now.</summary>
+    internal DateTimeOffset? Landed(string name, DateTimeOffset? until, IEnumerable<IChannel> channels)
+    {
+        if (until is null || !Ended(name))
+            return until;
+        var left = channels.All(channel => channel.Limits.Within) ? TimeSpan.Zero : Spans.LeastLeft - Time.GetElapsedTime(_began);
+        if (left <= TimeSpan.Zero)
+            return null;
+        var landed = Time.GetUtcNow() + left;
+        return landed < until ? landed : until;
+    }
 
     /// <summary>Who serves a room or person; null: that chat is off.</summary>
     internal IChannel? Channel(string key)

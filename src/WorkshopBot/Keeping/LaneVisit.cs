@@ -23,8 +23,8 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
                 Pace(Keeping.Pace.Workspace(lane.Room)).Pass(Name(lane), now);
             return new(null, ready);
         }
-        if ((lane.Holder is not null || lane.State == LaneState.Paused) && lane.Until > now && !IsLeft(lane))
-            return new(lane.Until, ready);
+        if ((lane.Holder is not null || lane.State == LaneState.Paused) && Free(lane) is { } free && free > now)
+            return new(free, ready);
         if (Latest(ready, Closed(lane.Room)) is { } open && open > now)
             return new(open, ready);
         if (Turn(lane, now) is var turn && turn > now)
@@ -37,9 +37,9 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
     /// <summary>Nothing is to be done in it here.</summary>
     public bool IsDone(LaneRow lane, long head) => lane.Kept >= head || lane.State == LaneState.Lost || (lane.Room != Lanes.People && kit.Channel(lane.Room) is null);
 
-    // Its holder has ended, and no call of theirs can still be on its way.
-    bool IsLeft(LaneRow lane) => lane.Holder is { } holder && kit.Ended(holder)
-        && (lane.Room == Lanes.People ? kit.Channels : kit.Channels.Where(channel => channel == kit.Channel(lane.Room))).All(channel => channel.Limits.Within);
+    // Its holder's lease is over, or they have ended and no call of theirs can still be on its way.
+    DateTimeOffset? Free(LaneRow lane) =>
+        lane.Holder is { } holder ? kit.Landed(holder, lane.Until, lane.Room == Lanes.People ? kit.Channels : kit.Channels.Where(channel => channel == kit.Channel(lane.Room))) : lane.Until;
 
     async Task<Visited> Round(LaneHold hold, bool afterCrash, CancellationToken stopping)
     {

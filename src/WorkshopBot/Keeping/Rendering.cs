@@ -63,7 +63,7 @@ sealed class Rendering
     /// <summary>A message as one person sees it; null where it shows them nothing of their own.</summary>
     public Message? Personal(string key, string person, bool guest, string notice)
     {
-        var reader = Reader(_workshop.LanguageOf(person), _workshop.Crew[person]?.Zone) with { Mention = _place.Mention, InOne = !_place.Threads, Guest = guest || !_workshop.Tenancy.Owns(person) };
+        var reader = Reader(_workshop.LanguageOf(person), _workshop.Crew[person]?.Zone) with { Mention = _place.Mention, InOne = !_place.Threads, Guest = _workshop.IsGuest(person, guest) };
         return Guarded(key, () => _kit.Views.Personal(key, _workshop, person, reader)) is { } view
             ? Message(key, view, reader) with { Notice = notice, Views = [person] } : null;
     }

@@ -12,8 +12,8 @@ sealed class Resolving(Progress progress, int atOnce)
         var now = progress.Kit.Time.GetUtcNow();
         var over = new List<Copy>();
         foreach (var copy in copies)
-            if (copy.Row.Deadline > now && !(copy.Channel.Limits.Within && copy.Row.Op is { } operation && progress.Kit.Ended(operation)))
-                progress.Wait(copy.Row.Deadline.Value);
+            if ((copy.Row.Op is { } operation ? progress.Kit.Landed(operation, copy.Row.Deadline, [copy.Channel]) : copy.Row.Deadline) is { } landed && landed > now)
+                progress.Wait(landed);
             else
                 over.Add(copy);
         await Calls.Each(over, atOnce, One);

@@ -46,6 +46,10 @@ sealed class Answering(WorkshopJournal journal, Playbook playbook, Handing expor
         return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply, shown), first.Refused, first.Handover, again.Now);
     }
 
+    /// <summary>What a turn is answered that was heard before, where nobody knows any more what came of it.</summary>
+    public static Reply Arrived(Turn turn) => new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
+
+    /// <summary>What a turn is answered of which nothing came.</summary>
     public static Reply Missed(Turn turn, ReplyKind kind) =>
         new(Wording.Own(kind switch { ReplyKind.Busy => "busy", ReplyKind.NotSaved => "not-saved", _ => "failed" }, turn.Person.Language), kind);
 }

@@ -11,7 +11,11 @@ namespace WorkshopBot.Turns;
 /// Makes the codes that are shown in one chat and typed in another, and takes them. Whatever is wrong with a code, nobody learns what; who tries too often is not
 /// listened to for a while, which nobody learns either.
 /// </summary>
-sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
+/// <param name="rows">The storage.</param>
+/// <param name="look">Sees to it that a workshop is looked at after a time, or soon; null: it will be.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">So many random bytes.</param>
+sealed class Codes(IRowStore rows, Func<string, DateTimeOffset?, CancellationToken, ValueTask<StorageFault?>> look, TimeProvider time, Func<int, byte[]> random)
 {
     /// <summary>How long a room can ask with a code.</summary>
     public static readonly TimeSpan OfRoom = TimeSpan.FromHours(24);
@@ -21,6 +25,9 @@ sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
 
     /// <summary>Wrong codes in an hour, by person and by tenant.</summary>
     public const int MostOfPerson = 5, MostOfTenant = 20;
+
+    /// <summary>Codes that are taken away at one look; the rest waits for the next.</summary>
+    public const int MostSwept = 50;
 
     static readonly TimeSpan Within = TimeSpan.FromHours(1);
 
@@ -46,12 +53,21 @@ sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
     /// <summary>The workshop that a room asks, with a code typed there; null where it does not work.</summary>
     public ValueTask<KeptCode?> Asked(string typed, Turn turn, CancellationToken ct) => Take(typed, turn, turn.Room.Key, code => code.Person is null && Gate.IsOf(turn.Person, turn.Room), ct);
 
+    /// <summary>Takes away codes of a workshop that are over, used or not. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask Sweep(string workshop, CancellationToken ct)
+    {
+        if (!await _codes.Sweep(workshop, time.GetUtcNow(), MostSwept, ct))
+            await Look(workshop, null, ct);
+    }
+
     async ValueTask<string> Make(string workshop, string? person, CancellationToken ct)
     {
+        var until = time.GetUtcNow() + (person is null ? OfRoom : OfPerson);
+        await Look(workshop, until, ct);
         for (var tries = 0; tries < Tries; tries++)
         {
             var code = JoinCode.Of(random(JoinCode.Bytes));
-            var kept = new KeptCode(workshop, Convert.ToHexStringLower(random(NameBytes)), time.GetUtcNow() + (person is null ? OfRoom : OfPerson)) { Person = person };
+            var kept = new KeptCode(workshop, Convert.ToHexStringLower(random(NameBytes)), until) { Person = person };
             switch (await _codes.Add(code, kept, ct))
             {
                 case WriteResult.Written:
@@ -70,13 +86,8 @@ sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
             return null;
         for (var tries = 0; tries < Tries; tries++)
         {
-            if (await _codes.Find(code, ct) is not { Code: var kept } found || (kept.Until > now && (!fits(kept) || (kept.UsedBy is { } used && used != by))))
+            if (await _codes.Find(code, ct) is not { Code: var kept } found || kept.Until <= now || !fits(kept) || (kept.UsedBy is { } used && used != by))
                 return null;
-            if (kept.Until <= now)
-            {
-                await _codes.Remove(code, found, ct);
-                return null;
-            }
             var result = kept.UsedBy is null ? await _codes.Use(code, found, by, ct) : new WriteResult.Written([]);
             if (result is WriteResult.Unavailable { Fault: var fault })
                 throw new StorageUnavailableException(fault, "A code could not be used.");
@@ -87,5 +98,11 @@ sealed class Codes(IRowStore rows, TimeProvider time, Func<int, byte[]> random)
             return kept;
         }
         return null;
+    }
+
+    async ValueTask Look(string workshop, DateTimeOffset? at, CancellationToken ct)
+    {
+        if (await look(workshop, at, ct) is { } fault)
+            throw new StorageUnavailableException(fault, "A look could not be set.");
     }
 }

@@ -40,7 +40,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
             DialogStep.Asks asks => (await Ask(turn, found, asks, workshop, ct), null),
             DialogStep.Submits submits => (await Submit(come, found, submits, ct), null),
             DialogStep.Ends ends when await Leave(turn, dialog with { Turns = dialog.Turns.Add(TurnName.Of(turn.Id).ToString()) }, null, ct) => (Said(turn, new([ends.Said]), workshop, id), null),
-            _ => (NotSaved(turn), null),
+            _ => (Answering.Missed(turn, ReplyKind.NotSaved), null),
         };
     }
 
@@ -52,13 +52,13 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         var (place, name) = ask.Dialog.OpensWorkshop ? (turn.Room.Key, turn.Room.Name) : (null, (string?)null);
         // Before it is kept, so that somebody is sure to come and take out what nobody has finished.
         if (!await seats.Enlist(dialog.Workshop, Seating.Private, turn.Person.Key, ct))
-            return NotSaved(turn);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         var (open, before) = ((Dialog?)null, new Seat());
         var saved = await seats.Change(Seating.Private, turn.Person.Key, seat => (open = Read(before = seat)) is null && Heard(seat, turn) is null ? seat with { Dialog = DialogJson.Write(dialog), Place = place, PlaceName = name } : seat, ct);
         if (!saved)
-            return NotSaved(turn);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         if (Heard(before, turn) is not null)
-            return Arrived(turn);
+            return Answering.Arrived(turn);
         if (open is null)
             return reply with { Private = true };
         var id = await Target(open, before, ct);
@@ -67,11 +67,10 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         var same = open.Id == dialog.Id;
         if (!Interview.IsDone(open, workshop, turn.Person.Key) && Interview.Again(open, workshop, Actor(turn, open), same ? null : Phrase.Of("dialog.one-at-a-time")) is { Ok: true, Value: var question })
             return same ? Question(turn, question, open, workshop) : Question(turn, question, open, workshop) with { Kind = ReplyKind.Refused };
-        return await Leave(turn, open, id, ct) ? await Open(turn, ask, reply, ct) : NotSaved(turn);
+        return await Leave(turn, open, id, ct) ? await Open(turn, ask, reply, ct) : Answering.Missed(turn, ReplyKind.NotSaved);
     }
 
-    // What the person's tenant has no part in is not there, whatever lies in the seat.
-    async ValueTask<Workshop> Look(Turn turn, string id, CancellationToken ct) => await peek(id, ct) is var found && Gate.Admits(turn, alone: true, found) ? found : new(found.Playbook);
+    async ValueTask<Workshop> Look(Turn turn, string id, CancellationToken ct) => Gate.Past(turn, await peek(id, ct));
 
     // The workshop a dialog is for. One that opens a workshop is for the room it was asked for in: somebody else may have been faster there.
     async ValueTask<string> Target(Dialog dialog, Seat seat, CancellationToken ct) =>
@@ -79,7 +78,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
 
     // The workshop knows what came of it; of the answers before the last, nobody knows more than that they were heard.
     async Task<Reply> Again(Come come, string? workshop, CancellationToken ct) =>
-        workshop is { Length: > 0 } ? await deliver(come with { Turn = come.Turn with { Text = "", Action = null } }, workshop, true, ct) : Arrived(come.Turn);
+        workshop is { Length: > 0 } ? await deliver(come with { Turn = come.Turn with { Text = "", Action = null } }, workshop, true, ct) : Answering.Arrived(come.Turn);
 
     static SeatTurn? Heard(Seat seat, Turn turn)
     {
@@ -94,7 +93,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         await seats.Replace(Seating.Private, turn.Person.Key, found, found.Seat with { Dialog = DialogJson.Write(asks.Next) }, ct) switch
         {
             WriteResult.Written => Question(turn, asks.Question, asks.Next, workshop),
-            WriteResult.Unavailable => NotSaved(turn),
+            WriteResult.Unavailable => Answering.Missed(turn, ReplyKind.NotSaved),
             _ => await Beaten(turn, asks.Next, workshop, ct),
         };
 
@@ -114,7 +113,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         switch (await seats.Replace(Seating.Private, turn.Person.Key, found, found.Seat with { Dialog = DialogJson.Write(dialog) }, ct))
         {
             case WriteResult.Unavailable:
-                return NotSaved(turn);
+                return Answering.Missed(turn, ReplyKind.NotSaved);
             case not WriteResult.Written:
                 return await Beaten(turn, dialog, await peek(dialog.Workshop, ct), ct);
         }
@@ -151,8 +150,4 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
     static Dialog? Read(Seat? seat) => seat?.Dialog is { } stored ? DialogJson.Read(stored) : null;
 
     Actor Actor(Turn turn, Dialog dialog) => new(turn.Person.Key, turn.Person.Name, time.GetUtcNow(), Zones.Find(turn.Person.Zone), TurnName.Of(turn.Id).ToString(), dialog.Id, Language: turn.Person.Language);
-
-    static Reply Arrived(Turn turn) => new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
-
-    static Reply NotSaved(Turn turn) => new(Wording.Own("not-saved", turn.Person.Language), ReplyKind.NotSaved);
 }

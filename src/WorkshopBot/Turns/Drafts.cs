@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WorkshopBot.Workshops;
 
 namespace WorkshopBot.Turns;
 
@@ -9,15 +10,16 @@ static class Drafts
 {
     public const int Most = 3;
 
-    /// <summary>Characters in one form.</summary>
-    public const int MostText = 6_000;
+    /// <summary>Characters in one form: as many as a message may hold.</summary>
+    public const int MostText = Limits.MessageBytes;
 
-    /// <summary>What was kept with a form typed into since; the oldest goes where there are too many. With no field the form is forgotten.</summary>
+    /// <summary>What was kept with a form typed into since; the oldest goes where there are too many. With no field the form is forgotten; grown too long, it stays as it was.</summary>
     public static ImmutableArray<Draft> With(ImmutableArray<Draft> kept, Draft typed)
     {
         var fields = (kept.FirstOrDefault(typed.IsOf)?.Fields ?? typed.Fields).SetItems(typed.Fields);
         var others = kept.RemoveAll(typed.IsOf);
-        return typed.Fields.IsEmpty || fields.Values.All(string.IsNullOrWhiteSpace) || fields.Sum(pair => pair.Key.Length + pair.Value.Length) > MostText ? others
+        return typed.Fields.IsEmpty || fields.Values.All(string.IsNullOrWhiteSpace) ? others
+            : fields.Sum(pair => pair.Key.Length + pair.Value.Length) > MostText ? kept
             : [.. others.TakeLast(Most - 1), typed with { Fields = fields }];
     }
 

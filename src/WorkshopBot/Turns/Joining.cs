@@ -26,11 +26,11 @@ sealed class Joining(Codes codes, Func<string, CancellationToken, ValueTask<Work
             return Says(turn, Rooming.Wrong, refused: true);
         var pending = new Pending(turn, code.Workshop, [], come.Arrived, refused: false) { Asking = new(new RoomRef(turn.Room.Key, turn.Room.Name), code.Name, turn.Room.External) };
         if (!post(pending))
-            return new(Wording.Own("busy", turn.Person.Language), ReplyKind.Busy);
+            return Answering.Missed(turn, ReplyKind.Busy);
         return await pending.Outcome switch
         {
             Outcome.Said { Refused: false } or Outcome.Again => Says(turn, Phrase.Of("join-asked"), refused: false),
-            Outcome.Missed missed => new(Wording.Own(missed.Kind == ReplyKind.Failed ? "failed" : "not-saved", turn.Person.Language), missed.Kind),
+            Outcome.Missed missed => Answering.Missed(turn, missed.Kind),
             _ => Says(turn, Rooming.Wrong, refused: true),
         };
     }

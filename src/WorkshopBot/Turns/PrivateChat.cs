@@ -104,7 +104,7 @@ sealed class PrivateChat(
                 return stopped.Behind(said);
             var left = ImmutableArray<HeldLine>.Empty;
             if (!await seats.Change(Seating.Private, turn.Person.Key, now => Heard(now, heard, workshop, out left) with { Workshop = stopped is null ? workshop : now.Workshop }, ct))
-                return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
+                return Answering.Missed(turn, ReplyKind.NotSaved);
             if (stopped is not null)
                 return stopped.Behind(said);
             // What came to wait meanwhile is for what was chosen too.
@@ -129,7 +129,7 @@ sealed class PrivateChat(
             return await nowhere(come, ct);
         var (name, kept, chosen) = (TurnName.Of(turn.Id).ToString(), false, (string?)null);
         if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, Wait, ct))
-            return new(Say(turn, "not-saved"), ReplyKind.NotSaved);
+            return Answering.Missed(turn, ReplyKind.NotSaved);
         if (chosen is not null)
             return (await deliver(come, chosen, ct))!;
         return kept ? Which(turn, open, waits: true, ReplyKind.Refused) : Which(turn, open, waits: false, ReplyKind.Refused).After(Say(turn, "not-kept"));
@@ -170,8 +170,7 @@ sealed class PrivateChat(
         return null;
     }
 
-    // What the person's tenant has no part in is not there, whatever lies in the seat.
-    async ValueTask<Workshop> Look(Turn turn, string workshop, CancellationToken ct) => await peek(workshop, ct) is var found && Gate.Admits(turn, alone: true, found) ? found : new(found.Playbook);
+    async ValueTask<Workshop> Look(Turn turn, string workshop, CancellationToken ct) => Gate.Past(turn, await peek(workshop, ct));
 
     // Side by side: a person may know many, and those that are not held here are read from the journal, before the deadline.
     async Task<List<Choice>> Met(Turn turn, Seat seat, CancellationToken ct)

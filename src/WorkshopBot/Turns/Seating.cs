@@ -77,7 +77,7 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     public async ValueTask<bool> Keep(string person, IReadOnlyDictionary<string, string> form, CancellationToken ct) =>
         Turns.Draft.Read(form, time.GetUtcNow()) is not { } typed
         || ((typed.Fields.IsEmpty || await Enlist(typed.Workshop, Private, person, ct))
-            && await Change(Private, person, seat => Drafts.Read(seat.Drafts) is var kept && (typed.Fields.IsEmpty ? !kept.Any(typed.IsOf) : !seat.Known.Contains(typed.Workshop)) ? seat : seat with { Drafts = Drafts.Write(Drafts.With(kept, typed)) }, ct));
+            && await Change(Private, person, seat => Drafts.Left(Drafts.Read(seat.Drafts), "", typed.At) is var kept && (typed.Fields.IsEmpty ? !kept.Any(typed.IsOf) : !seat.Known.Contains(typed.Workshop)) ? seat : seat with { Drafts = Drafts.Write(Drafts.With(kept, typed)) }, ct));
 
     /// <summary>What somebody typed into a form before; null for nothing.</summary>
     public async ValueTask<Draft?> Draft(string person, string workshop, string of, string item, CancellationToken ct) =>

@@ -35,6 +35,7 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Answering _answering;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
+    readonly Telling _telling;
     readonly SeatSweep _sweep;
     readonly Codes _codes;
     readonly Joining _joining;
@@ -56,7 +57,8 @@ public sealed class TurnLoop : IAsyncDisposable
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
         Begun = new(_seats, Deliver);
-        _codes = new(rows, time, _outside.Random);
+        _codes = new(rows, _seats.Ensure, time, _outside.Random);
+        _telling = new(_seats, _codes, _outside, _answering, _dialogue);
         _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
         _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
     }
@@ -101,6 +103,10 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
 
+    /// <summary>Whether what is said to nobody in a thread of a room, or becomes of a message, may concern its workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
+    public async ValueTask<bool> Follows(string room, string? thread, string? changed, CancellationToken ct = default) => await WorkshopOf(room, ct) is { } workshop
+        && ((thread is not null && await _outside.IsThread(workshop, room, thread, ct)) || (changed is not null && (await Peek(workshop, ct)).Map.MadeIn(changed).Count > 0));
+
     /// <summary>The workshop a person's own chat speaks to, or spoke to last; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<string?> WorkshopOfPerson(string person, CancellationToken ct = default) =>
         await _seats.Find(Seating.Private, person, ct) is var seat ? seat.Workshop ?? seat.Known.LastOrDefault() : null;
@@ -114,10 +120,11 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
     public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
 
-    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago. And what the workshop says of its rooms is made true.</summary>
+    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago; and codes that are over. And what the workshop says of its rooms is made true.</summary>
     public async Task Sweep(string workshop, CancellationToken ct)
     {
         await _claims.Make(workshop, ct);
+        await _codes.Sweep(workshop, ct);
         await _sweep.Run(workshop, await Peek(workshop, ct), ct);
     }
 
@@ -157,6 +164,9 @@ public sealed class TurnLoop : IAsyncDisposable
                 return new(Wording.Own("not-admitted", turn.Person.Language), ReplyKind.Refused);
             var press = turn.Press();
             var come = new Come(turn with { Text = Conversation.TextOf(turn.Text, press) }, _time.GetTimestamp());
+            // Before the room is claimed for it.
+            if (Gate.Bars(come.Turn))
+                return turn.Overheard ? Ignored : new(Wording.Of([Phrase.Of("start-guest")], Speech.Culture(turn.Person.Language)), ReplyKind.Refused);
             return await (come.Turn.Private || press?.Verb == Press.Answer ? Alone(come, CancellationToken.None) : InRoom(come, CancellationToken.None));
         }
         catch (StorageUnavailableException e)
@@ -190,7 +200,7 @@ public sealed class TurnLoop : IAsyncDisposable
         var turn = come.Turn;
         var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
         // What people say to each other is theirs, but for what is said below the board.
-        if (turn.Overheard && (room is null || (turn.Change is null && (turn.Thread is not { } thread || !await _outside.IsThread(room.Workshop, turn.Room.Key, thread, ct)))))
+        if (turn.Overheard && !await Follows(turn.Room.Key, turn.Thread, turn.Change?.Of, ct))
             return Ignored;
         if (await _joining.Ask(come, room, ct) is { } asked)
             return asked;
@@ -232,23 +242,7 @@ public sealed class TurnLoop : IAsyncDisposable
             case Outcome.Ignored:
                 return Ignored;
             case Outcome.Said said:
-                if (turn.Overheard)
-                    noted = await _seats.Note(turn.Person.Key, workshop, ct);
-                if (noted && said.After.Phase == Phase.Running)
-                    _seats.Noted(turn.Person.Key, workshop);
-                if (personal)
-                    await _seats.Hold(turn, workshop, said.Warned, ct);
-                // Started in a room, it does not take a private chat away from the others it may be speaking to.
-                if (!said.Refused && turn.Starts())
-                    await _seats.Change(Seating.Private, turn.Person.Key, seat => turn.Private || seat.Known.All(known => known == workshop) ? seat with { Workshop = workshop } : seat, ct);
-                if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
-                    return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
-                said = await _codes.Tell(said, turn, workshop, ct);
-                var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
-                if (said.Parts.Screen is Screen.See { Query.TellsUnreached: true })
-                    parts = parts with { Unreached = [.. (await _outside.Unreached(workshop, ct)).Select(lost => new Unreached(said.After.Crew[lost.Key] is null ? null : lost.Key, lost.Reason))] };
-                var reply = _answering.Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
-                return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
+                return await _telling.Tell(said, turn, workshop, noted && !turn.Overheard, personal, ct);
             case Outcome.Again again:
                 return await _answering.Again(turn, workshop, again, ct);
             // What is of another tenant is as if it were not there.
@@ -256,14 +250,13 @@ public sealed class TurnLoop : IAsyncDisposable
                 await _seats.Leave(turn.Person.Key, workshop, ct);
                 return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
             case Outcome.Forgotten:
-                return new(Wording.Own("arrived", turn.Person.Language), ReplyKind.Answered);
+                return Answering.Arrived(turn);
             case Outcome.Missed missed:
                 return Answering.Missed(turn, missed.Kind);
             default:
                 return null;
         }
     }
-
 
     // There is no workshop to ask; the blank one says so, and helps.
     async Task<Reply> Nowhere(Come come, CancellationToken ct)

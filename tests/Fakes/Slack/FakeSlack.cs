@@ -82,7 +82,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         "app_home_opened", "app_mention", "app_uninstalled", "channel_archive", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename", "channel_unarchive",
         "grid_migration_finished", "grid_migration_started", "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive", "member_joined_channel",
-        "member_left_channel", "message.channels", "message.groups", "message.im", "tokens_revoked",
+        "member_left_channel", "message.channels", "message.groups", "message.im", "team_access_granted", "tokens_revoked",
     };
 
     /// <summary>The app hears of its own messages, as it does of everybody's.</summary>
@@ -98,6 +98,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public bool HasMessagesTab { get; set; } = true;
 
     public bool HasHomeTab { get; set; } = true;
+
+    /// <summary>Of what is done in a window or by a shortcut the app is told the workspace, where it is installed for all of an organisation's.</summary>
+    public bool TellsTeam { get; set; } = true;
 
     /// <summary>Tokens live twelve hours, and are renewed.</summary>
     public bool RotatesTokens { get; set; }

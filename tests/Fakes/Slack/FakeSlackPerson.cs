@@ -31,6 +31,9 @@ public sealed partial class FakeSlackPerson
     /// <summary>They see only some channels.</summary>
     public bool IsGuest { get; set; }
 
+    /// <summary>They see one channel alone.</summary>
+    public bool IsOneChannelGuest { get; set; }
+
     /// <summary>Another app.</summary>
     public bool IsBot { get; set; }
 
@@ -99,7 +102,7 @@ public sealed partial class FakeSlackPerson
         {
             ["id"] = Id, ["team_id"] = Team.Id, ["name"] = UserName, ["deleted"] = IsDeactivated, ["real_name"] = Name,
             ["profile"] = new JsonObject { ["real_name"] = Name, ["display_name"] = DisplayName, ["avatar_hash"] = "g" + Id[^6..].ToLowerInvariant(), ["team"] = Team.Id, ["image_72"] = "https://example.invalid/a72.png" },
-            ["is_admin"] = false, ["is_owner"] = false, ["is_primary_owner"] = false, ["is_restricted"] = IsGuest, ["is_ultra_restricted"] = false, ["is_bot"] = IsBot, ["is_app_user"] = false, ["updated"] = 1763600000,
+            ["is_admin"] = false, ["is_owner"] = false, ["is_primary_owner"] = false, ["is_restricted"] = IsGuest || IsOneChannelGuest, ["is_ultra_restricted"] = IsOneChannelGuest, ["is_bot"] = IsBot, ["is_app_user"] = false, ["updated"] = 1763600000,
         };
         if (isStranger)
             about["is_stranger"] = true;

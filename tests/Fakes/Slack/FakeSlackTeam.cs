@@ -15,7 +15,13 @@ public sealed class FakeSlackTeam
     public string Domain { get; }
 
     /// <summary>The organisation it belongs to; null for none.</summary>
-    public FakeSlackEnterprise? Enterprise { get; }
+    public FakeSlackEnterprise? Enterprise { get; internal set; }
+
+    /// <summary>It is being brought into an organisation, and takes no calls.</summary>
+    internal bool IsMoving { get; set; }
+
+    /// <summary>The install of its organisation may not act in it.</summary>
+    internal bool IsWithheld { get; set; }
 
     /// <summary>The app as it is installed here, or in the whole organisation; null where it is not.</summary>
     public FakeSlackInstall? Bot
@@ -30,11 +36,11 @@ public sealed class FakeSlackTeam
     /// <summary>Installs the app without the way through the browser.</summary>
     public FakeSlackInstall Install(string? scopes = null) => _fake.OAuth.Install(this, null, scopes, _fake.RotatesTokens);
 
-    /// <summary>Somebody here; the same for the same name.</summary>
+    /// <summary>Somebody here; the same for the same name. Who comes into an organisation has another kind of id than who was there before it.</summary>
     public FakeSlackPerson Person(string name)
     {
-        var id = SlackIds.Of('U', $"{Id} {name}");
-        return _fake.Person(id, () => new(_fake, this, id, name));
+        var (id, old) = (SlackIds.Of(Enterprise is null ? 'U' : 'W', $"{Id} {name}"), SlackIds.Of('U', $"{Id} {name}"));
+        return _fake.FindPerson(old) ?? _fake.Person(id, () => new(_fake, this, id, name));
     }
 
     /// <summary>A channel with these people and the bot in it.</summary>
@@ -73,6 +79,33 @@ public sealed class FakeSlackEnterprise
     /// <summary>One of its workspaces.</summary>
     public FakeSlackTeam Team(string name) => _fake.Team(name, this);
 
+    /// <summary>Begins to bring a workspace into the organisation; until it is there it takes no calls.</summary>
+    public async Task Fetches(FakeSlackTeam team)
+    {
+        team.IsMoving = true;
+        if (team.Bot is { } bot)
+            await _fake.Deliverer.Event(bot, team, null, SlackEvents.Migration("grid_migration_started", this));
+    }
+
+    /// <summary>A workspace has come into the organisation; channels, people and installs in it stay what they were.</summary>
+    public async Task Takes(FakeSlackTeam team)
+    {
+        (team.IsMoving, team.Enterprise) = (false, this);
+        if (team.Bot is { } bot)
+            await _fake.Deliverer.Event(bot, team, null, SlackEvents.Migration("grid_migration_finished", this));
+    }
+
+    /// <summary>The app, installed for the whole organisation, may not act in one of its workspaces any more.</summary>
+    public void Withholds(FakeSlackTeam team) => team.IsWithheld = team.Enterprise == this;
+
+    /// <summary>The app may act in a workspace, and is told so.</summary>
+    public async Task Grants(FakeSlackTeam team)
+    {
+        team.IsWithheld = false;
+        if (team.Bot is { } bot)
+            await _fake.Deliverer.Event(bot, team, null, SlackEvents.Granted(team, _fake.NewTs()));
+    }
+
     /// <summary>Installs the app for all its workspaces.</summary>
     public FakeSlackInstall Install(string? scopes = null) => _fake.OAuth.Install(null, this, scopes, _fake.RotatesTokens);
 }
@@ -80,9 +113,11 @@ public sealed class FakeSlackEnterprise
 /// <summary>The app as it is installed in a workspace or an organisation.</summary>
 public sealed class FakeSlackInstall
 {
+    readonly FakeSlackEnterprise? _enterprise;
+
     internal FakeSlackInstall(FakeSlackTeam? team, FakeSlackEnterprise? enterprise, string[] scopes)
     {
-        (Team, Enterprise, Scopes) = (team, enterprise, scopes);
+        (Team, _enterprise, Scopes) = (team, enterprise, scopes);
         (BotUserId, BotId) = (SlackIds.Of('U', "bot " + Key), SlackIds.Of('B', "bot " + Key));
     }
 
@@ -90,7 +125,7 @@ public sealed class FakeSlackInstall
     public FakeSlackTeam? Team { get; }
 
     /// <summary>The organisation; null where the workspace belongs to none.</summary>
-    public FakeSlackEnterprise? Enterprise { get; }
+    public FakeSlackEnterprise? Enterprise => Team is null ? _enterprise : Team.Enterprise;
 
     public string BotUserId { get; }
 

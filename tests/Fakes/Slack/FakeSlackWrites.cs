@@ -97,14 +97,14 @@ public sealed partial class FakeSlackPerson
         await Tells(channel, SlackEvents.Archived(channel, this, archives, _fake.NewTs()));
     }
 
-    /// <summary>Takes the app away from their workspace or organisation. The two events come in any order.</summary>
-    public async Task Uninstalls()
+    /// <summary>Takes the app away from their workspace or organisation, or one install of it where there are both. The two events come in any order, or none does.</summary>
+    public async Task Uninstalls(FakeSlackInstall? of = null, bool tells = true)
     {
-        if (Team.Bot is not { } bot)
+        if ((of ?? Team.Bot) is not { } bot)
             return;
         bot.IsRevoked = true;
         var both = new[] { SlackEvents.Uninstalled(_fake.NewTs()), SlackEvents.Revoked(bot, _fake.NewTs()) };
-        foreach (var one in _fake.Shuffled(both))
+        foreach (var one in tells ? _fake.Shuffled(both) : [])
             await _fake.Deliverer.Event(bot, Team, null, one);
     }
 

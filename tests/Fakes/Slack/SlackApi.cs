@@ -43,7 +43,11 @@ sealed class SlackApi(FakeSlack fake)
         var provided = string.Join(',', install.Scopes);
         if (method.Scopes.Length > 0 && !method.Scopes.Intersect(install.Scopes).Any())
             return new(new JsonObject { ["ok"] = false, ["error"] = "missing_scope", ["needed"] = string.Join(',', method.Scopes), ["provided"] = provided }) { Scopes = provided };
+        if (install.Team?.IsMoving == true)
+            return new(SlackAsked.No("team_added_to_org"));
         var asked = new SlackAsked(method, install, arguments);
+        if (install.IsForAll && fake.Find(asked.Text("channel"))?.Team.IsWithheld == true)
+            return new(SlackAsked.No("team_access_not_granted"));
         if (Wait(asked) is { } seconds)
             return new(429, """{"ok":false,"error":"ratelimited"}""") { RetryAfter = seconds.ToString(CultureInfo.InvariantCulture), Error = "ratelimited" };
         return new(Checked(asked) ?? Act(asked)) { Scopes = provided };

@@ -122,6 +122,10 @@ static partial class SlackEvents
     public static JsonObject Revoked(FakeSlackInstall bot, string ts) =>
         new() { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray(bot.BotUserId) }, ["event_ts"] = ts };
 
+    public static JsonObject Migration(string type, FakeSlackEnterprise into) => new() { ["type"] = type, ["enterprise_id"] = into.Id };
+
+    public static JsonObject Granted(FakeSlackTeam team, string ts) => new() { ["type"] = "team_access_granted", ["team_ids"] = new JsonArray(team.Id), ["event_ts"] = ts };
+
     public static JsonObject HomeOpened(FakeSlackPerson person, string tab, string ts)
     {
         var told = new JsonObject { ["type"] = "app_home_opened", ["user"] = person.Id, ["channel"] = person.Dm.Id, ["tab"] = tab, ["event_ts"] = ts };

@@ -23,7 +23,7 @@ static class SlackPayloads
 
     public static JsonObject Pressed(FakeSlack fake, FakeSlackInstall bot, FakeSlackPerson person, FakeSlackShown on, JsonObject action)
     {
-        var payload = Of("block_actions", fake, bot, person, (on as FakeSlackMessage)?.Channel.Team);
+        var payload = Of("block_actions", fake, bot, person, Team(on));
         Within(payload, on);
         payload["trigger_id"] = fake.Triggers.NewTrigger(person, bot);
         if (on is FakeSlackMessage message)
@@ -42,7 +42,7 @@ static class SlackPayloads
 
     public static JsonObject Suggestion(FakeSlack fake, FakeSlackInstall bot, FakeSlackPerson person, FakeSlackShown on, FakeSlackField field, string text)
     {
-        var payload = Of("block_suggestion", fake, bot, person, (on as FakeSlackMessage)?.Channel.Team);
+        var payload = Of("block_suggestion", fake, bot, person, Team(on));
         Within(payload, on);
         if (on is FakeSlackMessage message)
         {
@@ -56,7 +56,7 @@ static class SlackPayloads
 
     public static JsonObject Submitted(FakeSlack fake, FakeSlackView view)
     {
-        var payload = Of("view_submission", fake, view.Bot, view.Person, null);
+        var payload = Of("view_submission", fake, view.Bot, view.Person, Team(view));
         payload["trigger_id"] = fake.Triggers.NewTrigger(view.Person, view.Bot);
         payload["view"] = view.Told();
         payload["response_urls"] = new JsonArray([.. view.Fields.Where(field => field.Element["response_url_enabled"] is not null).Select(field => Address(fake, view, field)).OfType<JsonNode>()]);
@@ -65,7 +65,7 @@ static class SlackPayloads
 
     public static JsonObject Closed(FakeSlack fake, FakeSlackView view, bool isCleared)
     {
-        var payload = Of("view_closed", fake, view.Bot, view.Person, null);
+        var payload = Of("view_closed", fake, view.Bot, view.Person, Team(view));
         payload["view"] = view.Told();
         payload["is_cleared"] = isCleared;
         return payload;
@@ -88,17 +88,21 @@ static class SlackPayloads
 
     static JsonObject Of(string type, FakeSlack fake, FakeSlackInstall bot, FakeSlackPerson person, FakeSlackTeam? team)
     {
+        var isTold = team is not null || fake.TellsTeam || !bot.IsForAll;
         team ??= bot.Team ?? person.Team;
         var told = new JsonObject { ["id"] = team.Id, ["domain"] = team.Domain };
         if (team.Enterprise is { } enterprise)
             (told["enterprise_id"], told["enterprise_name"]) = (enterprise.Id, enterprise.Name);
         return new()
         {
-            ["type"] = type, ["team"] = told, ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.UserName, ["name"] = person.UserName, ["team_id"] = person.Team.Id },
+            ["type"] = type, ["team"] = isTold ? told : null, ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.UserName, ["name"] = person.UserName, ["team_id"] = person.Team.Id },
             ["api_app_id"] = fake.AppId, ["token"] = "legacy-verification-token", ["is_enterprise_install"] = bot.IsForAll,
             ["enterprise"] = team.Enterprise is { } org ? new JsonObject { ["id"] = org.Id, ["name"] = org.Name } : null,
         };
     }
+
+    // What is done in a window comes from the workspace of whoever does it, though the app is not installed there.
+    static FakeSlackTeam Team(FakeSlackShown on) => on switch { FakeSlackMessage message => message.Channel.Team, FakeSlackView view => view.Person.Team, _ => throw new ArgumentException("Nobody sees it.") };
 
     static void Within(JsonObject payload, FakeSlackShown on)
     {

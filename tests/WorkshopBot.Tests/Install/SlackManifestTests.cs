@@ -46,7 +46,7 @@ public sealed partial class SlackManifestTests
     static readonly Dictionary<string, string> Events = new()
     {
         ["app_mention"] = "app_mentions:read", ["message.channels"] = "channels:history", ["message.groups"] = "groups:history", ["message.im"] = "im:history",
-        ["app_home_opened"] = "", ["app_uninstalled"] = "", ["tokens_revoked"] = "", ["grid_migration_started"] = "", ["grid_migration_finished"] = "",
+        ["app_home_opened"] = "", ["app_uninstalled"] = "", ["tokens_revoked"] = "", ["grid_migration_started"] = "", ["grid_migration_finished"] = "", ["team_access_granted"] = "",
         ["member_joined_channel"] = "channels:read groups:read", ["member_left_channel"] = "channels:read groups:read", ["channel_id_changed"] = "channels:read groups:read",
         ["channel_archive"] = "channels:read", ["channel_unarchive"] = "channels:read", ["channel_deleted"] = "channels:read", ["channel_rename"] = "channels:read", ["channel_left"] = "channels:read",
         ["group_archive"] = "groups:read", ["group_unarchive"] = "groups:read", ["group_deleted"] = "groups:read", ["group_rename"] = "groups:read", ["group_left"] = "groups:read",

@@ -1,3 +1,5 @@
+using System.Text;
+using WorkshopBot.Chats;
 using WorkshopBot.Fakes.Slack;
 using WorkshopBot.Workshops;
 
@@ -89,6 +91,26 @@ public sealed class ConnectTests : SlackScene
     }
 
     [Fact]
+    public async Task A_form_they_close_keeps_what_they_typed_and_nothing_is_noted_of_a_workspace_the_bot_is_not_in()
+    {
+        await Shared();
+        var step = _joint.Posted.First(message => message.Buttons.Any(button => button.Title == "Add goal"));
+        await _fred.Presses(step, "Add goal");
+        await Until.True(() => _fred.View is { Submit.Length: > 0 });
+        await _fred.Fills(_fred.View!, "Goal", "compare the true cost");
+        await _fred.Closes();
+        await Told();
+        await _fred.Presses(step, "Add goal");
+        await Until.True(() => _fred.View is { Submit.Length: > 0 });
+        Assert.Equal("compare the true cost", _fred.Holds(_fred.View!, "Goal"));
+
+        var book = new ChatBook(Bot.Rows);
+        Assert.Null(await book.Find($"slack-tenant:{_fred.Team.Id}", default));
+        Assert.Null(await book.Find($"slack-sees:{_fred.Team.Id}", default));
+        Assert.Equal($"-/{Team.Id}", Encoding.UTF8.GetString((await book.Find($"slack-sees:{Team.Id}", default))!.Value.Span));
+    }
+
+    [Fact]
     public async Task Closing_where_others_read_along_is_asked_back_with_a_button_and_only_then_done()
     {
         await Shared();
@@ -133,6 +155,44 @@ public sealed class ConnectTests : SlackScene
         await Cleo.Types(Channel, "/journey", "export json");
         await Told();
         Assert.Single(Bot.Slack.Files);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Guests_of_the_workspace_open_and_lead_nothing_by_whichever_way_they_try(bool isOfOneChannel)
+    {
+        (Ben.IsGuest, Ben.IsOneChannelGuest) = (!isOfOneChannel, isOfOneChannel);
+        await Ben.Types(Channel, "/journey", "start Mine");
+        await Says(Ben, "start Mine");
+        await Says(Ben, "start Mine", Ben.Dm);
+        await Told();
+        Assert.Contains("opened and led by members", Ben.Whispers(Channel)[^1].Says, StringComparison.Ordinal);
+        Assert.Contains("opened and led by members", Ben.Reads(Ben.Dm), StringComparison.Ordinal);
+        await Ben.OpensHome();
+        await Until.True(() => Ben.Home is not null);
+        Assert.DoesNotContain(Ben.Home!.Buttons, button => button.Title == "Start a workshop");
+        await Ben.Uses("start_workshop");
+        await Until.True(() => Ben.View is { Submit.Length: > 0 });
+        await Ben.Fills(Ben.View!, "What is mapped", "Mine");
+        await Ben.Picks(Ben.View!, "where", Channel.Id);
+        await Ben.Submits();
+        await Told();
+        Assert.Null(await Bot.Workshop(Channel));
+        Assert.Null(await Bot.Bot.Loop.FindMap("m-1"));
+
+        await Begins();
+        foreach (var line in (string[])["next anyway", "goto data", "code", "admit", "close", "throw away", "revoke links", "takeover", "handover @Ben", "export json"])
+        {
+            await Says(Ben, line);
+            await Ben.Types(Channel, "/journey", line);
+        }
+        await Told();
+        Assert.Equal("goals", (await Now()).StepId);
+        Assert.Equal(Anna.Id, (await Now()).Crew.All.Single(person => person.Leads).Key.Split(':')[2]);
+        Assert.Empty(Bot.Slack.Files);
+        await Says(Ben, "Research: compare the true cost");
+        Assert.Equal(1, await Goals());
     }
 
     [Fact]

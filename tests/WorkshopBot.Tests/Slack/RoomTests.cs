@@ -25,6 +25,26 @@ public sealed class RoomTests : SlackScene
     }
 
     [Fact]
+    public async Task Who_talks_to_others_in_the_bots_channel_is_neither_asked_about_nor_noted_until_they_talk_below_the_board()
+    {
+        await Begins();
+        var dora = Team.Person("Dora");
+        await dora.Joins(Channel);
+        var first = await dora.Writes(Channel, "lunch at noon?", mention: false);
+        var below = await dora.Writes(Channel, "Research: compare the menus", first, mention: false);
+        await dora.Edits(below, "Research: compare the prices of menus");
+        await Told();
+        Assert.DoesNotContain(Bot.Slack.Requests, request => request.Method == "users.info" && request.Arguments["user"]?.ToString() == dora.Id);
+        Assert.False(await IsSaved(dora.Id));
+        Assert.Equal(0, await Goals());
+
+        await dora.Writes(Channel, "Research: compare the true monthly cost", Root, mention: false);
+        await Told();
+        Assert.Equal(1, await Goals());
+        Assert.True(await IsSaved(dora.Id));
+    }
+
+    [Fact]
     public async Task The_command_alone_is_help()
     {
         await Begins();

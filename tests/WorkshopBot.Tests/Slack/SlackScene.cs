@@ -83,6 +83,20 @@ public abstract class SlackScene : IAsyncLifetime, IDisposable
 
     private protected async Task<int> Goals(FakeSlackChannel? place = null) => (await Now(place)).Map.Count('G');
 
+    /// <summary>Whether these words are anywhere in what the bot has saved.</summary>
+    private protected async Task<bool> IsSaved(string words)
+    {
+        foreach (var file in Directory.GetFiles(_folder.Path, "w.db*").Where(file => file.EndsWith(".db", StringComparison.Ordinal) || file.EndsWith("-wal", StringComparison.Ordinal)))
+        {
+            using var saved = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await saved.CopyToAsync(copy);
+            if (copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(System.Text.Encoding.UTF8.GetBytes(words)) >= 0)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The bot starts anew on what it has saved, in front of the same Slack.</summary>
     private protected async Task Restarts(bool killed = false)
     {

@@ -91,20 +91,52 @@ public sealed class CodeTests
         Assert.DoesNotContain(seen.Written, row => row.Contains(code, StringComparison.OrdinalIgnoreCase) || row.Contains(code.Insert(4, "-"), StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Codes_that_are_over_leave_the_storage_by_the_looks_of_the_agenda_however_many_there_were()
+    {
+        SeenRows? rows = null;
+        await using var scene = new Scene(inner => rows = new(inner));
+        await scene.Start();
+        for (var i = 0; i < 2 * Codes.MostSwept; i++)
+            await scene.Code("me");
+        var used = await scene.Code();
+        await scene.Takes(Scene.Fay, $"join {used}", Scene.Far);
+        Assert.True(rows!.Left("code-") > 2 * Codes.MostSwept);
+
+        await scene.Looks();
+        scene.Time.Advance(Codes.OfRoom - TimeSpan.FromHours(1));
+        // Asked for an hour before the day is over, and good for a day.
+        var fresh = await scene.Code();
+        scene.Time.Advance(TimeSpan.FromHours(20));
+        await scene.Looks();
+        Assert.Equal(1, rows.Left("code-"));
+        await scene.Takes(Scene.Zoe, $"join {fresh}", Scene.Other);
+        scene.Time.Advance(TimeSpan.FromDays(2));
+        await scene.Looks();
+        Assert.Equal((0, 0, 0), (rows.Left("code-"), rows.Left("codes-"), rows.Left("tries-")));
+    }
+
     /// <summary>Rows of which all that is written is remembered.</summary>
     sealed class SeenRows(Journal.IRowStore rows) : Journal.IRowStore
     {
+        readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> _there = new();
+
         public System.Collections.Concurrent.ConcurrentBag<string> Written { get; } = [];
+
+        public int Left(string partition) => _there.Keys.Count(row => row.StartsWith(partition, StringComparison.Ordinal));
 
         public ValueTask<Journal.StoredRow?> Get(string partition, string key, CancellationToken ct = default) => rows.Get(partition, key, ct);
 
         public ValueTask<IReadOnlyList<Journal.StoredRow>> Range(string partition, string from, string before, int most, CancellationToken ct = default) => rows.Range(partition, from, before, most, ct);
 
-        public ValueTask<Journal.WriteResult> Write(string partition, IReadOnlyList<Journal.RowChange> changes, CancellationToken ct = default)
+        public async ValueTask<Journal.WriteResult> Write(string partition, IReadOnlyList<Journal.RowChange> changes, CancellationToken ct = default)
         {
             foreach (var change in changes)
                 Written.Add($"{partition} {change.Key} {change switch { Journal.RowChange.Insert row => Encoding.UTF8.GetString(row.Data.Span), Journal.RowChange.Replace row => Encoding.UTF8.GetString(row.Data.Span), Journal.RowChange.Put row => Encoding.UTF8.GetString(row.Data.Span), _ => "" }}");
-            return rows.Write(partition, changes, ct);
+            var written = await rows.Write(partition, changes, ct);
+            foreach (var change in written is Journal.WriteResult.Written ? changes : [])
+                _ = change is Journal.RowChange.Delete ? _there.TryRemove($"{partition} {change.Key}", out var _) : _there.TryAdd($"{partition} {change.Key}", 0);
+            return written;
         }
 
         public ValueTask DisposeAsync() => rows.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -116,5 +117,36 @@ public sealed class GateTests
         Assert.Null(await scene.Desk.View("w-1", "board", new("one:d:@gia", "private"), Scene.Person(Guest, true), "", default));
         Assert.NotNull(await scene.Desk.View("w-1", "board", Scene.Room(Scene.Home), Scene.Person(Guest, true), "", default));
         Assert.Equal(1, (await scene.Map()).Map.Count('G'));
+    }
+
+    [Theory]
+    [InlineData("one:a:gil", "one:a:else")]
+    [InlineData("one:a:gil", null)]
+    [InlineData("one:d:gia", "one:a:else")]
+    public async Task A_guest_opens_no_workshop_by_line_form_or_questions(string guest, string? place)
+    {
+        await using var scene = new Scene();
+        ImmutableSortedDictionary<string, string> start = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Press.Of, "start"), KeyValuePair.Create(Press.Field + "title", "Mine")]);
+        var foreign = guest.StartsWith("one:d", StringComparison.Ordinal);
+        foreach (var tried in (Turn[])[scene.Turn(guest, "start Mine", place, guest: true), scene.Turn(guest, "START to-be Mine", place, guest: true), scene.Turn(guest, "", place, guest: true, new(Press.Submit, start)), scene.Turn(guest, "", place, guest: true, new(Press.Say, ActionData.None.Add(Press.Line, "start Mine")))])
+        {
+            var reply = await scene.Bot.Loop.Deliver(tried);
+            Assert.Equal(ReplyKind.Refused, reply.Kind);
+            Assert.Contains("opened and led by members", reply.Text, StringComparison.Ordinal);
+        }
+        // Said to others it is nothing to answer.
+        if (place is not null)
+            Assert.Equal(ReplyKind.Ignored, (await scene.Bot.Loop.Deliver(scene.Turn(guest, "start Mine", place, guest: true) with { Overheard = true, Thread = "1" })).Kind);
+        if (!foreign)
+        {
+            await scene.Bot.Loop.Deliver(scene.Turn(guest, "", place, guest: true, new(Press.Ask, ActionData.None.Add(Press.Of, "start"))));
+            await scene.Says(guest, "Mine", guest: true);
+            await scene.Says(guest, "1", guest: true);
+        }
+        Assert.Null(await scene.Bot.Loop.FindMap("w-1"));
+        Assert.Null(await scene.Bot.Loop.FindMap("w-2"));
+        // And the room is there for whoever may.
+        if (place is not null)
+            await scene.Takes(Scene.Ann, "start Bikes", place);
     }
 }

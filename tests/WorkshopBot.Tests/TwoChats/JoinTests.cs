@@ -105,8 +105,10 @@ public sealed class JoinTests
         Assert.Single(scene.Two.Of("board"));
     }
 
-    [Fact]
-    public async Task A_room_that_is_taken_out_says_so_and_nobody_of_its_tenant_has_a_way_in_any_more()
+    [Theory]
+    [InlineData(Scene.Ann, Scene.Home, "leave far")]
+    [InlineData(Scene.Gus, Scene.Far, "leave")]
+    public async Task A_room_that_is_taken_out_says_so_and_nobody_of_its_tenant_has_a_way_in_any_more(string person, string room, string line)
     {
         await using var scene = new Scene();
         await scene.Start();
@@ -114,7 +116,8 @@ public sealed class JoinTests
         await scene.Takes(Scene.Fay, "Research: compare", Scene.Far);
         await scene.Takes(Scene.Fay, "Research: mine alone");
         await scene.Kept(() => scene.Two.Of("board").Any());
-        await scene.Takes(Scene.Ann, "leave far", Scene.Home);
+        await scene.Refuses(Scene.Gus, "leave far");
+        await scene.Takes(person, line, room);
         await scene.Speaks(Scene.Far, null);
         await scene.Kept(() => scene.Two.The("board").Text.Contains("takes part in this workshop no more", StringComparison.Ordinal));
 

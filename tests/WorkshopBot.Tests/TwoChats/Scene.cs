@@ -8,6 +8,7 @@ using WorkshopBot.Chats;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Memory;
+using WorkshopBot.Keeping;
 using WorkshopBot.Tests.Keeping;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -110,6 +111,19 @@ sealed partial class Scene : IAsyncDisposable
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It never comes to rest.");
             await Task.Delay(5);
             Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    /// <summary>The looks of the agenda that are due are taken, and those that follow from them.</summary>
+    public async Task Looks()
+    {
+        var agenda = new Agenda(Rows, Time, new());
+        await using var worker = new AgendaWorker(agenda, Bot.Keeper, Bot.Loop.Sweep, Time, NullLogger.Instance);
+        for (var visits = 0; visits < 20; visits++)
+        {
+            await worker.Visit(first: false, CancellationToken.None);
+            await Until.True(() => Bot.Keeper.AtWork == 0);
+            Time.Advance(TimeSpan.FromMinutes(5));
         }
     }
 

@@ -70,6 +70,27 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void The_people_of_an_admitted_room_take_it_out_from_within_and_no_other_and_guests_of_theirs_do_not()
+    {
+        var team = Admitted();
+        Asks(team, From("far:org:sales", "c2"));
+        team.Given("Ann: admit");
+        foreach (var (person, room, line) in (ReadOnlySpan<(string, string, string)>)[("far:org:fay", "far:org:sales", "leave general"), ("far:org:fay", "test:local:room", "leave"), ("far:other:guest", Far, "leave"), ("test:local:ben", Far, "leave")])
+            Assert.Equal("only-facilitator", Leaves(team, person, room, line).Lines[0].Code);
+        Assert.Equal("only-facilitator", Conversation.Hear(team.Heard("alone", "Fay", "leave") with { Person = "far:org:fay", Private = true, Place = new(Far, "") }, team.Workshop).Lines[0].Code);
+
+        var left = Leaves(team, "far:org:fay", Far, "leave");
+        // And nothing of what is next there.
+        Assert.Equal(["room-left"], left.Lines.Select(line => line.Code));
+        Assert.False(left.After.Tenancy.Holds(Far));
+        Assert.True(left.After.Tenancy.Holds("far:org:sales"));
+        // Whoever only takes their room out has not joined.
+        Assert.Null(left.After.Crew["far:org:fay"]);
+
+        static Answered Leaves(Team team, string person, string room, string line) => Conversation.Hear(team.Heard($"{person} {room} {line}", "Fay", line) with { Person = person, Place = new(room, "") }, team.Workshop);
+    }
+
+    [Fact]
     public void With_several_that_ask_they_are_shown_and_one_is_named()
     {
         var team = Team.Started();

@@ -16,8 +16,10 @@ public sealed class CommandPageTests
             # Commands
 
             Made from `src/WorkshopBot.Workshops/Lines/Commands/CommandList.cs`; a test keeps it equal. Only what works is here. A command is the whole
-            line, in upper or lower case. "Own" means the person whose item it is; the facilitator and deputies may do it to anybody's. The German line is
-            understood of people who are spoken to in German, and of everybody in a German room; the English one always is.
+            line, in upper or lower case. "Own" means the person whose item it is; the facilitator and deputies may do it to anybody's. A host is the
+            facilitator, and of the organisation the workshop belongs to: nobody else decides which rooms take part, whatever they were handed. Guests are
+            people of other organisations. The German line is understood of people who are spoken to in German, and of everybody in a German room; the
+            English one always is.
 
             | line | in German | who | what it does |
             |---|---|---|---|
@@ -33,8 +35,11 @@ public sealed class CommandPageTests
     private static string Whose(Who who) => who switch
     {
         Who.Anyone => "anyone",
+        Who.Members => "anyone but guests",
         Who.Own => "own",
-        Who.Facilitator => "facilitator, deputies",
-        _ => "tenant administrator",
+        Who.Leads => "facilitator, deputies",
+        Who.Facilitator => "facilitator",
+        Who.Host => "host",
+        _ => "host; in an admitted room, its own people",
     };
 }

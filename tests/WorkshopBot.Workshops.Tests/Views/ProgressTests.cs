@@ -82,6 +82,69 @@ public sealed class ProgressTests
         Assert.Empty(StateJson.Read(JsonDocument.Parse(old.ToJsonString()).RootElement, team.Workshop.Playbook).AcceptedIn);
     }
 
+    [Theory]
+    [InlineData("goals", "Cleo: Research: compare")]
+    [InlineData("goals", "Cleo: Research wants calm 4")]
+    [InlineData("goals", "Cleo: pass")]
+    [InlineData("kickoff", "Cleo: i speak for Support")]
+    [InlineData("close", "Cleo: overall 4: good")]
+    public void Who_is_in_two_chats_is_counted_once_and_has_answered_whichever_of_them_they_answered_in(string step, string line)
+    {
+        var team = Team.Started();
+        foreach (var name in (string[])["Ben", "Cleo", "Dev"]) team.Happened(new WorkshopEvent.Joined($"test:local:{name.ToLowerInvariant()}", name, "UTC", ""));
+        if (step != "kickoff") team.Until("goals");
+        if (step == "close") team.Given("Ann: goto close");
+        Is("0 of 4 have answered", team);
+        Linked(team);
+        Is("0 of 3 have answered", team);
+        team.Given(line);
+
+        Is("1 of 3 has answered", team);
+        Assert.True(HasAnswered(team, "Ben") && HasAnswered(team, "Cleo"));
+        Assert.Equal("Ann, Dev", FacilitateView.Of(team.Workshop, Readers.English).Awaited);
+        Assert.StartsWith("1 of 3 has answered", ((BoardView)Reactions.Show("board", team.Workshop, Readers.English)!.Pages[0]).Answered, StringComparison.Ordinal);
+        var (ben, dev) = (MyWorkshop.Of(team.Workshop, "test:local:ben", Readers.English), MyWorkshop.Of(team.Workshop, "test:local:dev", Readers.English));
+        Assert.Equal(("1 of 3 has answered", null), (ben.Answered, ben.Asks));
+        Assert.NotNull(dev.Asks);
+        // Also once both have: they are one.
+        team.Given(line.Replace("Cleo", "Ben", StringComparison.Ordinal).Replace("compare", "look", StringComparison.Ordinal));
+        Is("1 of 3 has answered", team);
+    }
+
+    [Fact]
+    public void Three_who_are_two_humans_are_two_wherever_people_are_counted()
+    {
+        var team = Linked(Team.Started().Given("Ben: park a bell", "Cleo: park a lamp"));
+        Assert.Contains("People taking part: 2.", team.Reads("Ann", "show"), StringComparison.Ordinal);
+        Assert.Contains(team.Workshop.Step.Missing(team.Workshop), open => Speech.Say(open.What, Speech.Culture("en")) == "people taking part: 2 of at least 3");
+        // Who was shown the code need not take part yet.
+        team.Happened(new WorkshopEvent.PeopleLinked("far:org:ann", "test:local:ann"));
+        Is("1 of 2 has answered", team);
+    }
+
+    [Fact]
+    public void Who_is_in_two_chats_is_asked_in_one_and_thanked_in_both()
+    {
+        var team = Team.Started().Given("Ben: park a bell").Until("stages").Given("Ann: mode: async");
+        team.At += TimeSpan.FromMinutes(1);
+        team.Given("Cleo: park a lamp", "Dev: park a horn");
+        Linked(team).Given("Ann: Discover, Research", "Ann: next anyway");
+        Assert.Equal(["test:local:ben", "test:local:dev"], Invited(team));
+
+        var said = team.Says("Cleo", "Research: compare");
+        Assert.Equal(["test:local:dev"], Invited(team));
+        Assert.Contains("invite:goals:test:local:ben", Reactions.To(said.Events, team.Workshop));
+        Assert.False(((InviteView)Reactions.Show("invite:goals:test:local:ben", team.Workshop, Readers.English)!.Pages[0]).IsAsking);
+        // Whoever opened the step asks, and is not asked in the other chat.
+        team.Happened(new WorkshopEvent.PeopleLinked("test:local:ann", "test:local:dev"), "dev").Given("Ann: next anyway");
+        Assert.Equal(["test:local:ben"], Invited(team));
+
+        static IEnumerable<string> Invited(Team team) => Reactions.All(team.Workshop).Where(key => key.StartsWith($"invite:{team.Workshop.StepId}:", StringComparison.Ordinal))
+            .Select(key => Reactions.Show(key, team.Workshop, Readers.English)).Where(kept => kept is { OnlyEdits: false }).Select(kept => kept!.Person!).Order(StringComparer.Ordinal);
+    }
+
+    private static Team Linked(Team team) => team.Happened(new WorkshopEvent.PeopleLinked("test:local:ben", "test:local:cleo"), "cleo");
+
     private static bool HasAnswered(Team team, string person) => Progress.HasAnswered(team.Workshop, team.Workshop.Step, $"test:local:{person.ToLowerInvariant()}");
 
     private static void Is(string said, Team team) => Assert.Equal(said, Speech.Say(Progress.Said(team.Workshop), Speech.Culture("en")));

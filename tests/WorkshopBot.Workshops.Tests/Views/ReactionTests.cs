@@ -16,8 +16,11 @@ public sealed class ReactionTests
         "Research -> Explore 31% via web (n=4, May)", "gap Choose: nothing there | effect 3", "gap X1", "gap X2", "drop X2 wrong", "X1 -> Billing | M", "T1 backstage: checks | 2 h", "merge S3 into S2", "merge G2 into G1", "rename S2 Look", "move S4 before S1",
         "withdraw G1", "withdraw T1", "restore G1", "unlink T1 G1", "T1 | stage: Choose", "edit G1 other words", "edit G2 something else", "lead P2", "undo", "undo", "next anyway", "next anyway", "back", "goto touchpoints", "goto teams", "goto close", "goto goals",
         "close", "throw away", "reopen", "reopen goals", "owner @Ann", "review in 3 months", "overall 4: good", "object: too thin", "sign off", "i speak for Support", "park it", "pass", "pass", "mode: async", "mode: async", "mode: live", "scenario: When a, b wants c, until d",
-        "window: one day", "language de", "decided: one map first", "withdraw P1", "rename P2 Tim",
+        "window: one day", "language de", "decided: one map first", "withdraw P1", "rename P2 Tim", Link, Link,
     ];
+
+    /// <summary>Somebody shows that they are one human with Ben.</summary>
+    private const string Link = "me";
 
     private static readonly string[] People = ["Ann", "Ann", "Ben", "Cleo"];
 
@@ -28,7 +31,8 @@ public sealed class ReactionTests
         var (seen, events) = (All(team.Workshop), ImmutableArray<WorkshopEvent>.Empty);
         foreach (var (i, (line, person)) in script.Index())
         {
-            events = events.AddRange(team.Says(person, line).Events);
+            if (line == Link) team.Happened(new WorkshopEvent.PeopleLinked("test:local:ben", $"test:local:{person.ToLowerInvariant()}"), person.ToLowerInvariant());
+            events = events.AddRange(line == Link ? [new WorkshopEvent.PeopleLinked("test:local:ben", $"test:local:{person.ToLowerInvariant()}")] : team.Says(person, line).Events);
             // Messages are brought up to date over several commits at once.
             if (i % atOnce != 0) continue;
             var (now, named) = (All(team.Workshop), Reactions.To(events, team.Workshop));

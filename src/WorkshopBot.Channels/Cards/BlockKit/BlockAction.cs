@@ -16,11 +16,14 @@ public static class BlockAction
 
     public static string Block(string input) => InputBlock + input;
 
-    /// <summary>The same in one form of several: Slack keeps what was typed where a window goes on under the same name.</summary>
+    /// <summary>The same in one form of several: Slack keeps what was typed where a window goes on under the same name. Where choices are looked up, the form is what has to be asked.</summary>
     public static string Block(string input, string form) => $"{InputBlock}{input}{OfForm}{form}";
 
     /// <summary>The input of a block; null for a block of something else.</summary>
     public static string? Input(string block) => block.StartsWith(InputBlock, StringComparison.Ordinal) ? block[InputBlock.Length..].Split(OfForm)[0] : null;
+
+    /// <summary>The form that a block's name names; empty for none.</summary>
+    public static string Form(string block) => block.Split(OfForm, 2) is [_, var form] ? form : "";
 
     /// <summary>What a button carries; null where it is no object.</summary>
     public static JsonElement? Data(string? value)

@@ -14,8 +14,6 @@ namespace WorkshopBot.Channels.Cards.BlockKit;
 /// <param name="inputs">Names of inputs that stand beside the buttons and come with every press, so that no button carries what was in them.</param>
 sealed class BlockButtons(string language, string kept, bool submits, IReadOnlySet<string> inputs)
 {
-    const string Kept = "kept";
-
     readonly List<string> _said = [];
     int _number;
 
@@ -81,10 +79,10 @@ sealed class BlockButtons(string language, string kept, bool submits, IReadOnlyS
         {
             json.WriteStartObject();
             foreach (var entry in data.EnumerateObject())
-                if ((kept.Length == 0 || entry.Name != Kept) && !inputs.Contains(entry.Name))
+                if ((kept.Length == 0 || entry.Name != ActionData.Kept) && !inputs.Contains(entry.Name))
                     entry.WriteTo(json);
             if (kept.Length > 0)
-                json.WriteString(Kept, kept);
+                json.WriteString(ActionData.Kept, kept);
             json.WriteEndObject();
         }
         return bytes.WrittenMemory;

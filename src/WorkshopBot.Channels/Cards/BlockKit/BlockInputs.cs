@@ -19,10 +19,12 @@ sealed class BlockInputs(Utf8JsonWriter json, BlockSurface surface, string langu
         var (of, id, label) = (input.Of, Text(input.Of, "id"), BlockText.Folded(Text(input.Of, "label")).Trim());
         if (id.Length == 0 || BlockAction.Block(id).Length > BlockLimits.Id)
             throw BlockKit.Wrong("An input has an id, and it is short.");
+        // What is typed into a list on a message that one person sees comes with nothing but the names of its block.
+        var asks = Text(of, "dataset") is { Length: > 0 } dataset && BlockAction.Block(id, dataset) is { Length: <= BlockLimits.Id } named ? named : BlockAction.Block(id);
         if (label.Length is 0 or > BlockLimits.InputLabel)
             throw BlockKit.Wrong($"An input has a label of 1 to {BlockLimits.InputLabel} characters.");
         json.WriteString("type", "input");
-        json.WriteString("block_id", BlockAction.Block(id));
+        json.WriteString("block_id", asks);
         json.WriteBoolean("optional", Text(of, "isRequired") != bool.TrueString);
         BlockWriter.Plain(json, "label", label);
         json.WriteStartObject("element");

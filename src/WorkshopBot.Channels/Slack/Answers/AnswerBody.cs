@@ -6,6 +6,9 @@ namespace WorkshopBot.Channels.Slack.Answers;
 /// <summary>An answer as JSON: of a slash command, or to the address that came with what somebody did (slack.md, sections 3.1 and 3.4). Only its person sees it.</summary>
 static class AnswerBody
 {
+    /// <summary>Takes away the message that was pressed.</summary>
+    public static ReadOnlyMemory<byte> Gone { get; } = """{"delete_original":true}"""u8.ToArray();
+
     /// <param name="blocks">A list of blocks; empty for words alone.</param>
     /// <param name="text">All it says.</param>
     /// <param name="replaces">It takes the place of the message that was pressed.</param>

@@ -24,6 +24,15 @@ sealed record Listener(SlackPlace Place, Person Person, Room Room, bool IsPrivat
     /// <summary>A modal is where they are shown something new.</summary>
     public bool HasModals => AtHome || !IsPrivate;
 
+    /// <summary>Under this name they are told what there is to tell, in its order.</summary>
+    public string Hears => $"{Room.Key} {Person.Key}";
+
+    /// <summary>Under this name they are shown what they have pressed for, in its order too. It does not wait for what they are told, which may take long where many are told much: a trigger is good for three seconds.</summary>
+    public string Sees => $"shown {Hears}";
+
     /// <summary>The answer takes the place of the message they pressed something on.</summary>
     public bool Replaces { get; init; }
+
+    /// <summary>That message says only that nothing came of something.</summary>
+    public bool Retries { get; init; }
 }

@@ -13,6 +13,17 @@ sealed class Opening
         return none;
     }
 
+    /// <summary>One that is open already.</summary>
+    public static Opening Of(string view)
+    {
+        var opened = new Opening();
+        opened.Is(view);
+        return opened;
+    }
+
+    /// <summary>What it says that something is coming in; found out meanwhile.</summary>
+    public string Language { get; set; } = "";
+
     public Task<string?> View => _view.Task;
 
     public void Is(string? view) => _view.TrySetResult(view);

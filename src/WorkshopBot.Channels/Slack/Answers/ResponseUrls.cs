@@ -25,7 +25,8 @@ sealed class ResponseUrls(HttpClient http, Func<Uri, bool> allows, ILogger log)
             patience.CancelAfter(Patience);
             using var content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
             using var answer = await http.PostAsync(address, content, patience.Token).ConfigureAwait(false);
-            return answer.IsSuccessStatusCode;
+            // What failed on the way may have been taken: a second one would be one too many.
+            return answer.IsSuccessStatusCode || (int)answer.StatusCode is 408 or >= 500;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
         {

@@ -22,7 +22,8 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
         {
             // Nothing is called any more from here on, so this does not wait.
             case SlackHappening.Uninstalled or SlackHappening.TokensRevoked:
-                await installs.Revoke(place.Install, LostReason.Uninstalled, null, ct).ConfigureAwait(false);
+                if (!await installs.Revoke(place.Install, LostReason.Uninstalled, happened.At, ct).ConfigureAwait(false))
+                    return new(SlackAckKind.Again);
                 break;
             case SlackHappening.MemberLeft:
                 await desk.Left(await rooms.Room(place, ct).ConfigureAwait(false), await rooms.PersonKey(place, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
@@ -37,12 +38,12 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
             case SlackHappening.BotRemoved or SlackHappening.ChannelArchived or SlackHappening.ChannelDeleted:
                 later.Run($"room {place.Channel}", async stop => await rooms.Forget(place, stop).ConfigureAwait(false));
                 break;
+            // What is there goes on as what it was; an install of the whole organisation answers for it from now on.
             case SlackHappening.MigrationFinished:
-                later.Run($"migrated {place.Install}", async stop =>
-                {
-                    foreach (var room in await rooms.All(place.Install, stop).ConfigureAwait(false))
-                        desk.Heard(new(room, ""));
-                });
+                later.Run($"migrated {place.Install}", stop => Back(place.Install.Team is { } team ? [team] : [], happened.Detail, stop));
+                break;
+            case SlackHappening.AccessGranted:
+                later.Run($"granted {place.Install}", stop => Back(happened.Detail.Split(' ', StringSplitOptions.RemoveEmptyEntries), place.Install.Enterprise ?? "", stop));
                 break;
             case SlackHappening.RateLimited:
                 log.LogWarning("Slack keeps events of {Install} from us: there were too many in a minute", place.Install);
@@ -56,6 +57,18 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
                 break;
         }
         return SlackAck.Ok;
+    }
+
+    // An organisation's install answers for these workspaces now: what waited there can go on.
+    async Task Back(string[] teams, string organisation, CancellationToken ct)
+    {
+        foreach (var team in teams)
+        {
+            if (organisation.Length > 0)
+                await rooms.Joined(team, organisation, ct).ConfigureAwait(false);
+            foreach (var room in await rooms.All(new(organisation, team), ct).ConfigureAwait(false))
+                desk.Heard(new(room, ""));
+        }
     }
 
     async Task Invited(SlackPlace place, string inviter, CancellationToken ct)

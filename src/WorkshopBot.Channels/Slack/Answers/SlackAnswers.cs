@@ -21,7 +21,7 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
     public void Tell(Listener to, ChatAnswer answer)
     {
         if (answer.Kind != ChatAnswerKind.Ignored)
-            later.Run($"{to.Room.Key} {to.Person.Key}", ct => Told(to, answer, ct));
+            later.Run(to.Hears, ct => Told(to, answer, ct));
     }
 
     public async Task Told(Listener to, ChatAnswer answer, CancellationToken ct)
@@ -37,7 +37,7 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
     }
 
     /// <summary>Looks at a room in which a workshop was opened, and says only what is wrong there. Returns at once.</summary>
-    public void Probe(Listener to) => later.Run($"{to.Room.Key} {to.Person.Key}", ct => Probed(to, ct));
+    public void Probe(Listener to) => later.Run(to.Hears, ct => Probed(to, ct));
 
     /// <summary>Shows something to one person where they are. What only says that something was taken comes after all else, and where too much is said at once not at all: the board shows it.</summary>
     public async Task Say(Listener to, BlockCard card, string brief, CancellationToken ct, bool isReceipt = false)
@@ -51,6 +51,13 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
             return;
         if (await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own)
             await writer.Direct(own.Install, own.Channel, to.IsPrivate && !to.IsElsewhere ? to.Thread : null, card, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes away what was pressed where it only said that nothing had come of something: now something has, elsewhere.</summary>
+    public async ValueTask Clear(Listener to, CancellationToken ct)
+    {
+        if (to is { Retries: true, ResponseUrl: { } url })
+            await writer.Remove(url, ct).ConfigureAwait(false);
     }
 
     /// <summary>Says that nothing came of a press, as far as there is an address for it. Returns at once.</summary>

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Cards;
@@ -15,7 +12,7 @@ namespace WorkshopBot.Channels.Slack.Answers;
 sealed class SlackCards(CardDeck deck, ILogger log)
 {
     /// <summary>A message that is kept. Throws <see cref="CardException"/>.</summary>
-    public BlockCard Kept(Message message) => BlockKit.Render(Marked(deck.Bind(message), message.Key), BlockSurface.Message, message.Language);
+    public BlockCard Kept(Message message) => BlockKit.Render(deck.Bind(message), BlockSurface.Message, message.Language, message.Key);
 
     /// <summary>Null when it cannot be made: what was done is done, and told in words.</summary>
     public BlockCard? Of(Message message, BlockSurface surface)
@@ -36,7 +33,7 @@ sealed class SlackCards(CardDeck deck, ILogger log)
     {
         try
         {
-            return BlockKit.Render(new(RetryCard.Of(said, action.Data.SetItem("verb", action.Verb), language), said), BlockSurface.Message, language);
+            return BlockKit.Render(new(RetryCard.Of(said, action.Data.SetItem("verb", action.Verb).SetItem(SlackVerbs.Retries, "true"), language), said), BlockSurface.Message, language);
         }
         catch (CardException)
         {
@@ -54,30 +51,5 @@ sealed class SlackCards(CardDeck deck, ILogger log)
             ["body"] = new JsonArray([.. text.Split('\n').Where(line => line.Length > 0).Select(line => (JsonNode)new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = line }) })]),
         };
         return BlockKit.Render(new(Encoding.UTF8.GetBytes(card.ToJsonString()), text), surface, language);
-    }
-
-    static BoundCard Marked(BoundCard card, string key)
-    {
-        if (key.Length == 0)
-            return card;
-        var root = JsonNode.Parse(card.Json.Span)!;
-        Mark(root, key);
-        var bytes = new ArrayBufferWriter<byte>(card.Json.Length + 512);
-        using (var json = new Utf8JsonWriter(bytes))
-            root.WriteTo(json);
-        return card with { Json = bytes.WrittenMemory };
-    }
-
-    static void Mark(JsonNode? node, string key)
-    {
-        if (node is JsonArray array)
-            foreach (var item in array)
-                Mark(item, key);
-        else if (node is JsonObject part)
-            foreach (var (name, child) in part.ToList())
-                if (name == "data" && child is JsonObject data && part.ContainsKey("title"))
-                    data[SlackVerbs.Kept] = key;
-                else
-                    Mark(child, key);
     }
 }

@@ -69,6 +69,9 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
 
     async Task<SlackAck> Typed(SlackInput.Typed typed, CancellationToken ct)
     {
+        // What people say to each other is not even looked at for who said it.
+        if (!typed.Mentions && !typed.Place.IsPersonal && !await desk.Follows(await people.RoomKey(typed.Place, ct).ConfigureAwait(false), typed.Thread, typed.Change is null ? null : typed.Of, ct).ConfigureAwait(false))
+            return SlackAck.Ok;
         var to = await listeners.Find(typed.Place, ct, isOurs: true).ConfigureAwait(false) with { Thread = typed.Thread };
         var (text, mentions) = await Named(typed.Place, typed.Text, typed.Others, ct).ConfigureAwait(false);
         var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Typed(typed, text, mentions), ct).ConfigureAwait(false);
@@ -93,10 +96,11 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
     async ValueTask<(string, ImmutableArray<KeyValuePair<string, string>>)> Named(SlackPlace place, string text, ImmutableArray<KeyValuePair<string, string>> others, CancellationToken ct)
     {
         var mentions = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        // All at once: however many they are, it takes no longer than one.
+        var found = await Task.WhenAll(others.Select(async other => (other.Key, await people.Mentioned(place, other.Value, ct).ConfigureAwait(false)))).ConfigureAwait(false);
         // The longer one first, so that no other begins with it.
-        foreach (var (said, id) in others.OrderByDescending(other => other.Key.Length))
+        foreach (var (said, named) in found.OrderByDescending(one => one.Key.Length))
         {
-            var named = await people.Mentioned(place, id, ct).ConfigureAwait(false);
             var name = named.Name.Replace('"', '\'');
             text = text.Replace($"@{said}", $"@\"{name}\"", StringComparison.Ordinal);
             mentions.Add(new(name, named.Key));

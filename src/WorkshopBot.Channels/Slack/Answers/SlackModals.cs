@@ -26,9 +26,9 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
     static readonly string[] Spent = ["expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged", "invalid_trigger_id", "trigger_invalid"];
 
     /// <summary>Opens one that says that something is coming, if what is being done takes longer. Returns at once.</summary>
-    public Opening Await(InstallId install, string trigger, Task serving, Func<string> language)
+    public Opening Await(InstallId install, string trigger, Task serving, string language = "")
     {
-        var opening = new Opening();
+        var opening = new Opening { Language = language };
         if (trigger.Length == 0 || !later.Run($"opening {trigger}", Open))
             return Opening.None();
         return opening;
@@ -40,7 +40,7 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
                 using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 await Task.WhenAny(serving, Task.Delay(Soon, time, over.Token)).ConfigureAwait(false);
                 await over.CancelAsync().ConfigureAwait(false);
-                opening.Is(serving.IsCompleted ? null : (await Call(install, "views.open", SlackView.Loading(name, Speech.Say("close", language()), Callback, "", language())!.Value, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Id);
+                opening.Is(serving.IsCompleted ? null : (await Call(install, "views.open", SlackView.Loading(name, Speech.Say("close", opening.Language), Callback, "", opening.Language)!.Value, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Id);
             }
             finally
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Channels.Cards.BlockKit;
 using WorkshopBot.Channels.Slack.Inbound;
+using WorkshopBot.Channels.Slack.Install;
 using WorkshopBot.Channels.Words;
 
 namespace WorkshopBot.Channels.Slack.Answers;
@@ -24,14 +25,33 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     {
         if (pressed.View is { IsHome: false } view)
             return await InModal(pressed, view, ct).ConfigureAwait(false);
-        // The storage may be slow from here on, and the trigger is not good for long.
-        var (served, language) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), "");
-        var opening = pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true" && pressed.Place.Channel.Length > 0 && !pressed.Place.IsPersonal ? modals.Await(pressed.Place.Install, pressed.Trigger, served.Task, () => language) : null;
-        try
+        var opens = pressed.View is { IsHome: true } || SlackStarts.Asks(pressed, pressed.Place) || (pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true" && pressed.Place is { Channel.Length: > 0, IsPersonal: false });
+        return await InTime(pressed.Place.Install, pressed.Trigger, opens, async opening =>
         {
             var to = await listeners.Find(pressed.Place, ct).ConfigureAwait(false) with { Thread = pressed.Thread, ResponseUrl = pressed.ResponseUrl, Replaces = pressed.IsEphemeral, AtHome = pressed.View is { IsHome: true } };
-            language = to.Person.Language;
+            opening?.Language = to.Person.Language;
             return await Pressed(pressed, to, opening, ct).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    // Names and the storage may be slow from here on, and the trigger is not good for long.
+    async Task<SlackAck> InTime(InstallId install, string trigger, bool opens, Func<Opening?, Task<SlackAck>> serve)
+    {
+        var served = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var opening = opens ? modals.Await(install, trigger, served.Task) : null;
+        try
+        {
+            return await serve(opening).ConfigureAwait(false);
+        }
+        catch when (opening is not null)
+        {
+            // What was opened already must not go on promising something.
+            later.Run($"failed {trigger}", async stop =>
+            {
+                if (await opening.View.ConfigureAwait(false) is { } empty)
+                    await modals.Update(install, empty, null, SlackCards.Words(Speech.Say("not-saved", opening.Language), BlockSurface.Modal, opening.Language), ModalContext.None, opening.Language, stop).ConfigureAwait(false);
+            });
+            throw;
         }
         finally
         {
@@ -41,12 +61,12 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
 
     async Task<SlackAck> Pressed(SlackInput.Pressed pressed, Listener to, Opening? opening, CancellationToken ct)
     {
-        if (SlackStarts.Asks(pressed, to))
-            return await starts.Open(to, pressed.TurnId, pressed.Trigger, ct).ConfigureAwait(false);
+        if (SlackStarts.Asks(pressed, to.Place))
+            return await starts.Open(to with { Retries = pressed.Data.ContainsKey(SlackVerbs.Retries) }, pressed.TurnId, pressed.Trigger, opening ?? Opening.None(), ct).ConfigureAwait(false);
         Arrived(pressed, to);
         var kept = pressed.Data.ContainsKey(SlackVerbs.Kept);
         // In somebody's own chat the answer takes the place of what was asked, but a message that is kept stays.
-        to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null) };
+        to = to with { Replaces = pressed.IsEphemeral || (to.IsPrivate && !kept && pressed.Message is not null), Retries = pressed.Data.ContainsKey(SlackVerbs.Retries) };
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
         var ack = await Answered(to, turn, pressed.Trigger, to.AtHome || pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true", ct, opening).ConfigureAwait(false);
         if (pressed.View is { IsHome: true })
@@ -58,26 +78,28 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     public async Task<SlackAck> Answered(Listener to, Turn turn, string trigger, bool opens, CancellationToken ct, Opening? opening = null)
     {
         var serving = desk.Deliver(turn, ct);
-        opening ??= opens && to.HasModals ? modals.Await(to.Place.Install, trigger, serving, () => to.Person.Language) : Opening.None();
+        opening ??= opens && to.HasModals ? modals.Await(to.Place.Install, trigger, serving, to.Person.Language) : Opening.None();
         var answer = await serving.ConfigureAwait(false);
-        later.Run($"{to.Room.Key} {to.Person.Key}", stop => Shown(to, turn, trigger, opening, opens, answer, stop));
+        later.Run(to.Sees, stop => Shown(to, turn.Action, trigger, opening, opens, answer, stop));
         return SlackAck.Ok;
     }
 
-    async Task Shown(Listener to, Turn turn, string trigger, Opening opening, bool opens, ChatAnswer answer, CancellationToken ct)
+    async Task Shown(Listener to, ChatAction? did, string trigger, Opening opening, bool opens, ChatAnswer answer, CancellationToken ct)
     {
         var (install, language) = (to.Place.Install, to.Person.Language);
-        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && turn.Action is { } action)
+        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && did is { } action)
             await Again(answer.Text, action).ConfigureAwait(false);
         else if (!answer.Private && answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { } card && (card.Submit is not null || (opens && to.HasModals) || await opening.View.ConfigureAwait(false) is not null))
         {
             var (form, context) = Begun(card, answer, new("", ActionData.None, to.IsPrivate ? "" : to.Place.Channel, to.Thread), language);
             var shown = await modals.Show(install, trigger, opening, form, context, language, ct).ConfigureAwait(false);
-            if (shown == ModalShown.TooLate && turn.Action is { } late)
+            if (shown == ModalShown.TooLate && did is { } late)
                 await Again(Speech.Say("too-late", language), late).ConfigureAwait(false);
             else if (shown != ModalShown.Yes)
                 await answers.Told(to, answer, ct).ConfigureAwait(false);
-            else if (answer.Opened)
+            else
+                await answers.Clear(to, ct).ConfigureAwait(false);
+            if (shown == ModalShown.Yes && answer.Opened)
                 answers.Probe(to);
         }
         else
@@ -91,9 +113,13 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         {
             var retry = SlackCards.Retry(said, action, language);
             if (await opening.View.ConfigureAwait(false) is { } empty)
+            {
                 await modals.Update(install, empty, null, retry, new("", ActionData.None, to.Place.Channel, to.Thread), language, ct).ConfigureAwait(false);
+                await answers.Clear(to, ct).ConfigureAwait(false);
+            }
             else
-                await answers.Say(to, retry, said, ct).ConfigureAwait(false);
+                // What was to show something new leaves what it was pressed on where it is.
+                await answers.Say(to with { Replaces = to.Replaces && (to.Retries || !opens) }, retry, said, ct).ConfigureAwait(false);
         }
     }
 
@@ -102,6 +128,8 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     {
         var context = view.Context;
         var to = await In(pressed.Place, context, ct).ConfigureAwait(false);
+        if (SlackStarts.Asks(pressed, to.Place))
+            return await starts.Open(to, pressed.TurnId, pressed.Trigger, Opening.Of(view.Id), ct).ConfigureAwait(false);
         var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
         if (pressed.Verb == SlackVerbs.Afresh)
         {
@@ -109,7 +137,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
             turn = turn with { Action = new(SlackVerbs.Form, pressed.Carried) };
         }
         var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
-        later.Run($"{to.Room.Key} {to.Person.Key}", async stop =>
+        later.Run(to.Sees, async stop =>
         {
             var said = answer;
             // What stands in the form is not saved anywhere: it is not written over.
@@ -174,21 +202,29 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     static (BlockCard Card, ModalContext Context) Begun(BlockCard card, ChatAnswer answer, ModalContext context, string language) =>
         answer.Afresh is { } afresh && card.Submit is { } submit ? (BegunForm.With(card, afresh, language), context with { Verb = submit.Verb, Data = SubmitData.Read(submit.Data), Begun = true, Was = ActionData.None }) : (card, context);
 
-    public async Task<SlackAck> Shortcut(SlackInput.Shortcut shortcut, CancellationToken ct)
+    public async Task<SlackAck> Shortcut(SlackInput.Shortcut shortcut, CancellationToken ct) => (shortcut.Name, shortcut.Message) switch
     {
-        var to = await listeners.Find(shortcut.Place, ct).ConfigureAwait(false);
-        if (shortcut.Name == SlackNames.StartWorkshop)
-            return await starts.Open(to with { IsPrivate = true }, shortcut.TurnId, shortcut.Trigger, ct).ConfigureAwait(false);
-        if (shortcut.Name != SlackNames.PutOnMap || shortcut.Message is not { } message)
-            return SlackAck.Ok;
+        (SlackNames.StartWorkshop, _) => await InTime(shortcut.Place.Install, shortcut.Trigger, true, opening => Start(shortcut, opening!, ct)).ConfigureAwait(false),
+        (SlackNames.PutOnMap, { } message) => await InTime(shortcut.Place.Install, shortcut.Trigger, true, opening => Put(shortcut, message, opening!, ct)).ConfigureAwait(false),
+        _ => SlackAck.Ok,
+    };
+
+    async Task<SlackAck> Start(SlackInput.Shortcut shortcut, Opening opening, CancellationToken ct)
+    {
+        var to = await listeners.Find(shortcut.Place, ct).ConfigureAwait(false) with { IsPrivate = true };
+        opening.Language = to.Person.Language;
+        return await starts.Open(to, shortcut.TurnId, shortcut.Trigger, opening, ct).ConfigureAwait(false);
+    }
+
+    async Task<SlackAck> Put(SlackInput.Shortcut shortcut, SlackInput.Typed message, Opening opening, CancellationToken ct)
+    {
         // The bot may not be where the message is.
-        to = to with { Thread = message.Thread, ResponseUrl = shortcut.ResponseUrl };
-        if (await messages.Read(shortcut, message, ct).ConfigureAwait(false) is not { } data)
-        {
-            answers.Tell(to, new(ChatAnswerKind.Refused, Speech.Say("nothing-to-put", to.Person.Language)));
-            return SlackAck.Ok;
-        }
-        return await Answered(to, new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(shortcut, SlackVerbs.Put, data), shortcut.Trigger, opens: true, ct).ConfigureAwait(false);
+        var to = await listeners.Find(shortcut.Place, ct).ConfigureAwait(false) with { Thread = message.Thread, ResponseUrl = shortcut.ResponseUrl };
+        opening.Language = to.Person.Language;
+        if (await messages.Read(shortcut, message, ct).ConfigureAwait(false) is { } data)
+            return await Answered(to, new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(shortcut, SlackVerbs.Put, data), shortcut.Trigger, opens: true, ct, opening).ConfigureAwait(false);
+        later.Run(to.Sees, stop => Shown(to, null, shortcut.Trigger, opening, false, new(ChatAnswerKind.Refused, Speech.Say("nothing-to-put", to.Person.Language)), stop));
+        return SlackAck.Ok;
     }
 
     /// <summary>Choices of a field that hold a text.</summary>

@@ -21,20 +21,30 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
     public const string Channel = "where";
 
     /// <summary>Whether a press asks for a workshop where no channel is.</summary>
-    public static bool Asks(SlackInput.Pressed pressed, Listener to) => to.IsPrivate && pressed.Verb == SlackVerbs.Form && pressed.Data.GetValueOrDefault(SlackVerbs.Of) == SlackVerbs.Start;
+    public static bool Asks(SlackInput.Pressed pressed, SlackPlace place) => (place.Channel.Length == 0 || place.IsPersonal) && pressed.Verb == SlackVerbs.Form && pressed.Data.GetValueOrDefault(SlackVerbs.Of) == SlackVerbs.Start;
 
-    /// <summary>Shows the form.</summary>
-    public async Task<SlackAck> Open(Listener to, string turn, string trigger, CancellationToken ct)
+    /// <summary>Shows the form; what came of it too late, or to nothing just now, is offered again.</summary>
+    public async Task<SlackAck> Open(Listener to, string turn, string trigger, Opening opening, CancellationToken ct)
     {
         // In a room of its own, in which nothing runs and nobody writes.
         var nowhere = new Room($"{to.Person.Key}/start", "");
         var asked = new SlackTurns(to.Person, nowhere, IsPrivate: false).Pressed(new SlackInput.Shortcut(to.Place, "", trigger) { TurnId = turn }, SlackVerbs.Form, ActionData.None.Add(SlackVerbs.Of, SlackVerbs.Start));
         var answer = await desk.Deliver(asked, ct).ConfigureAwait(false);
-        later.Run($"{to.Room.Key} {to.Person.Key}", async stop =>
+        later.Run(to.Sees, async stop =>
         {
-            if (answer.Message is not { } message || cards.Of(message, BlockSurface.Modal) is not { Submit: not null } card
-                || await modals.Show(to.Place.Install, trigger, Opening.None(), WithWhere(card, to.Person.Language), ModalContext.None with { AsksWhere = true }, to.Person.Language, stop).ConfigureAwait(false) != ModalShown.Yes)
-                await answers.Told(to, new(ChatAnswerKind.Refused, Speech.Say("start-there", to.Person.Language)), stop).ConfigureAwait(false);
+            var (install, language) = (to.Place.Install, to.Person.Language);
+            var shown = answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { Submit: not null } card
+                ? await modals.Show(install, trigger, opening, WithWhere(card, language), ModalContext.None with { AsksWhere = true }, language, stop).ConfigureAwait(false) : ModalShown.No;
+            if (shown == ModalShown.Yes)
+            {
+                await answers.Clear(to, stop).ConfigureAwait(false);
+                return;
+            }
+            var isLost = answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed;
+            var said = isLost ? answer.Text : Speech.Say(shown == ModalShown.TooLate ? "too-late" : "start-there", language);
+            var told = isLost || shown == ModalShown.TooLate ? SlackCards.Retry(said, asked.Action!, language) : SlackCards.Words(said, BlockSurface.Message, language);
+            if (await opening.View.ConfigureAwait(false) is not { } empty || await modals.Update(install, empty, null, told, ModalContext.None, language, stop).ConfigureAwait(false) != ModalShown.Yes)
+                await answers.Say(to with { Replaces = to.Retries }, told, said, stop).ConfigureAwait(false);
         });
         return SlackAck.Ok;
     }
@@ -50,7 +60,7 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         blocks.RemoveAll(block => (string?)block?["type"] == "actions");
         blocks.Add(new JsonObject
         {
-            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = Plain(Speech.Say("where", language)), ["hint"] = Plain(Speech.Say("where.hint", language)),
+            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = BlockWriter.Plain(Speech.Say("where", language)), ["hint"] = BlockWriter.Plain(Speech.Say("where.hint", language)),
             ["element"] = new JsonObject
             {
                 ["type"] = "conversations_select", ["action_id"] = Channel, ["default_to_current_conversation"] = true,
@@ -59,6 +69,4 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         });
         return card with { Blocks = Encoding.UTF8.GetBytes(blocks.ToJsonString()) };
     }
-
-    static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 }

@@ -10,7 +10,7 @@ namespace WorkshopBot.Channels.Slack.Answers;
 sealed record SlackTurns(Person Person, Room Room, bool IsPrivate)
 {
     // What our own cards keep for themselves.
-    static readonly string[] Own = [SlackVerbs.Kept];
+    static readonly string[] Own = [SlackVerbs.Kept, SlackVerbs.Retries];
 
     /// <summary>A message, or what became of one. What is said in a channel without naming the bot was said to others.</summary>
     public Turn Typed(SlackInput.Typed typed, string text, ImmutableArray<KeyValuePair<string, string>> mentions) => Made(typed, text) with

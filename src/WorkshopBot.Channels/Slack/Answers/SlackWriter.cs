@@ -30,6 +30,9 @@ sealed class SlackWriter(SlackApi api, ResponseUrls urls)
         await urls.Post(url, AnswerBody.Of(card.Blocks, Short(card.Text, brief), replaces, thread), ct).ConfigureAwait(false)
         || (card.Plainer is { } plainer && await urls.Post(url, AnswerBody.Of(plainer, Short(card.Text, brief), replaces, thread), ct).ConfigureAwait(false));
 
+    /// <summary>Takes away the message that was pressed. Where that cannot be it stays, and does no harm.</summary>
+    public async ValueTask Remove(string url, CancellationToken ct) => await urls.Post(url, AnswerBody.Gone, ct).ConfigureAwait(false);
+
     /// <summary>Words that fit where only one person sees them.</summary>
     public static string Short(string text, string brief) => Encoding.UTF8.GetByteCount(text) <= MostBytes ? text : BlockText.Escaped(brief);
 
@@ -42,5 +45,5 @@ sealed class SlackWriter(SlackApi api, ResponseUrls urls)
         return IsBlocks(reply) ? await api.Call(install, call(null), rank, ct).ConfigureAwait(false) : reply;
     }
 
-    static bool IsBlocks(SlackReply reply) => reply is SlackReply.Refused { Error: "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" };
+    static bool IsBlocks(SlackReply reply) => reply is SlackReply.Refused refused && SlackErrors.IsOfBlocks(refused.Error);
 }

@@ -10,12 +10,13 @@ namespace WorkshopBot.Channels.Slack.Api;
 /// <param name="http">Follows no redirects: <see cref="Http"/>.</param>
 /// <param name="address">Ends with a slash; <see cref="SlackHost.Api"/> but in development.</param>
 /// <param name="allowLoopback">It may be this machine.</param>
-/// <param name="tokens">Where tokens come from, and what is told of them.</param>
+/// <param name="installs">Where tokens come from, and what is told of them.</param>
+/// <param name="organisation">The organisation a workspace has come into; null for none that is known.</param>
 /// <param name="throttle">Whose turn it is.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Told of refusals by their codes; never of what was said.</param>
 /// <param name="dice">0 to 1; keeps callers that failed together from coming back together.</param>
-public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, SlackTokens tokens, SlackThrottle throttle, TimeProvider time, ILogger log, Func<double>? dice = null)
+public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, SlackInstalls installs, Func<string, CancellationToken, ValueTask<string?>> organisation, SlackThrottle throttle, TimeProvider time, ILogger log, Func<double>? dice = null)
 {
     /// <summary>As long as a kept message waits here rather than with its keeper.</summary>
     public static readonly TimeSpan Moments = TimeSpan.FromSeconds(2);
@@ -25,6 +26,9 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
 
     static readonly TimeSpan LateWait = TimeSpan.FromSeconds(30);
     static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
+
+    /// <summary>One that is over, the one after it, and that of the organisation.</summary>
+    const int MostTokens = 3;
 
     readonly SlackWire _wire = new(http, address, allowLoopback, time, dice ?? Random.Shared.NextDouble);
     readonly RecentNotes<int> _failures = new(2_000);
@@ -64,24 +68,25 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
     {
         try
         {
-            if (await tokens.Find(install, ct).ConfigureAwait(false) is not { } installed)
-                return new SlackReply.Lost(LostReason.Uninstalled);
-            var answer = await Once(install, call, installed, ct).ConfigureAwait(false);
-            if (answer.Kind is not (SlackErrorKind.Revoked or SlackErrorKind.Expired))
-                return answer.Reply;
-            // It may have been installed anew, or renewed elsewhere, while the call was under way.
-            var other = await tokens.Find(install, ct).ConfigureAwait(false) is { } now && now.Token != installed.Token ? now
-                : answer.Kind == SlackErrorKind.Expired ? await tokens.Renew(installed, ct).ConfigureAwait(false) : null;
-            if (other is not null && other.Token != installed.Token)
+            var installed = await Find(install, ct).ConfigureAwait(false);
+            for (var tokens = 1; installed is not null; tokens++)
             {
-                (installed, answer) = (other, await Once(install, call, other, ct).ConfigureAwait(false));
+                var answer = await Once(install, call, installed, ct).ConfigureAwait(false);
                 if (answer.Kind is not (SlackErrorKind.Revoked or SlackErrorKind.Expired))
                     return answer.Reply;
+                // After this it is known whether the app was installed anew, or its token renewed, here or on another node; where a workspace's own install has ended, its organisation's answers.
+                await installs.Refused(installed, answer.Error, ct).ConfigureAwait(false);
+                var now = await Find(install, ct).ConfigureAwait(false);
+                if (now is not null && now.Token != installed.Token && tokens < MostTokens)
+                {
+                    installed = now;
+                    continue;
+                }
+                log.LogWarning("Slack takes the token of {Install} no more: {Error}", installed.Id, answer.Error);
+                // One that could not be renewed now is still there, and may be later.
+                return now is not null && (answer.Kind == SlackErrorKind.Expired || now.Token != installed.Token) ? new SlackReply.Later(AfterFault) : answer.Reply;
             }
-            log.LogWarning("Slack takes the token of {Install} no more: {Error}", installed.Id, answer.Error);
-            await tokens.Revoke(installed, answer.Error, ct).ConfigureAwait(false);
-            // One that could not be renewed now is still there, and may be later.
-            return answer.Kind == SlackErrorKind.Expired && await tokens.Find(install, ct).ConfigureAwait(false) is not null ? new SlackReply.Later(AfterFault) : answer.Reply;
+            return new SlackReply.Lost(LostReason.Uninstalled);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -90,6 +95,11 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
             return new SlackReply.Later(AfterFault);
         }
     }
+
+    // What was seen of a workspace before it joined an organisation does not name it.
+    async ValueTask<Installed?> Find(InstallId install, CancellationToken ct) =>
+        await installs.Find(install, ct).ConfigureAwait(false)
+            ?? (install is { Enterprise: null, Team: { } team } && await organisation(team, ct).ConfigureAwait(false) is { } all ? await installs.Find(new(all, team), ct).ConfigureAwait(false) : null);
 
     async ValueTask<WireReply> Once(InstallId install, SlackCall call, Installed installed, CancellationToken ct)
     {
@@ -104,7 +114,7 @@ public sealed class SlackApi(HttpClient http, Uri address, bool allowLoopback, S
         else
             _failures.Remove(key);
         if (answer.Reply is SlackReply.Refused or SlackReply.Lost)
-            log.LogWarning("Slack refused {Method}: {Error}", call.Method, answer.Error);
+            log.LogWarning("Slack refused {Method}: {Error}{Detail}", call.Method, answer.Error, answer.Detail);
         return answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Api;
 
@@ -11,7 +12,10 @@ public abstract record SlackReply
     public sealed record Done(JsonElement Body) : SlackReply
     {
         /// <summary>A text of the answer; empty where there is none.</summary>
-        public string Text(string name) => Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        public string Text(string name) => SlackJson.Text(Body, name) ?? "";
+
+        /// <summary>What the next page is asked for with; null where there is none.</summary>
+        internal string? Next => SlackJson.Member(Body, "response_metadata") is { } more ? SlackJson.Said(more, "next_cursor") : null;
     }
 
     /// <summary>Certainly not done; not before the time given.</summary>

@@ -15,48 +15,33 @@ readonly record struct SlackRule(int Most, TimeSpan Span)
 /// <summary>When the last calls of one kind were made, and who waits to make the next. For whoever holds the lock.</summary>
 sealed class SlackWindow(SlackRule[] rules, TimeProvider time)
 {
-    readonly int _most = rules.Max(rule => rule.Most);
-    readonly List<long> _calls = [];
+    readonly CallTimes _calls = new(rules.Max(rule => rule.Most), time);
     readonly List<SlackTicket> _waiting = [];
-    long _heldAt;
-    TimeSpan _held;
 
     /// <summary>Until the next call may be made, by whoever is the next; zero for now.</summary>
     public TimeSpan Wait(SlackTicket who, long now)
     {
-        var wait = Left(_heldAt, _held, now);
+        var wait = _calls.Held(now);
         foreach (var rule in rules)
-            // As long as the one that many calls ago is within the span, one more would be one too many.
-            if (_calls.Count >= rule.Most && Left(_calls[^rule.Most], rule.Span, now) is var left && left > wait)
+            if (_calls.Wait(rule.Most, rule.Span, now) is var left && left > wait)
                 wait = left;
         var spacing = rules[0].Span / rules[0].Most;
         // Those that are kept from going by something else are not waited for.
-        var ahead = _waiting.Count(other => other != who && other.IsBefore(who) && Left(other.Since, other.Wait, now) <= wait + spacing);
+        var ahead = _waiting.Count(other => other != who && other.IsBefore(who) && _calls.Left(other.Since, other.Wait, now) <= wait + spacing);
         return ahead == 0 ? wait : wait + spacing * ahead;
     }
 
-    public void Add(long now)
-    {
-        if (_calls.Count >= 2 * _most)
-            _calls.RemoveRange(0, _calls.Count - _most);
-        _calls.Add(now);
-    }
+    public void Add(long now) => _calls.Add(now);
 
     /// <summary>Lets nothing through for a while.</summary>
-    public void Hold(TimeSpan wait, long now)
-    {
-        if (wait > Left(_heldAt, _held, now))
-            (_heldAt, _held) = (now, wait);
-    }
+    public void Hold(TimeSpan wait, long now) => _calls.Hold(wait, now);
 
     public void Enter(SlackTicket who) => _waiting.Add(who);
 
     public void Leave(SlackTicket who) => _waiting.Remove(who);
 
     /// <summary>Nothing happened within the last minute, nobody waits and nothing is held.</summary>
-    public bool IsIdle(long now) => _waiting.Count == 0 && (_calls.Count == 0 || Left(_calls[^1], rules.Max(rule => rule.Span), now) == TimeSpan.Zero) && Left(_heldAt, _held, now) == TimeSpan.Zero;
-
-    TimeSpan Left(long since, TimeSpan span, long now) => span - time.GetElapsedTime(since, now) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    public bool IsIdle(long now) => _waiting.Count == 0 && _calls.IsIdle(rules.Max(rule => rule.Span), now);
 }
 
 /// <summary>A call that waits for its turn.</summary>

@@ -7,7 +7,8 @@ namespace WorkshopBot.Channels.Slack.Api;
 /// <summary>What came of one request.</summary>
 /// <param name="Reply">In the words of callers.</param>
 /// <param name="Error">Slack's own code; empty for none.</param>
-sealed record WireReply(SlackReply Reply, string Error = "")
+/// <param name="Detail">What a log may say beyond it.</param>
+sealed record WireReply(SlackReply Reply, string Error = "", string Detail = "")
 {
     /// <summary>What the error means.</summary>
     public SlackErrorKind Kind => SlackErrors.All.TryGetValue(Error, out var known) ? known.Kind : SlackErrorKind.Refused;
@@ -61,7 +62,7 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
         if (ok.ValueKind == JsonValueKind.True)
             return new(response.IsSuccessStatusCode ? new SlackReply.Done(body) : unsure);
         var error = SlackErrors.Clean(new SlackReply.Done(body).Text("error"));
-        return new(SlackErrors.All.TryGetValue(error, out var known) ? Meaning(known, error, wait, unsure) : new SlackReply.Refused(error), error);
+        return new(SlackErrors.All.TryGetValue(error, out var known) ? Meaning(known, error, wait, unsure) : new SlackReply.Refused(error), error, SlackDetail.Of(body));
     }
 
     static SlackReply Meaning(SlackError known, string error, TimeSpan wait, SlackReply unsure) => known.Kind switch

@@ -7,8 +7,11 @@ namespace WorkshopBot.Channels.Slack.Inbound;
 /// <summary>What happened in Slack without anybody waiting for an answer. Pure. Votes by reaction come later: until then a reaction is nothing.</summary>
 /// <param name="origin">The install.</param>
 /// <param name="bot">Id of the bot's own user.</param>
-sealed class SlackEvents(SlackOrigin origin, string? bot)
+/// <param name="at">When it happened, where Slack says it.</param>
+sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
 {
+    const int MostTeams = 500;
+
     public SlackRead Read(JsonElement happened)
     {
         var (user, channel) = (Id(happened, "user"), Id(happened, "channel"));
@@ -45,6 +48,8 @@ sealed class SlackEvents(SlackOrigin origin, string? bot)
                 return Install(happened, SlackHappening.MigrationStarted);
             case "grid_migration_finished":
                 return Install(happened, SlackHappening.MigrationFinished);
+            case "team_access_granted":
+                return new SlackInput.Happened(origin.At("", ""), SlackHappening.AccessGranted) { Detail = string.Join(' ', Ids(happened, "team_ids")), TurnId = Turn(happened, nameof(SlackHappening.AccessGranted)) };
             default:
                 return SlackRead.Nothing;
         }
@@ -64,7 +69,7 @@ sealed class SlackEvents(SlackOrigin origin, string? bot)
         channel is null ? SlackRead.Malformed : new SlackInput.Happened(origin.At(channel, user), what) { Detail = detail ?? "", TurnId = Turn(happened, channel, user, what.ToString()) };
 
     SlackRead Install(JsonElement happened, SlackHappening what) =>
-        new SlackInput.Happened(origin.At("", ""), what) { Detail = Id(happened, "enterprise_id") ?? "", TurnId = Turn(happened, what.ToString()) };
+        new SlackInput.Happened(origin.At("", ""), what) { Detail = Id(happened, "enterprise_id") ?? "", At = at, TurnId = Turn(happened, what.ToString()) };
 
     // Users' own tokens are revoked too; we have none of them. The list holds ids of users.
     bool IsOurs(JsonElement happened) =>
@@ -72,6 +77,9 @@ sealed class SlackEvents(SlackOrigin origin, string? bot)
         && bot is not null && bots.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.ValueEquals(bot));
 
     string Turn(JsonElement happened, params ReadOnlySpan<string> parts) => SlackIds.Turn([origin.Scope, .. parts, SlackJson.Text(happened, "event_ts") is { } ts && SlackIds.IsTs(ts) ? ts : ""]);
+
+    static IEnumerable<string> Ids(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().Select(one => SlackIds.Known(one.ValueKind == JsonValueKind.String ? one.GetString() : null)).OfType<string>().Take(MostTeams) : [];
 
     static string? Id(JsonElement happened, string name) => SlackIds.Known(SlackJson.Text(happened, name));
 }

@@ -108,6 +108,9 @@ abstract record SlackInput
     {
         /// <summary>What there is to it: a new name, another id, who invited.</summary>
         public string Detail { get; init; } = "";
+
+        /// <summary>When it happened to the install, where Slack says it: it may be told long after.</summary>
+        public DateTimeOffset? At { get; init; }
     }
 }
 
@@ -119,4 +122,4 @@ abstract record SlackInput
 sealed record SlackViewRef(string Id, string Hash, ModalContext Context, bool IsHome);
 
 /// <summary>What can happen beside what people say.</summary>
-enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, RateLimited }
+enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, AccessGranted, RateLimited }

@@ -51,8 +51,11 @@ sealed class SlackInteractions(SlackInteraction act, SlackOrigin origin, string?
     }
 
     SlackRead Suggest() => act is { ActionId: { } field, Value: var text }
-        ? new SlackInput.Suggest(Place(), BlockAction.Input(act.BlockId ?? "") ?? field, text ?? "", ModalContext.Read(act.View?.PrivateMetadata))
+        ? new SlackInput.Suggest(Place(), BlockAction.Input(act.BlockId ?? "") ?? field, text ?? "", act.View is { } view ? ModalContext.Read(view.PrivateMetadata) : Asked(act.BlockId ?? ""))
         : SlackRead.Malformed;
+
+    // A message brings no context of ours, and one that only its person sees does not even come with it.
+    ModalContext Asked(string block) => new("", ActionData.Line(BlockAction.Form(block)), Place().Channel, null);
 
     SlackRead OnMessage() => act.Message is { } message && SlackIds.IsId(act.Channel?.Id) && new SlackMessages(origin, bot).Typed(message with { Ts = message.Ts ?? act.MessageTs }, act.Channel.Id) is { } typed
         ? Shortcut(typed) : SlackRead.Malformed;

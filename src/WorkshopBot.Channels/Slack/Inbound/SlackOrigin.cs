@@ -20,7 +20,10 @@ sealed record SlackOrigin(InstallId Install, string? Team, string? App, bool IsS
         ? Of(first.EnterpriseId, first.TeamId ?? envelope.TeamId, first.IsEnterpriseInstall == true, envelope.ApiAppId, envelope.IsExtSharedChannel == true)
         : Of(envelope.EnterpriseId ?? envelope.ContextEnterpriseId, envelope.TeamId, false, envelope.ApiAppId, envelope.IsExtSharedChannel == true);
 
-    public static SlackOrigin? Of(SlackInteraction act) => Of(act.Enterprise?.Id, act.Team?.Id, act.IsEnterpriseInstall == true, null, false);
+    /// <summary>What somebody of another organisation does in a view comes with their own workspace and organisation: only the view says whose app it is, an organisation's where it is installed in all of it.</summary>
+    public static SlackOrigin? Of(SlackInteraction act) => act.View?.AppInstalledTeamId is { Length: > 0 } home && home != act.Team?.Id && home != act.Enterprise?.Id
+        ? home[0] == 'E' ? Of(home, null, true, null, true) : Of(null, home, false, null, false)
+        : Of(act.Enterprise?.Id, act.Team?.Id, act.IsEnterpriseInstall == true, null, false);
 
     /// <param name="command">The fields of a slash command.</param>
     public static SlackOrigin? Of(IReadOnlyDictionary<string, string> command) =>

@@ -23,5 +23,8 @@ sealed record SlackPlace(InstallId Install, string Channel, string User)
     /// <summary>People of other organisations are in the conversation.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Where it was done, whoever's token saw it: the workspace's own install answers for it, or its organisation's.</summary>
+    public InstallId Home => Install with { Team = Install.Team ?? Team };
+
     public bool IsPersonal => Channel.StartsWith('D');
 }

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Install;
 
@@ -15,11 +15,11 @@ static class AuthTest
     public static Installed? Read(SlackReply.Done reply, string token)
     {
         var (team, enterprise) = (Id(reply, "team_id"), Id(reply, "enterprise_id"));
-        var isOrg = reply.Body.TryGetProperty("is_enterprise_install", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var isOrg = SlackJson.Is(reply.Body, "is_enterprise_install");
         // Of a whole organisation the team is told as the organisation itself.
         var id = isOrg ? new InstallId(enterprise ?? team, null) : new(enterprise, team);
         return id.Tenant.Length > 0 && (isOrg || team is not null) && Id(reply, "user_id") is { } user ? new(id, token, user, Id(reply, "app_id") ?? "") : null;
     }
 
-    static string? Id(SlackReply.Done reply, string name) => reply.Text(name) is { Length: > 0 } id ? id : null;
+    static string? Id(SlackReply.Done reply, string name) => SlackJson.Said(reply.Body, name);
 }

@@ -30,7 +30,7 @@ public sealed class KeptInstalls : SlackInstalls
         _renewal = new(_rows, ask, client, time, log, Hold);
     }
 
-    /// <summary>Told when the app is installed somewhere again: what waited there can go on.</summary>
+    /// <summary>Told when the app is installed somewhere: what waited there can go on.</summary>
     public Action<InstallId>? Returned { get; set; }
 
     /// <inheritdoc/>
@@ -63,7 +63,8 @@ public sealed class KeptInstalls : SlackInstalls
         for (var tries = 0; tries < Tries; tries++)
         {
             var row = await _rows.Find(name, ct).ConfigureAwait(false);
-            if (row is null || row.Note.Over is not null || at < row.Note.At)
+            // Slack counts in whole seconds.
+            if (row is null || row.Note.Over is not null || at?.ToUnixTimeSeconds() < row.Note.At.ToUnixTimeSeconds())
             {
                 Hold(name, row);
                 return true;
@@ -81,14 +82,13 @@ public sealed class KeptInstalls : SlackInstalls
     public async ValueTask<bool> Save(Installed installed, InstallTokens tokens, string scopes, CancellationToken ct)
     {
         var name = InstallRows.Name(installed.Id);
-        var isBack = await _rows.Find(name, ct).ConfigureAwait(false) is not null;
         var note = new InstallNote(installed.Id.Enterprise, installed.Id.Team, installed.BotUser, installed.App, scopes, _time.GetUtcNow());
         if (await _rows.Save(note, tokens, ct).ConfigureAwait(false) is not { } row)
             return false;
         Hold(name, row);
         _log.LogInformation("The app is installed in {Install}.", installed.Id);
-        if (isBack)
-            Returned?.Invoke(installed.Id);
+        // Also for the first time: an organisation takes over what its workspaces had.
+        Returned?.Invoke(installed.Id);
         return true;
     }
 

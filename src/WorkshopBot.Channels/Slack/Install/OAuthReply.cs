@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkshopBot.Channels.Slack.Api;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Install;
 
@@ -17,14 +18,14 @@ sealed record OAuthReply(InstallId Id, string BotUser, string App, string Scopes
     /// <param name="now">When it was asked for: what the time it is good for counts from.</param>
     public static OAuthReply? Read(SlackReply.Done reply, DateTimeOffset now)
     {
-        var isOrg = reply.Body.TryGetProperty("is_enterprise_install", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var isOrg = SlackJson.Is(reply.Body, "is_enterprise_install");
         var (team, enterprise) = (Of(reply.Body, "team"), Of(reply.Body, "enterprise"));
-        var (token, refresh) = (reply.Text("access_token"), reply.Text("refresh_token") is { Length: > 0 } next ? next : null);
-        DateTimeOffset? ends = reply.Body.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var good) ? now.AddSeconds(good) : null;
+        var (token, refresh) = (reply.Text("access_token"), SlackJson.Said(reply.Body, "refresh_token"));
+        DateTimeOffset? ends = reply.Body.TryGetProperty("expires_in", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt32(out var good) ? now.AddSeconds(good) : null;
         return reply.Text("token_type") == "bot" && token.Length > 0 && reply.Text("bot_user_id") is { Length: > 0 } user && (isOrg ? enterprise : team) is not null && (ends is null || refresh is not null)
             ? new(new(enterprise, isOrg ? null : team), user, reply.Text("app_id"), reply.Text("scope"), new(token, refresh, ends), Of(reply.Body, isOrg ? "enterprise" : "team", "name") ?? "") : null;
     }
 
     static string? Of(JsonElement body, string name, string part = "id") =>
-        body.TryGetProperty(name, out var one) && one.ValueKind == JsonValueKind.Object && one.TryGetProperty(part, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        SlackJson.Member(body, name) is { } one ? SlackJson.Said(one, part) : null;
 }

@@ -14,6 +14,7 @@ public sealed class OneInstall(string token, SlackAsk ask, TimeProvider time, IL
     bool _over;
     int _failed;
     long _since;
+    DateTimeOffset _known;
     TimeSpan _pause;
 
     /// <inheritdoc/>
@@ -33,7 +34,8 @@ public sealed class OneInstall(string token, SlackAsk ask, TimeProvider time, IL
     /// <inheritdoc/>
     public override async ValueTask<bool> Revoke(InstallId id, string why, DateTimeOffset? at, CancellationToken ct)
     {
-        if (await Me().WaitAsync(ct).ConfigureAwait(false) is { } me && (me.Id.Team is { } team ? id.Team == team : id.Team is null && id.Enterprise == me.Id.Enterprise))
+        // What happened before its token was seen to be good happened to an earlier one.
+        if (await Me().WaitAsync(ct).ConfigureAwait(false) is { } me && !(at?.ToUnixTimeSeconds() < Known.ToUnixTimeSeconds()) && (me.Id.Team is { } team ? id.Team == team : id.Team is null && id.Enterprise == me.Id.Enterprise))
             End(why);
         return true;
     }
@@ -47,6 +49,15 @@ public sealed class OneInstall(string token, SlackAsk ask, TimeProvider time, IL
         {
             lock (_lock)
                 return _over;
+        }
+    }
+
+    DateTimeOffset Known
+    {
+        get
+        {
+            lock (_lock)
+                return _known;
         }
     }
 
@@ -76,6 +87,7 @@ public sealed class OneInstall(string token, SlackAsk ask, TimeProvider time, IL
     {
         using var patience = new CancellationTokenSource(Patience, time);
         SlackReply reply;
+        var asked = time.GetUtcNow();
         try
         {
             reply = await AuthTest.Ask(ask, token, patience.Token).ConfigureAwait(false);
@@ -87,6 +99,8 @@ public sealed class OneInstall(string token, SlackAsk ask, TimeProvider time, IL
         switch (reply)
         {
             case SlackReply.Done done when AuthTest.Read(done, token) is { } me:
+                lock (_lock)
+                    _known = asked;
                 return me;
             case SlackReply.Refused refused when IsAboutToken(refused.Error):
                 End(refused.Error);

@@ -119,5 +119,5 @@ public sealed class SlackInstallDoor(SlackSettings settings, KeptInstalls instal
     static string Escape(string text) => Uri.EscapeDataString(text);
 
     // It came by a link that anybody can make.
-    static string Word(string error) => error.Length <= 60 && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? error : "?";
+    static string Word(string error) => SlackErrors.Clean(error) is { Length: > 0 } word ? word : "?";
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using WorkshopBot.Channels.Slack.Api;
 
 namespace WorkshopBot.Channels.Slack.Install;
 
@@ -8,15 +8,12 @@ public abstract class SlackInstalls
     /// <summary>The code of a token that has ended by itself.</summary>
     protected const string Expired = "token_expired";
 
-    // Codes that come back for a token that is over; the app must be installed again.
-    static readonly FrozenSet<string> Over = FrozenSet.Create(StringComparer.Ordinal, "token_revoked", "account_inactive", "invalid_auth", Expired);
-
     private protected SlackInstalls()
     {
     }
 
     /// <summary>Whether a call that is refused so is refused for its token.</summary>
-    public static bool IsAboutToken(string error) => Over.Contains(error);
+    public static bool IsAboutToken(string error) => SlackErrors.All.TryGetValue(error, out var known) && known.Kind is SlackErrorKind.Revoked or SlackErrorKind.Expired;
 
     /// <summary>The app as it is installed in a workspace, by itself or by its organisation; null for nowhere, or not any more: then nothing is called.</summary>
     public abstract ValueTask<Installed?> Find(InstallId id, CancellationToken ct);

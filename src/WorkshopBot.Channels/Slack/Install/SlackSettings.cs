@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using WorkshopBot.Channels.Slack.Socket;
 
 namespace WorkshopBot.Channels.Slack.Install;
 
@@ -18,6 +20,9 @@ public sealed record SlackSettings(SlackCloud Cloud, string? BotToken, SlackClie
 
     /// <summary>Where methods are called; ends in a slash. Of another host in development only, and then of this machine.</summary>
     public Uri ApiUrl { get; init; } = Cloud.ApiUrl;
+
+    /// <summary>How many connections of our own are open at once, where there are any.</summary>
+    public int Connections { get; init; } = new SocketSettings().Connections;
 
     /// <summary>Whether what happens comes over connections of our own (Socket Mode), and none by HTTP.</summary>
     public bool IsSocket => AppToken is not null;
@@ -39,7 +44,7 @@ public sealed record SlackSettings(SlackCloud Cloud, string? BotToken, SlackClie
         if (!ToldTokens.Secrets.Any(told.Has))
             return new(null, []);
         var cloud = ReadCloud(told);
-        var settings = new SlackSettings(cloud, ToldTokens.Bot(told), ToldTokens.Client(told, development), ToldTokens.Signing(told), ToldTokens.App(told), ReadName(told)) { ApiUrl = ReadUrl(told, development) ?? cloud.ApiUrl };
+        var settings = new SlackSettings(cloud, ToldTokens.Bot(told), ToldTokens.Client(told, development), ToldTokens.Signing(told), ToldTokens.App(told), ReadName(told)) { ApiUrl = ReadUrl(told, development) ?? cloud.ApiUrl, Connections = ReadConnections(told) };
         return told.Faults.Count > 0 ? new(null, told.Faults) : new(settings, []);
     }
 
@@ -62,6 +67,16 @@ public sealed record SlackSettings(SlackCloud Cloud, string? BotToken, SlackClie
         else if (url is not { IsLoopback: true, Scheme: "http" or "https" } || !development)
             told.Fault("ApiUrl", "can be another than Slack's own in Development alone, and then an address of this machine that ends in a slash, such as http://127.0.0.1:4000/api/.");
         return url;
+    }
+
+    static int ReadConnections(ToldSettings told)
+    {
+        if (told.Text("Connections") is not { } text)
+            return new SocketSettings().Connections;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= SocketSettings.MostConnections)
+            return count;
+        told.Fault("Connections", $"must be 1 to {SocketSettings.MostConnections}: how many connections of Socket Mode are open at once.");
+        return 1;
     }
 
     static string ReadName(ToldSettings told)

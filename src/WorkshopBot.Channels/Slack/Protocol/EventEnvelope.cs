@@ -21,6 +21,9 @@ sealed record EventEnvelope
     /// <summary>What happened; its shape is another for every type.</summary>
     public JsonElement? Event { get; init; }
 
+    /// <summary>When it happened, in seconds since 1970: the same on every delivery.</summary>
+    public long? EventTime { get; init; }
+
     /// <summary>One install that can see it.</summary>
     public EventAuthorization?[]? Authorizations { get; init; }
 

@@ -55,8 +55,8 @@ sealed record SlackActor(string? Id, string? Name, string? Username, string? Tea
 /// <summary>What it was done in: a message or a view.</summary>
 sealed record SlackContainer(string? Type, string? MessageTs, string? ChannelId, bool? IsEphemeral, string? ThreadTs);
 
-/// <summary>A modal, or the bot's home.</summary>
-sealed record SlackView(string? Id, string? Type, string? Hash, string? PrivateMetadata, SlackState? State);
+/// <summary>A modal, or the bot's home. Whose install has shown it is told apart from the workspace of whoever uses it.</summary>
+sealed record SlackView(string? Id, string? Type, string? Hash, string? PrivateMetadata, SlackState? State, string? AppInstalledTeamId);
 
 /// <summary>What stands in inputs, by block and by action.</summary>
 sealed record SlackState(Dictionary<string, Dictionary<string, SlackElement?>?>? Values);

@@ -17,7 +17,7 @@ sealed partial class SlackJson : JsonSerializerContext
     {
         try
         {
-            return IsWhole(json) && System.Text.Json.JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } parsed ? parsed : null;
+            return WholeJson.Is(json) && System.Text.Json.JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } parsed ? parsed : null;
         }
         catch (JsonException)
         {
@@ -39,23 +39,17 @@ sealed partial class SlackJson : JsonSerializerContext
         }
     }
 
-    /// <summary>A text of an object; null where there is none.</summary>
-    public static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>An object in an object; null where there is none.</summary>
+    public static JsonElement? Member(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
-    static bool IsWhole(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    reader.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    /// <summary>A text of an object; null where there is none, or one with half a character in it.</summary>
+    public static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ActionData.Whole(value) : null;
+
+    /// <summary>A text of an object that says something; null where there is none.</summary>
+    public static string? Said(JsonElement json, string name) => Text(json, name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Something is so.</summary>
+    public static bool Is(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

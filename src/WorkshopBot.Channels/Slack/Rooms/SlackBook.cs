@@ -1,4 +1,5 @@
 using System.Text;
+using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
 
 namespace WorkshopBot.Channels.Slack.Rooms;
@@ -14,11 +15,10 @@ sealed class SlackBook(IChatBook book)
 
     const int MostRooms = 500;
 
-    static readonly SemaphoreSlim Gate = new(1);
-
     readonly NotePages<SlackRoomNote> _rooms = new(book, "room:", MostHeld, SlackNotesJson.Default.SlackRoomNote, (old, newer) => old.With(newer));
     readonly NotePages<SlackPersonNote> _people = new(book, "person:", MostHeld, SlackNotesJson.Default.SlackPersonNote, (old, newer) => old.With(newer));
     readonly RecentNotes<string> _texts = new(MostHeld);
+    readonly RoomLists _lists = new(book, MostRooms);
 
     public ValueTask<SlackRoomNote?> Room(string key, CancellationToken ct) => _rooms.Find(key, ct);
 
@@ -30,11 +30,15 @@ sealed class SlackBook(IChatBook book)
     /// <summary>Notes what was seen of a person. False: the storage takes nothing now; it is known here until the process ends.</summary>
     public ValueTask<bool> See(string key, SlackPersonNote seen, CancellationToken ct) => _people.See(key, seen, ct);
 
-    /// <summary>The tenant that people and rooms of an install are keyed by: that of the workspace when it was first seen.</summary>
-    public async ValueTask<string> Tenant(InstallId install, string? team, CancellationToken ct)
+    /// <summary>The tenant that people and rooms of a place are keyed by: that of the workspace when it was first seen.</summary>
+    public async ValueTask<string> Tenant(SlackPlace place, CancellationToken ct)
     {
-        if ((install.Team ?? team) is not { Length: > 0 } workspace)
-            return install.Tenant;
+        var install = place.Home;
+        // Done in no workspace, it is done where its person is at home; one that was here before its organisation has kept its own tenant.
+        if (install.Team is not { Length: > 0 } workspace)
+            return (place is { UserTeam: { } own, IsShared: false } ? await TenantOf(own, ct).ConfigureAwait(false) : null) ?? install.Tenant;
+        if (install.Enterprise is { } organisation)
+            await Joined(workspace, organisation, ct).ConfigureAwait(false);
         if (await TenantOf(workspace, ct).ConfigureAwait(false) is { } tenant)
             return tenant;
         await Write($"slack-tenant:{workspace}", install.Tenant, ct).ConfigureAwait(false);
@@ -44,8 +48,17 @@ sealed class SlackBook(IChatBook book)
     /// <summary>The tenant of a workspace; null for one the bot was never in.</summary>
     public ValueTask<string?> TenantOf(string team, CancellationToken ct) => Text($"slack-tenant:{team}", ct);
 
-    /// <summary>A workspace belongs to a tenant.</summary>
-    public ValueTask Belongs(string team, string tenant, CancellationToken ct) => Write($"slack-tenant:{team}", tenant, ct);
+    /// <summary>The organisation a workspace has come into; null for none that is known.</summary>
+    public ValueTask<string?> Organisation(string team, CancellationToken ct) => Text($"slack-org:{team}", ct);
+
+    /// <summary>A workspace is one of an organisation's.</summary>
+    public async ValueTask Joined(string team, string organisation, CancellationToken ct)
+    {
+        if (await Organisation(team, ct).ConfigureAwait(false) == organisation)
+            return;
+        await _lists.Add(Teams(organisation), team, ct).ConfigureAwait(false);
+        await Write($"slack-org:{team}", organisation, ct).ConfigureAwait(false);
+    }
 
     /// <summary>An install that sees something of a tenant; null for none.</summary>
     public async ValueTask<InstallId?> Install(string tenant, CancellationToken ct) => Read(await Text($"slack-sees:{tenant}", ct).ConfigureAwait(false));
@@ -56,6 +69,11 @@ sealed class SlackBook(IChatBook book)
         if (await Install(tenant, ct).ConfigureAwait(false) is not { } known || install.Team is null || known.Team == install.Team)
             await Write($"slack-sees:{tenant}", install.ToString(), ct).ConfigureAwait(false);
     }
+
+    /// <summary>The install of a workspace as things came by it, with its organisation, or the organisation's own.</summary>
+    public async ValueTask<InstallId> Known(InstallId install, CancellationToken ct) =>
+        install.Team is { } team && await TenantOf(team, ct).ConfigureAwait(false) is { } tenant && await Install(tenant, ct).ConfigureAwait(false) is { Enterprise: not null } known
+            ? known with { Team = known.Team is null ? null : team } : install;
 
     /// <summary>The key of a room, by the id it has now.</summary>
     public async ValueTask<string> RoomKey(string tenant, string channel, CancellationToken ct)
@@ -81,29 +99,28 @@ sealed class SlackBook(IChatBook book)
         return key;
     }
 
-    /// <summary>Keys of rooms an install was heard from, so that they can be tried again when it is back.</summary>
-    public async ValueTask<IReadOnlyList<string>> Rooms(InstallId install, CancellationToken ct) =>
-        (await Text($"slack-rooms:{install}", ct).ConfigureAwait(false))?.Split('\n') ?? [];
-
-    /// <summary>Notes a room of an install. Two at once do not lose each other.</summary>
-    public async ValueTask Add(InstallId install, string room, CancellationToken ct)
+    /// <summary>Keys of rooms that an install answers for, so that they can be tried again when it is back: those of its workspace, or of all workspaces of its organisation.</summary>
+    public async ValueTask<IReadOnlyList<string>> Rooms(InstallId install, CancellationToken ct)
     {
-        await Gate.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            var rooms = await Rooms(install, ct).ConfigureAwait(false);
-            if (!rooms.Contains(room))
-                await Write($"slack-rooms:{install}", string.Join('\n', rooms.Append(room).TakeLast(MostRooms)), ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            Gate.Release();
-        }
+        var own = await _lists.Find(Rooms(InstallRows.Name(install)), ct).ConfigureAwait(false);
+        if (install.Team is not null)
+            return own;
+        List<string> rooms = [.. own];
+        foreach (var team in await _lists.Find(Teams(install.Enterprise), ct).ConfigureAwait(false))
+            rooms.AddRange(await _lists.Find(Rooms(team), ct).ConfigureAwait(false));
+        return rooms;
     }
+
+    /// <summary>Notes a room of a workspace, whichever install sees it; one that is noted costs nothing.</summary>
+    public ValueTask Add(InstallId home, string room, CancellationToken ct) => _lists.Add(Rooms(InstallRows.Name(home)), room, ct);
 
     /// <summary>An install, as it was written; null for none.</summary>
     public static InstallId? Read(string? written) =>
         written?.Split('/') is [var enterprise, var team] ? new(enterprise == "-" ? null : enterprise, team == "-" ? null : team) : null;
+
+    static string Rooms(string of) => $"slack-rooms:{of}";
+
+    static string Teams(string? organisation) => $"slack-teams:{organisation}";
 
     async ValueTask<string?> Text(string name, CancellationToken ct)
     {

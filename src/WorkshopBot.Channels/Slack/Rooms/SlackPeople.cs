@@ -36,8 +36,8 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
     /// <summary>Who did something, and where. Done in no conversation, it was done in the person's own chat.</summary>
     public async ValueTask<(Person Person, Room Room)> Find(SlackPlace place, CancellationToken ct)
     {
-        var tenant = await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false);
-        await book.Sees(place.Install, tenant, ct).ConfigureAwait(false);
+        var tenant = await book.Tenant(place, ct).ConfigureAwait(false);
+        await book.Sees(place.Home, tenant, ct).ConfigureAwait(false);
         var start = time.GetTimestamp();
         var room = place.Channel.Length == 0 ? null : await book.RoomKey(tenant, place.Channel, ct).ConfigureAwait(false);
         // What is pressed does not say it of its room; what was typed there did.
@@ -56,11 +56,15 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
     public async ValueTask<ImmutableArray<KeyValuePair<string, string>>> Named(SlackPlace place, ImmutableArray<KeyValuePair<string, string>> users, CancellationToken ct)
     {
         var named = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(users.Length);
-        var tenant = await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false);
+        var tenant = await book.Tenant(place, ct).ConfigureAwait(false);
         foreach (var (name, user) in users)
             named.Add(new(name, await book.PersonKey(tenant, user, ct).ConfigureAwait(false)));
         return named.MoveToImmutable();
     }
+
+    /// <summary>The key of a conversation. Nothing is asked or noted for it.</summary>
+    public async ValueTask<string> RoomKey(SlackPlace place, CancellationToken ct) =>
+        await book.RoomKey(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false);
 
     /// <summary>Somebody who is mentioned by their id: what they are called, and their key.</summary>
     public async ValueTask<(string Name, string Key)> Mentioned(SlackPlace place, string user, CancellationToken ct)
@@ -92,19 +96,20 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
             return false;
         if (await book.TenantOf(own, ct).ConfigureAwait(false) is { } theirs && theirs == tenant)
             return false;
+        if (place.Install.Enterprise is { } organisation && await book.Organisation(own, ct).ConfigureAwait(false) == organisation)
+            return false;
         // The workspaces of an organisation are not foreign to each other, and strangers are in shared conversations only.
         return place.Install.Enterprise is null || place.IsShared;
     }
 
     async ValueTask Note(SlackPlace place, string tenant, string key, string? room, CancellationToken ct)
     {
-        var install = place.Install.ToString();
+        var install = place.Home.ToString();
         if (room is not null)
         {
             var known = await book.Room(room, ct).ConfigureAwait(false);
-            // First, so that a room whose install is known is on its list.
-            if (!place.IsPersonal && known?.Install != install)
-                await book.Add(place.Install, room, ct).ConfigureAwait(false);
+            if (!place.IsPersonal)
+                await book.Add(place.Home, room, ct).ConfigureAwait(false);
             await book.See(room, new SlackRoomNote(install, place.Channel, Shared: place.IsShared ? true : null, Archived: known?.Archived == true ? false : null), ct).ConfigureAwait(false);
         }
         if (place.User.Length == 0)
@@ -182,7 +187,7 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
     async ValueTask<Room> Room(SlackPlace place, string person, string? room, CancellationToken ct)
     {
         if (room is null)
-            return new(await book.Person(person, ct).ConfigureAwait(false) is { Dm: { Length: > 0 } dm } ? new SlackKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), dm).ToString() : person, "");
+            return new(await book.Person(person, ct).ConfigureAwait(false) is { Dm: { Length: > 0 } dm } ? new SlackKey(await book.Tenant(place, ct).ConfigureAwait(false), dm).ToString() : person, "");
         if (place.IsPersonal)
             return new(room, "");
         var known = await book.Room(room, ct).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkshopBot.Channels.Slack.Api;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Rooms;
 
@@ -15,29 +16,40 @@ sealed record RoomLook(bool IsMember, bool IsShared, bool IsPrivate);
 /// <param name="api">Asks Slack.</param>
 /// <param name="book">What is known.</param>
 /// <param name="people">Who is who.</param>
-sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
+/// <param name="time">The clock.</param>
+sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimeProvider time)
 {
+    /// <summary>The longest that a form waits for who is in a channel, however many are.</summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1_200);
+
     const int MostPages = 20;
 
     /// <summary>Null: the bot does not see it, or nobody tells now.</summary>
     public async ValueTask<RoomLook?> Look(InstallId install, string channel, CancellationToken ct) =>
-        await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && done.Body.TryGetProperty("channel", out var room)
-            ? new(Is(room, "is_member"), Is(room, "is_ext_shared"), Is(room, "is_private")) : null;
+        await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && SlackJson.Member(done.Body, "channel") is { } room
+            ? new(SlackJson.Is(room, "is_member"), SlackJson.Is(room, "is_ext_shared"), SlackJson.Is(room, "is_private")) : null;
 
-    /// <summary>Whether both the bot and somebody are in a channel.</summary>
+    /// <summary>Whether both the bot and somebody are in a channel. What is not found out in a moment is no.</summary>
     public async ValueTask<bool> IsIn(InstallId install, string channel, string user, CancellationToken ct)
+    {
+        using var moment = new CancellationTokenSource(Moment, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, moment.Token);
+        return await Among(install, channel, user, both.Token).ConfigureAwait(false);
+    }
+
+    async ValueTask<bool> Among(InstallId install, string channel, string user, CancellationToken ct)
     {
         if (await Look(install, channel, ct).ConfigureAwait(false) is not { IsMember: true })
             return false;
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
-            if (await api.Call(install, new("conversations.members") { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done { Body: var body })
+            if (await api.Call(install, new("conversations.members") { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done done)
                 return false;
-            if (body.TryGetProperty("members", out var members) && members.ValueKind == JsonValueKind.Array && members.EnumerateArray().Any(member => member.ValueKind == JsonValueKind.String && member.ValueEquals(user)))
+            if (done.Body.TryGetProperty("members", out var members) && members.ValueKind == JsonValueKind.Array && members.EnumerateArray().Any(member => member.ValueKind == JsonValueKind.String && member.ValueEquals(user)))
                 return true;
-            cursor = body.TryGetProperty("response_metadata", out var more) && more.ValueKind == JsonValueKind.Object ? new SlackReply.Done(more).Text("next_cursor") : "";
-            if (cursor.Length == 0)
+            cursor = done.Next;
+            if (cursor is null)
                 return false;
         }
         return false;
@@ -51,14 +63,15 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people)
 
     /// <summary>A room has another id from now on.</summary>
     public async ValueTask Moved(SlackPlace place, string to, CancellationToken ct) =>
-        await book.Moved(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, to, ct).ConfigureAwait(false);
+        await book.Moved(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, to, ct).ConfigureAwait(false);
 
-    /// <summary>Keys of rooms an install was heard from.</summary>
+    /// <summary>A workspace is one of an organisation's from now on.</summary>
+    public ValueTask Joined(string team, string organisation, CancellationToken ct) => book.Joined(team, organisation, ct);
+
+    /// <summary>Keys of rooms that an install answers for.</summary>
     public ValueTask<IReadOnlyList<string>> All(InstallId install, CancellationToken ct) => book.Rooms(install, ct);
 
     /// <summary>What is known of a room is not certain any more.</summary>
     public async ValueTask Forget(SlackPlace place, CancellationToken ct) =>
-        await book.See(await book.RoomKey(await book.Tenant(place.Install, place.Team, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);
-
-    static bool Is(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+        await book.See(await book.RoomKey(await book.Tenant(place, ct).ConfigureAwait(false), place.Channel, ct).ConfigureAwait(false), new SlackRoomNote(Asked: 0), ct).ConfigureAwait(false);
 }

@@ -1,5 +1,6 @@
 using WorkshopBot.Channels.Slack.Api;
 using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Rooms;
 
@@ -55,7 +56,7 @@ sealed class SlackSpots(SlackApi api, SlackBook book)
             var reply = await api.Call(install, new SlackCall("conversations.open") { { "users", user } }, CallRank.Kept, CancellationToken.None).ConfigureAwait(false);
             if (reply is not SlackReply.Done done)
                 return new(null, reply);
-            if (!done.Body.TryGetProperty("channel", out var channel) || channel.ValueKind != System.Text.Json.JsonValueKind.Object || new SlackReply.Done(channel).Text("id") is not { Length: > 0 } id)
+            if (SlackJson.Member(done.Body, "channel") is not { } channel || SlackJson.Said(channel, "id") is not { } id)
                 return new(null, new SlackReply.Refused("no-channel"));
             await book.See(person, new SlackPersonNote(install.ToString(), user, Dm: id), CancellationToken.None).ConfigureAwait(false);
             return new(new(install, id), null);

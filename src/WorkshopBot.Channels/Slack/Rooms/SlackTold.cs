@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Rooms;
 
@@ -13,23 +14,23 @@ static class SlackTold
     /// <param name="asked">When, in seconds since 1970.</param>
     public static SlackPersonNote Person(JsonElement body, InstallId install, long asked)
     {
-        if (Member(body, "user") is not { } user)
+        if (SlackJson.Member(body, "user") is not { } user)
             return new(Asked: asked);
-        var profile = Member(user, "profile");
-        var own = Member(user, "enterprise_user") is { } member ? Text(member, "enterprise_id") : null;
-        var team = Text(user, "team_id");
+        var profile = SlackJson.Member(user, "profile");
+        var own = SlackJson.Member(user, "enterprise_user") is { } member ? SlackJson.Said(member, "enterprise_id") : null;
+        var team = SlackJson.Said(user, "team_id");
         // The workspaces of an organisation are none of them foreign to the others.
         var foreign = own is not null ? own != install.Enterprise && team != install.Team : install.Enterprise is null && team is not null && team != install.Team;
         return new(
-            Name: Name((profile is { } told ? Text(told, "display_name") ?? Text(told, "real_name") : null) ?? Text(user, "real_name") ?? Text(user, "name")),
-            Zone: Text(user, "tz"), Locale: Text(user, "locale"), Asked: asked,
-            Guest: foreign || Is(user, "is_restricted") || Is(user, "is_ultra_restricted") || Is(user, "is_stranger"));
+            Name: Name((profile is { } told ? SlackJson.Said(told, "display_name") ?? SlackJson.Said(told, "real_name") : null) ?? SlackJson.Said(user, "real_name") ?? SlackJson.Said(user, "name")),
+            Zone: SlackJson.Said(user, "tz"), Locale: SlackJson.Said(user, "locale"), Asked: asked,
+            Guest: foreign || SlackJson.Is(user, "is_restricted") || SlackJson.Is(user, "is_ultra_restricted") || SlackJson.Is(user, "is_stranger"));
     }
 
     /// <param name="body">The answer of conversations.info.</param>
     /// <param name="asked">When, in seconds since 1970.</param>
-    public static SlackRoomNote Room(JsonElement body, long asked) => Member(body, "channel") is not { } channel ? new(Asked: asked) : new(
-        Name: Is(channel, "is_mpim") || Is(channel, "is_im") ? null : Name(Text(channel, "name")), Shared: Is(channel, "is_ext_shared"), Private: Is(channel, "is_private"), Archived: Is(channel, "is_archived"),
+    public static SlackRoomNote Room(JsonElement body, long asked) => SlackJson.Member(body, "channel") is not { } channel ? new(Asked: asked) : new(
+        Name: SlackJson.Is(channel, "is_mpim") || SlackJson.Is(channel, "is_im") ? null : Name(SlackJson.Said(channel, "name")), Shared: SlackJson.Is(channel, "is_ext_shared"), Private: SlackJson.Is(channel, "is_private"), Archived: SlackJson.Is(channel, "is_archived"),
         Asked: asked);
 
     /// <summary>A name as it is shown: not longer than names are, and no half characters.</summary>
@@ -40,11 +41,4 @@ static class SlackTold
             return name is { Length: > 0 } ? name : null;
         return name[..(char.IsHighSurrogate(name[MostName - 1]) ? MostName - 1 : MostName)];
     }
-
-    static JsonElement? Member(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
-
-    static string? Text(JsonElement of, string name) =>
-        of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && ActionData.Whole(value) is { Length: > 0 } text ? text : null;
-
-    static bool Is(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

@@ -7,11 +7,14 @@ namespace WorkshopBot.Channels.Teams.Connector;
 /// <param name="TeamName">What the team is called.</param>
 /// <param name="Name">What the channel is called.</param>
 /// <param name="ChannelType">standard, private or shared.</param>
-public sealed record RoomNote(string? Service = null, string? Type = null, string? Team = null, string? TeamName = null, string? Name = null, string? ChannelType = null)
+/// <param name="Outside">People of other tenants have been seen in it.</param>
+/// <param name="Looked">Everybody in it was looked at; who came later was looked at then.</param>
+public sealed record RoomNote(
+    string? Service = null, string? Type = null, string? Team = null, string? TeamName = null, string? Name = null, string? ChannelType = null, bool? Outside = null, bool? Looked = null)
 {
     /// <summary>What is known after something newer: it wins where it says anything.</summary>
     public RoomNote With(RoomNote newer) => new(
-        newer.Service ?? Service, newer.Type ?? Type, newer.Team ?? Team, newer.TeamName ?? TeamName, newer.Name ?? Name, newer.ChannelType ?? ChannelType);
+        newer.Service ?? Service, newer.Type ?? Type, newer.Team ?? Team, newer.TeamName ?? TeamName, newer.Name ?? Name, newer.ChannelType ?? ChannelType, newer.Outside ?? Outside, newer.Looked ?? Looked);
 }
 
 /// <summary>What is known of a person. Null where nothing has said it yet.</summary>

@@ -12,7 +12,10 @@ public sealed record TeamsMember(string Id, string? AadObjectId, string? Name, s
 
     /// <summary>Whether they are a guest of a tenant, by their role or because their own is another.</summary>
     public bool IsGuestOf(string tenant) =>
-        string.Equals(UserRole, Guest, StringComparison.OrdinalIgnoreCase) || (TenantId is { Length: > 0 } theirs && !string.Equals(theirs, tenant, StringComparison.OrdinalIgnoreCase));
+        string.Equals(UserRole, Guest, StringComparison.OrdinalIgnoreCase) || IsOutsider(tenant);
+
+    /// <summary>Whether they come from another tenant, by a channel that is shared with theirs.</summary>
+    public bool IsOutsider(string tenant) => TenantId is { Length: > 0 } theirs && !string.Equals(theirs, tenant, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A team, as the Connector describes it.</summary>

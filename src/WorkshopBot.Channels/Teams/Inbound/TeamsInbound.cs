@@ -8,11 +8,12 @@ namespace WorkshopBot.Channels.Teams.Inbound;
 /// <summary>What becomes of an activity: the kinds the product uses act, every other is taken and ignored (teams.md, section 1).</summary>
 /// <param name="desk">Serves turns.</param>
 /// <param name="people">Who and where, as the house knows it.</param>
+/// <param name="guests">Who is a guest.</param>
 /// <param name="invokes">What is answered in the HTTP answer itself.</param>
 /// <param name="events">What happens to rooms.</param>
 /// <param name="answers">Tells people what came of what they typed.</param>
 /// <param name="answersAlone">In a shared room too there is an answer that only the person sees.</param>
-sealed class TeamsInbound(IChatDesk desk, TeamsPeople people, TeamsInvokes invokes, RoomEvents events, TeamsAnswers answers, bool answersAlone)
+sealed class TeamsInbound(IChatDesk desk, TeamsPeople people, TeamsGuests guests, TeamsInvokes invokes, RoomEvents events, TeamsAnswers answers, bool answersAlone)
 {
     public async Task<DoorAnswer> Serve(Activity activity, CancellationToken ct)
     {
@@ -32,6 +33,7 @@ sealed class TeamsInbound(IChatDesk desk, TeamsPeople people, TeamsInvokes invok
     {
         if (await people.IsOut(place, ct).ConfigureAwait(false))
             return new(StatusCodes.Status403Forbidden);
+        await guests.Look(place, ct).ConfigureAwait(false);
         var (person, room) = await people.Find(place, activity, ct).ConfigureAwait(false);
         var turns = new TeamsTurns(place, person, room, answersAlone);
         if (activity.Type == "invoke")

@@ -21,7 +21,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
     const int MostFound = 25;
     const int MostText = 8_000;
     const int MostChoices = 15;
-    const int MostParts = 10;
+    const int MostSkipped = 10_000;
 
     public Task<DoorAnswer> Serve(TeamsPlace place, Activity activity, TeamsTurns turns, Person person, Room room, CancellationToken ct)
     {
@@ -126,7 +126,7 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
                 if (TeamsText.Text(parameter, "name") is { } name and not "initialRun")
                     text = TeamsText.Text(parameter, "value") ?? "";
         var options = Part(call.Value, "queryOptions");
-        var (skip, count) = (Number(options, "skip", 0, 10_000), Number(options, "count", MostFound, MostFound));
+        var (skip, count) = (Number(options, "skip", 0, MostSkipped), Number(options, "count", MostFound, MostFound));
         var found = await desk.Search(call.Room, call.Person, call.Place.IsPersonal, TeamsText.Cut(text, 200), skip, count, ct).ConfigureAwait(false);
         var cards = ImmutableArray.CreateBuilder<(string, string, ReadOnlyMemory<byte>)>();
         foreach (var item in found)
@@ -138,13 +138,11 @@ sealed class TeamsInvokes(IChatDesk desk, TeamsAnswers answers, Func<Message, Te
 
     async Task<DoorAnswer> Choices(Call call, CancellationToken ct)
     {
-        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in (TeamsText.Text(call.Value, "dataset") ?? "").Split('&', MostParts))
-            if (part.Split('=', 2) is [var name, var value])
-                asked[name] = value;
-        var most = Number(Part(call.Value, "queryOptions"), "top", MostChoices, MostFound);
-        var found = await desk.Choices(call.Room, call.Person, asked, TeamsText.Cut(TeamsText.Text(call.Value, "queryText") ?? "", 200), most, ct).ConfigureAwait(false);
-        return Ok(InvokeBody.Choices(found));
+        var options = Part(call.Value, "queryOptions");
+        var (skip, top) = (Number(options, "skip", 0, MostSkipped), Number(options, "top", MostChoices, MostFound));
+        var text = TeamsText.Cut(TeamsText.Text(call.Value, "queryText") ?? "", 200);
+        var found = await desk.Choices(call.Room, call.Person, ActionData.Line(TeamsText.Text(call.Value, "dataset")), text, skip + top, ct).ConfigureAwait(false);
+        return Ok(InvokeBody.Choices(found.Skip(skip)));
     }
 
     static DoorAnswer Ok(ReadOnlyMemory<byte> body) => DoorAnswer.Ok with { Body = body };

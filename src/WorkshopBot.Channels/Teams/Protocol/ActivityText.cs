@@ -10,27 +10,11 @@ static class ActivityText
     {
         try
         {
-            return IsWhole(json) ? JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) : null;
+            return WholeJson.Is(json) ? JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) : null;
         }
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    static bool IsWhole(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    reader.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 }

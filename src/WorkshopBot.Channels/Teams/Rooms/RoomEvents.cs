@@ -8,13 +8,14 @@ namespace WorkshopBot.Channels.Teams.Rooms;
 /// <summary>What happens to rooms and to who is in them. In a room nothing is said until somebody asks; whoever installs the bot gets one line of their own.</summary>
 /// <param name="desk">Told of rooms that are back, and of people who are gone.</param>
 /// <param name="people">Who is where.</param>
+/// <param name="guests">Who is a guest.</param>
 /// <param name="notes">Which rooms a team has.</param>
 /// <param name="book">What is known of people.</param>
 /// <param name="answers">Writes to the installer.</param>
-/// <param name="sender">Asks who somebody is.</param>
+/// <param name="sender">Asks what a team is called.</param>
 /// <param name="spots">Where to ask.</param>
 /// <param name="later">What goes on after the request.</param>
-sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, TeamsBook book, TeamsAnswers answers, TeamsSender sender, TeamsSpots spots, Afterwards later)
+sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsGuests guests, TeamsNotes notes, TeamsBook book, TeamsAnswers answers, TeamsSender sender, TeamsSpots spots, Afterwards later)
 {
     public DoorAnswer Take(TeamsPlace place, Activity activity)
     {
@@ -89,7 +90,7 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
             else if (await Key(place, member, ct).ConfigureAwait(false) is { } person)
             {
                 await people.Move(person, where, isOut: false, ct).ConfigureAwait(false);
-                await Meet(place, person, member.Id, ct).ConfigureAwait(false);
+                await guests.Meet(place, person, member.Id, ct).ConfigureAwait(false);
             }
         foreach (var member in (activity.MembersRemoved ?? []).OfType<Account>())
             if (member.Id != activity.Recipient?.Id && await Key(place, member, ct).ConfigureAwait(false) is { } person)
@@ -98,18 +99,6 @@ sealed class RoomEvents(IChatDesk desk, TeamsPeople people, TeamsNotes notes, Te
                 foreach (var room in (await notes.Rooms(place.Tenant, where, ct).ConfigureAwait(false)).Append(new TeamsKey(place.Tenant, where).ToString()).Distinct())
                     await desk.Left(new(room, ""), person, ct).ConfigureAwait(false);
             }
-    }
-
-    // Who is a guest is not said in the activity. Where nobody tells, they are no guest until a workshop is opened, and everybody is looked at.
-    async ValueTask Meet(TeamsPlace place, string person, string? id, CancellationToken ct)
-    {
-        if (id is not { Length: > 0 } || (await spots.Find(new Address.Room(place.RoomKey), ct).ConfigureAwait(false)).Spot is not { } spot
-            || await sender.Member(spot, id, ct).ConfigureAwait(false) is not ConnectorAnswer.Read<TeamsMember> { Value: var member })
-            return;
-        // Of who has not spoken nothing else is kept.
-        var isGuest = member.IsGuestOf(place.Tenant);
-        if (isGuest || (await book.Person(person, ct).ConfigureAwait(false))?.Role == TeamsMember.Guest)
-            await book.See(person, new PersonNote(Role: isGuest ? TeamsMember.Guest : "user"), ct).ConfigureAwait(false);
     }
 
     async ValueTask<string?> Key(TeamsPlace place, Account member, CancellationToken ct) =>

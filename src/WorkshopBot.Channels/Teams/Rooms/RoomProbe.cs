@@ -26,7 +26,9 @@ sealed class RoomProbe(TeamsSender sender, TeamsSpots spots, TeamsBook book)
             said.Add(Speech.Say($"room.{type}", language));
         if (heard.Place.IsMeeting)
             said.Add(Speech.Say("room.meeting", language));
-        if (await sender.Members(spot, ct).ConfigureAwait(false) is not ConnectorAnswer.Read<ImmutableArray<TeamsMember>> members)
+        var listed = await sender.Members(spot, ct).ConfigureAwait(false) as ConnectorAnswer.Read<ImmutableArray<TeamsMember>>;
+        await book.See(heard.Place.RoomKey, new RoomNote(Outside: listed?.Value.Any(member => member.IsOutsider(heard.Place.Tenant)) == true ? true : null, Looked: true), ct).ConfigureAwait(false);
+        if (listed is not { } members)
         {
             said.Add(Speech.Say("room.closed", language));
             return said;

@@ -7,7 +7,7 @@ sealed class TeamsNotes(IChatBook book)
 {
     const int MostRooms = 200;
 
-    static readonly SemaphoreSlim Gate = new(1);
+    readonly RoomLists _lists = new(book, MostRooms);
 
     /// <summary>The key of the person with an id of this bot's; null where they were never heard from.</summary>
     public async ValueTask<string?> Person(string tenant, string id, CancellationToken ct) => Text(await book.Find($"id:{tenant}:{id}", ct).ConfigureAwait(false));
@@ -15,24 +15,10 @@ sealed class TeamsNotes(IChatBook book)
     public async ValueTask See(string tenant, string id, string person, CancellationToken ct) => await book.Save($"id:{tenant}:{id}", Encoding.UTF8.GetBytes(person), ct).ConfigureAwait(false);
 
     /// <summary>Keys of rooms of a team that were heard from.</summary>
-    public async ValueTask<IReadOnlyList<string>> Rooms(string tenant, string team, CancellationToken ct) =>
-        Text(await book.Find($"team:{tenant}:{team}", ct).ConfigureAwait(false))?.Split('\n') ?? [];
+    public ValueTask<IReadOnlyList<string>> Rooms(string tenant, string team, CancellationToken ct) => _lists.Find($"team:{tenant}:{team}", ct);
 
-    /// <summary>Notes a room of a team. Two at once do not lose each other.</summary>
-    public async ValueTask SeeRoom(string tenant, string team, string room, CancellationToken ct)
-    {
-        await Gate.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            var rooms = await Rooms(tenant, team, ct).ConfigureAwait(false);
-            if (!rooms.Contains(room))
-                await book.Save($"team:{tenant}:{team}", Encoding.UTF8.GetBytes(string.Join('\n', rooms.Append(room).TakeLast(MostRooms))), ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
+    /// <summary>Notes a room of a team; one that is noted costs nothing.</summary>
+    public ValueTask SeeRoom(string tenant, string team, string room, CancellationToken ct) => _lists.Add($"team:{tenant}:{team}", room, ct);
 
     static string? Text(ReadOnlyMemory<byte>? note) => note is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 }

@@ -11,19 +11,20 @@ namespace WorkshopBot.Channels.Teams.Rooms;
 /// <param name="languages">Languages there are texts for.</param>
 sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string> languages)
 {
+    /// <summary>A channel that is made to be shared with others.</summary>
+    const string Shared = "shared";
+
     const int MostOut = 50;
 
     /// <summary>Notes where an activity came from and who did it, so that both can be written to.</summary>
     public async ValueTask Note(TeamsPlace place, Activity activity, CancellationToken ct)
     {
         var data = activity.ChannelData;
-        var known = await book.Room(place.RoomKey, ct).ConfigureAwait(false);
         // Events of a channel come from the team's own conversation, and tell of another one.
         var own = data?.Channel?.Id is not { Length: > 0 } channel || channel == place.Conversation ? data?.Channel : null;
-        // First, so that a room whose team is known is on the team's list.
-        if (data?.Team?.Id is { Length: > 0 } team && known?.Team != team)
+        if (data?.Team?.Id is { Length: > 0 } team)
             await notes.SeeRoom(place.Tenant, team, place.RoomKey, ct).ConfigureAwait(false);
-        await book.See(place.RoomKey, new RoomNote(activity.ServiceUrl, activity.Conversation!.ConversationType, data?.Team?.Id, data?.Team?.Name, own?.Name ?? activity.Conversation.Name, own?.Type), ct).ConfigureAwait(false);
+        await book.See(place.RoomKey, new RoomNote(activity.ServiceUrl, activity.Conversation!.ConversationType, data?.Team?.Id, data?.Team?.Name, own?.Name ?? activity.Conversation.Name, own?.Type, place.User.Length > 0 && !place.IsPersonal && IsForeign(place, activity) ? true : null), ct).ConfigureAwait(false);
         if (place.User.Length == 0)
             return;
         var before = await book.Person(place.PersonKey, ct).ConfigureAwait(false);
@@ -40,7 +41,7 @@ sealed class TeamsPeople(TeamsBook book, TeamsNotes notes, IReadOnlyList<string>
         // A team is known by its first channel.
         if (room is { TeamName: null, Team: { Length: > 0 } team } && await book.Room(new TeamsKey(place.Tenant, team).ToString(), ct).ConfigureAwait(false) is { TeamName: { } name })
             room = room with { TeamName = name };
-        return (person, new(place.RoomKey, place.IsPersonal ? "" : Name(room)));
+        return (person, new(place.RoomKey, place.IsPersonal ? "" : Name(room)) { External = !place.IsPersonal && (room is { Outside: true } or { ChannelType: Shared } || IsForeign(place, activity)) });
     }
 
     /// <summary>The turn with the people mentioned in it by their keys, as far as they are known.</summary>

@@ -2,8 +2,30 @@ using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Lines.Commands;
 
-/// <summary>Who may say a command (grammar, "Commands"); the decider enforces it, help shows it.</summary>
-public enum Who { Anyone, Own, Facilitator, Administrator }
+/// <summary>Who may say a command (grammar, "Commands"); the decider enforces it, docs/commands.md says it.</summary>
+public enum Who
+{
+    /// <summary>Everybody who takes part.</summary>
+    Anyone,
+
+    /// <summary>Everybody but guests and people of other organisations than the one the workshop belongs to.</summary>
+    Members,
+
+    /// <summary>Whoever added it; the facilitator and deputies for everybody.</summary>
+    Own,
+
+    /// <summary>The facilitator and deputies.</summary>
+    Leads,
+
+    /// <summary>The facilitator alone.</summary>
+    Facilitator,
+
+    /// <summary>The facilitator alone, and only one of the organisation the workshop belongs to.</summary>
+    Host,
+
+    /// <summary>As <see cref="Host"/>; in a room that was admitted also its own people, for that room.</summary>
+    Room,
+}
 
 /// <summary>One command: the words it begins with, how it is written, who may say it, and what the rest of the line means.</summary>
 /// <param name="Words">The words every line of it begins with; a line whose rest does not fit is no command.</param>

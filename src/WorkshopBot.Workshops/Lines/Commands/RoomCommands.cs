@@ -10,10 +10,10 @@ public static class RoomCommands
     public static readonly IReadOnlyList<CommandWord> All =
     [
         new("join", "join <code>", Who.Anyone, "Asks that this room may take part in the workshop the code is from.", (rest, _) => JoinCode.Looks(rest) ? new WorkshopCommand.Join() : null),
-        new("code", "code", Who.Facilitator, "Shows a code with which one other room can ask to take part, for a day.", (rest, _) => rest.Length == 0 ? new Query.RoomCode() : null) { Asks = true },
-        new("admit", "admit [<room>]", Who.Facilitator, "Lets a room take part that has asked to.", (rest, typed) => Decided(rest, typed, isIn: true)),
-        new("refuse", "refuse [<room>]", Who.Facilitator, "Does not let it.", (rest, typed) => Decided(rest, typed, isIn: false)),
-        new("leave", "leave [<room>]", Who.Facilitator, "Takes this room, or another that was admitted, out of the workshop.", Leaves),
+        new("code", "code", Who.Host, "Shows a code with which one other room can ask to take part, for a day.", (rest, _) => rest.Length == 0 ? new Query.RoomCode() : null) { Asks = true },
+        new("admit", "admit [<room>]", Who.Host, "Lets a room take part that has asked to.", (rest, typed) => Decided(rest, typed, isIn: true)),
+        new("refuse", "refuse [<room>]", Who.Host, "Does not let it.", (rest, typed) => Decided(rest, typed, isIn: false)),
+        new("leave", "leave [<room>]", Who.Room, "Takes this room, or another that was admitted, out of the workshop.", Leaves),
         new("me", "me | me <code>", Who.Anyone, "Says that you take part in two chats, so that you have one vote: shows a code in one, takes it in the other.", (rest, _) => rest.Length == 0 ? new Query.PersonCode() : JoinCode.Looks(rest) ? new WorkshopCommand.LinkPeople() : null),
     ];
 
@@ -23,7 +23,7 @@ public static class RoomCommands
         : (Numbered(rest, typed) ?? Named(rest, typed.Workshop.Tenancy.Pending.Select(ask => ask.Room))) is { } room ? new WorkshopCommand.Admit(room, isIn) : null;
 
     private static Line? Leaves(string rest, Typed typed) =>
-        rest.Length == 0 ? new WorkshopCommand.Leave(typed.Room) : (Numbered(rest, typed) ?? Named(rest, typed.Workshop.Tenancy.Admitted.Values)) is { } named ? new WorkshopCommand.Leave(named) : null;
+        rest.Length == 0 ? new WorkshopCommand.Leave(typed.Room, IsHere: true) : (Numbered(rest, typed) ?? Named(rest, typed.Workshop.Tenancy.Admitted.Values)) is { } named ? new WorkshopCommand.Leave(named, named == typed.Room) : null;
 
     /// <summary>The number an admitted room asked under, by which a button names it.</summary>
     internal static int Number(RoomRef room, Workshop w) => w.Tenancy.Asks.LastOrDefault(ask => ask.Room.Key == room.Key)?.Number ?? 0;

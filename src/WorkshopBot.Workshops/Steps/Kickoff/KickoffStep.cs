@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Words;
 
@@ -34,7 +35,7 @@ public sealed class KickoffStep : Step
         if (w.Frame.Scenario is null) yield return Open.HardPoint("missing.scenario").By(KickoffSheet.Name).ForLeader();
         if (w.Frame.Purpose is null) yield return Open.HardPoint("missing.purpose").By(KickoffSheet.Name).ForLeader();
         if (w.Frame.Owner is null) yield return Open.HardPoint("missing.owner").By(KickoffSheet.Name).ForLeader();
-        if (w.Crew.Count < FewestPeople) yield return Open.SoftPoint("missing.people", w.Crew.Count, FewestPeople).ForLeader();
+        if (Humans.Count(w) is < FewestPeople and var people) yield return Open.SoftPoint("missing.people", people, FewestPeople).ForLeader();
         if (w.Crew.DepartmentCount < FewestDepartments) yield return Open.SoftPoint("missing.departments", w.Crew.DepartmentCount, FewestDepartments).By(KickoffSheet.Name, Phrase.Of("button.speak"));
     }
 }

@@ -60,7 +60,8 @@ public sealed record FacilitateView(
         if (position > 0) yield return reader.Types(Phrase.Of("button.back"), "back", shown);
         yield return reader.Types(Phrase.Of("button.gaps"), "show gaps");
         if (position > 0 && !last) yield return reader.Opens(Phrase.Of("button.add.kickoff"), Steps.Kickoff.KickoffSheet.Name);
-        if (!last && closes) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running));
+        // At the last step closing is what is to be done; before it, it ends what is still to come.
+        if (!last && closes) yield return reader.Types(Phrase.Of("button.close"), "close", Shown.In(Phase.Running)).TakingAway();
     }
 }
 
@@ -77,7 +78,7 @@ public sealed record RoomLine(string Text, IReadOnlyList<Button> Buttons, bool H
     public static RoomLine Asks(RoomAsk ask, bool open, Reader reader) => new(reader.Say(ask.Said), open ? Decide(ask, reader) : [], open);
 
     public static RoomLine In(RoomRef room, Workshop w, Reader reader) =>
-        new(reader.Say(Phrase.Of("room.line", room.Name, Tenant.Chat(room.Key), Tenant.Id(room.Key))), Button.Row([reader.Types(Phrase.Of("button.leave"), Line("leave", RoomCommands.Number(room, w)))]), true);
+        new(reader.Say(Phrase.Of("room.line", room.Name, Tenant.Chat(room.Key), Tenant.Id(room.Key))), Button.Row([reader.Types(Phrase.Of("button.leave"), Line("leave", RoomCommands.Number(room, w))).TakingAway()]), true);
 
     /// <summary>A room is named by the number it asked under: two may be called the same.</summary>
     public static IReadOnlyList<Button> Decide(RoomAsk ask, Reader reader) => Button.Row([reader.Types(Phrase.Of("button.admit"), Line("admit", ask.Number)), reader.Types(Phrase.Of("button.refuse"), Line("refuse", ask.Number))]);

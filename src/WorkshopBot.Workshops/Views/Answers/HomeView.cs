@@ -25,7 +25,7 @@ public sealed record HomeView(string Title, string Text, IReadOnlyList<HomeWorks
         return new(
             reader.Say(Phrase.Of("home.title")), all.Count == 0 ? reader.Say(Phrase.Of("welcome.text")) : reader.Say(waiting == 0 ? Phrase.Of("home.nothing-waits") : Phrase.Of("home.waits", waiting)),
             [.. all.Take(Most).Select(one => HomeWorkshop.Of(one.State, one.Told, person, one.Reader))], more, more.Length > 0,
-            Button.Row([reader.Opens(Phrase.Of("button.start"), StartSheet.Name), reader.Help()]));
+            Button.Row([.. reader.Guest ? (Button[])[] : [reader.Opens(Phrase.Of("button.start"), StartSheet.Name)], reader.Help()]));
     }
 }
 

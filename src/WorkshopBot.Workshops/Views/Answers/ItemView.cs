@@ -38,7 +38,7 @@ public sealed record ItemView(string Overline, string Text, string State, bool H
     {
         if (w.Phase != Phase.Running) yield break;
         if (Edits(entry, w, reader) is { } edit) yield return edit;
-        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", While(entry));
+        if (entry.Item is not Gap { Check: not null }) yield return reader.Types(Phrase.Of("button.withdraw"), $"withdraw {entry.Name}", While(entry)).TakingAway();
     }
 
     /// <summary>Opens the item's form; null where it has none.</summary>

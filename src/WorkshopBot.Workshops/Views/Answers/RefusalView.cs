@@ -51,11 +51,11 @@ public sealed record RefusalView(string Said, IReadOnlyList<string> Details, boo
                 break;
             case "close-incomplete" when leads && running:
                 if (reader.Towards(w.Playbook.Steps[^1].Missing(w).FirstOrDefault(point => point.Hard), w) is { } last) yield return last;
-                yield return reader.Types(Phrase.Of("button.throw-away"), "throw away", Workshops.Shown.In(Phase.Running));
+                yield return reader.Types(Phrase.Of("button.throw-away"), "throw away", Workshops.Shown.In(Phase.Running)).TakingAway();
                 break;
             case "close-outside" or "throw-away-outside" when leads && running:
                 var ends = refusal.Code == "close-outside";
-                yield return reader.Types(Phrase.Of(ends ? "button.close-anyway" : "button.throw-away-anyway"), ends ? "close anyway" : "throw away anyway", Workshops.Shown.In(Phase.Running));
+                yield return reader.Types(Phrase.Of(ends ? "button.close-anyway" : "button.throw-away-anyway"), ends ? "close anyway" : "throw away anyway", Workshops.Shown.In(Phase.Running)).TakingAway();
                 break;
             case "closed" when leads && w.Phase == Phase.Closed:
                 yield return reader.Types(Phrase.Of("button.reopen"), "reopen", Workshops.Shown.In(Phase.Closed));

@@ -50,6 +50,19 @@ public sealed class BlockInputTests
             $$"""{"type":"{{type}}","min_query_length":0,"{{initial}}":{{(initial == "initial_option" ? Shop : $"[{Shop}]")}},"action_id":"a"}""",
             $$"""{"type":"Input.ChoiceSet","id":"a","label":"L",{{looks}}"dataset":"stages","value":"2","choices":{{Two}}}""", BlockSurface.Modal);
 
+    [Theory]
+    [InlineData(BlockSurface.Message)]
+    [InlineData(BlockSurface.Modal)]
+    public void What_is_looked_up_names_its_form_and_is_still_the_input_it_is(BlockSurface surface)
+    {
+        const string Asks = "w=m-1&of=touchpoint&item=T4&field=f.serves";
+        var block = (string)Shown.Blocks($$"""{"type":"Input.ChoiceSet","id":"f.serves","label":"L","dataset":"{{Asks}}","choices":{{Two}}}""", surface, Shown.Say("Add"))[0]!["block_id"]!;
+        Assert.Equal(("f.serves", Asks), (BlockAction.Input(block), BlockAction.Form(block)));
+        // It would be too long for Slack: the list is then without choices rather than the form not there.
+        var longer = (string)Shown.Blocks($$"""{"type":"Input.ChoiceSet","id":"f.serves","label":"L","dataset":"w={{new string('m', 250)}}","choices":{{Two}}}""", surface, Shown.Say("Add"))[0]!["block_id"]!;
+        Assert.Equal(("f.serves", ""), (BlockAction.Input(longer), BlockAction.Form(longer)));
+    }
+
     [Fact]
     public void A_box_alone_is_one_of_one() =>
         Element("""{"type":"checkboxes","options":[{"text":{"type":"plain_text","text":"Yes","emoji":false},"value":"on"}],"initial_options":[{"text":{"type":"plain_text","text":"Yes","emoji":false},"value":"on"}],"action_id":"a"}""", """{"type":"Input.Toggle","id":"a","label":"L","title":"Yes","valueOn":"on","value":"on"}""", BlockSurface.Message);

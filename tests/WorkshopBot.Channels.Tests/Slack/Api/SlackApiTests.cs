@@ -84,6 +84,20 @@ public sealed class SlackApiTests : Wired
     }
 
     [Theory]
+    [InlineData("""{"ok":false,"error":"invalid_blocks","response_metadata":{"messages":["[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]","[ERROR] s3cret [json-pointer:/blocks/1]","[ERROR] [json-pointer:s3cret of mine]",7]}}""", "chat.postMessage: invalid_blocks /blocks/0/text/text /blocks/1 ")]
+    [InlineData("""{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"app_mentions:read,users:read"}""", "chat.postMessage: missing_scope needed=chat:write provided=app_mentions:read,users:read ")]
+    [InlineData("""{"ok":false,"error":"missing_scope","needed":"\ud800","provided":"s3cret words"}""", "chat.postMessage: missing_scope ")]
+    [InlineData("""{"ok":false,"error":"invalid_blocks","response_metadata":{"messages":"s3cret"}}""", "chat.postMessage: invalid_blocks ")]
+    [InlineData("""{"ok":false,"error":"invalid_blocks","response_metadata":[]}""", "chat.postMessage: invalid_blocks ")]
+    public async Task A_log_says_where_it_was_wrong_and_which_scopes_there_are_and_no_word_of_anybody(string answer, string said)
+    {
+        Server.Next("chat.postMessage", answer);
+        await Api.Call(Acme, Post(), CallRank.Kept, default);
+        Assert.Contains(said, Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Revokes))]
     public async Task A_token_that_is_taken_no_more_takes_the_install_with_it(string error)
     {
@@ -102,10 +116,21 @@ public sealed class SlackApiTests : Wired
         Assert.IsType<SlackReply.Done>(await Api.Call(Acme, Post(), CallRank.Kept, default));
         Assert.Equal(["Bearer " + Secret("one"), "Bearer " + Secret("two")], Server.Calls.Select(call => call.Token));
         Assert.Empty(Revoked);
+        Renewed = Secret("three");
         Server.Fails("auth.test", "token_expired");
         Server.Fails("auth.test", "token_expired");
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, new("auth.test"), CallRank.Kept, default));
         Assert.Equal((Acme, "token_expired"), Assert.Single(Revoked));
+    }
+
+    [Fact]
+    public async Task Where_the_install_of_the_workspace_has_ended_that_of_its_organisation_makes_the_call()
+    {
+        Left = Secret("all");
+        Server.Fails("chat.postMessage", "account_inactive");
+        Assert.IsType<SlackReply.Done>(await Api.Call(Acme, Post(), CallRank.Kept, default));
+        Assert.Equal(["Bearer " + Secret("one"), "Bearer " + Secret("all")], Server.Calls.Select(call => call.Token));
+        Assert.Equal((Acme, "account_inactive"), Assert.Single(Revoked));
     }
 
     [Fact]
@@ -135,8 +160,8 @@ public sealed class SlackApiTests : Wired
         Token = null;
         Assert.Equal(new SlackReply.Lost("uninstalled"), await Api.Call(Acme, Post(), CallRank.Kept, default));
         Assert.Empty(Server.Calls);
-        var broken = new SlackApi(Http, Server.Address, true, new((_, _) => throw new IOException("s3cret"), null!, null!), new(Time), Time, this);
-        Assert.IsType<SlackReply.Later>(await broken.Call(Acme, Post(), CallRank.Kept, default));
+        IsBroken = true;
+        Assert.IsType<SlackReply.Later>(await Api.Call(Acme, Post("C2"), CallRank.Kept, default));
         Assert.DoesNotContain("s3cret", Log, StringComparison.Ordinal);
     }
 
@@ -166,6 +191,14 @@ public sealed class SlackApiTests : Wired
         Assert.IsType<SlackReply.Unknown>(await Api.Call(Acme, Post(), CallRank.Kept, default));
         Server.Next("views.publish", body);
         Assert.IsType<SlackReply.Later>(await Api.Call(Acme, new("views.publish"), CallRank.Kept, default));
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_an_answer_is_no_text()
+    {
+        Server.Next("users.info", """{"ok":true,"name":"\ud800","real_name":"anna"}""");
+        var done = Assert.IsType<SlackReply.Done>(await Api.Call(Acme, new("users.info"), CallRank.Kept, default));
+        Assert.Equal(("", "anna"), (done.Text("name"), done.Text("real_name")));
     }
 
     [Fact]

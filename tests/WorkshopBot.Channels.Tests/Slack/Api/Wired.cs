@@ -28,12 +28,18 @@ public abstract class Wired : IAsyncLifetime, ILogger
     /// <summary>What a token that has run out is renewed to.</summary>
     private protected string? Renewed { get; set; }
 
+    /// <summary>The token of the organisation, which answers when this one has ended; null for none.</summary>
+    private protected string? Left { get; set; }
+
     /// <summary>Its install is not over for a token that is refused: the next one can be had later.</summary>
     private protected bool Stays { get; set; }
 
     private protected List<(InstallId Install, string Error)> Revoked { get; } = [];
 
     private protected int Renewals { get; set; }
+
+    /// <summary>Nobody can tell what is installed.</summary>
+    private protected bool IsBroken { get; set; }
 
     private protected string Log => string.Join('\n', _log);
 
@@ -49,7 +55,7 @@ public abstract class Wired : IAsyncLifetime, ILogger
         await Server.DisposeAsync();
     }
 
-    private protected SlackApi Made(Uri address, bool allowLoopback = true) => new(_http, address, allowLoopback, new(Find, Renew, Revoke), new(Time), Time, this, () => 1);
+    private protected SlackApi Made(Uri address, bool allowLoopback = true) => new(_http, address, allowLoopback, new Installs(this), (_, _) => default, new(Time), Time, this, () => 1);
 
     private protected static string Secret(string name) => string.Join('-', "xoxb", name, "test");
 
@@ -67,20 +73,29 @@ public abstract class Wired : IAsyncLifetime, ILogger
         return await task;
     }
 
-    ValueTask<Installed?> Find(InstallId id, CancellationToken ct) => ValueTask.FromResult(Token is null ? null : new Installed(id, Token, "U0BOT", "A0APP"));
-
-    ValueTask<Installed?> Renew(Installed old, CancellationToken ct)
+    sealed class Installs(Wired test) : SlackInstalls
     {
-        Renewals++;
-        return ValueTask.FromResult(Renewed is null ? null : old with { Token = Renewed });
-    }
+        public override ValueTask<Installed?> Find(InstallId id, CancellationToken ct) =>
+            test.IsBroken ? throw new IOException("s3cret") : ValueTask.FromResult(test.Token is { } token ? new Installed(id, token, "U0BOT", "A0APP") : null);
 
-    ValueTask Revoke(Installed installed, string error, CancellationToken ct)
-    {
-        Revoked.Add((installed.Id, error));
-        if (!Stays)
-            Token = null;
-        return ValueTask.CompletedTask;
+        public override ValueTask<bool> Refused(Installed used, string error, CancellationToken ct)
+        {
+            if (test.Token != used.Token)
+                return ValueTask.FromResult(test.Token is not null);
+            if (error == Expired)
+                test.Renewals++;
+            if (error == Expired && test.Renewed is { } next && next != used.Token)
+            {
+                test.Token = next;
+                return ValueTask.FromResult(true);
+            }
+            test.Revoked.Add((used.Id, error));
+            if (!test.Stays)
+                test.Token = test.Left;
+            return ValueTask.FromResult(false);
+        }
+
+        public override ValueTask<bool> Revoke(InstallId id, string why, DateTimeOffset? at, CancellationToken ct) => throw new NotSupportedException();
     }
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
 
@@ -16,7 +17,7 @@ public sealed class SlackActTests
     }
 
     static async Task<T> Act<T>(string json, string path = SlackDoor.Interactions)
-        where T : SlackInput => Assert.IsType<T>(await Post(path, Payload.Field(json)));
+        where T : SlackInput => Assert.IsAssignableFrom<T>(await Post(path, Payload.Field(json)));
 
     static Task<T> Act<T>(string name, Action<System.Text.Json.Nodes.JsonObject> change)
         where T : SlackInput
@@ -132,11 +133,70 @@ public sealed class SlackActTests
         Assert.NotEmpty(closed.TurnId);
     }
 
+    [Theory]
+    [InlineData("view_submission", SlackDoor.Interactions)]
+    [InlineData("view_closed", SlackDoor.Interactions)]
+    [InlineData("block_actions_modal", SlackDoor.Interactions)]
+    [InlineData("block_suggestion", SlackDoor.Options)]
+    public async Task What_a_guest_does_in_a_view_came_by_the_install_that_has_shown_it(string name, string path)
+    {
+        var json = Payload.Json(name);
+        (json["team"], json["user"]!["team_id"]) = (JsonNode.Parse("""{"id":"T0PARTNER1","domain":"partner"}"""), "T0PARTNER1");
+        json["enterprise"] = JsonNode.Parse("""{"id":"E0PARTNER1","name":"Partner"}""");
+        json["view"]!["app_installed_team_id"] = Payload.Team;
+        var done = await Act<SlackInput>(json.ToJsonString(), path);
+        Assert.Equal((new InstallId(null, Payload.Team), Payload.Team, "T0PARTNER1"), (Place(done).Install, Place(done).Team, Place(done).UserTeam));
+
+        json["view"]!["app_installed_team_id"] = Payload.Org;
+        done = await Act<SlackInput>(json.ToJsonString(), path);
+        Assert.Equal((new InstallId(Payload.Org, null), null, true), (Place(done).Install, Place(done).Team, Place(done).IsShared));
+
+        // Somebody of the organisation itself.
+        json["enterprise"]!["id"] = Payload.Org;
+        Assert.Equal((new InstallId(Payload.Org, "T0PARTNER1"), "T0PARTNER1"), Place(await Act<SlackInput>(json.ToJsonString(), path)) is var place ? (place.Install, place.Team) : default);
+    }
+
+    static SlackPlace Place(SlackInput done) => done switch
+    {
+        SlackInput.Submitted submitted => submitted.Place, SlackInput.Closed closed => closed.Place, SlackInput.Pressed pressed => pressed.Place, SlackInput.Suggest suggest => suggest.Place,
+        _ => throw new ArgumentOutOfRangeException(nameof(done)),
+    };
+
     [Fact]
     public async Task Choices_are_asked_for_with_what_the_form_carries()
     {
         var suggest = await Act<SlackInput.Suggest>(Payload.Text("block_suggestion"), SlackDoor.Options);
         Assert.Equal(("ref", "pri", "e1"), (suggest.Field, suggest.Text, suggest.Context.Data["entry"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_message_choices_are_asked_for_with_what_the_block_is_called_where_the_message_stands(bool comesWith)
+    {
+        var suggest = await Suggested(json =>
+        {
+            json["block_id"] = "in.f.serves~w=m-1&of=touchpoint&item=&field=f.serves";
+            if (comesWith)
+                json["message"] = new System.Text.Json.Nodes.JsonObject { ["ts"] = "1772442016.000900", ["blocks"] = new System.Text.Json.Nodes.JsonArray() };
+        });
+        Assert.Equal(("f.serves", "pri", Payload.Channel, Payload.Channel, ""), (suggest.Field, suggest.Text, suggest.Context.Channel, suggest.Place.Channel, suggest.Context.Verb));
+        Assert.Equal("field=f.serves;item=;of=touchpoint;w=m-1", string.Join(';', suggest.Context.Data.Select(entry => $"{entry.Key}={entry.Value}")));
+    }
+
+    [Theory]
+    [InlineData("in.f.serves")]
+    [InlineData("in.f.serves~")]
+    [InlineData("in.f.serves~~&&==&w")]
+    [InlineData("b7")]
+    [InlineData("")]
+    public async Task A_block_of_a_message_that_names_nothing_asks_for_nothing(string block) => Assert.Empty((await Suggested(json => json["block_id"] = block)).Context.Data);
+
+    static Task<SlackInput.Suggest> Suggested(Action<System.Text.Json.Nodes.JsonObject> change)
+    {
+        var json = Payload.Json("block_suggestion_message");
+        change(json);
+        return Act<SlackInput.Suggest>(json.ToJsonString(), SlackDoor.Options);
     }
 
     [Fact]

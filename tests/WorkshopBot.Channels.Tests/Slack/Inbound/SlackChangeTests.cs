@@ -9,7 +9,7 @@ public sealed class SlackChangeTests
 {
     const string Line = $"slack|{Payload.Team}|{Payload.Channel}|1772442013.000400";
 
-    static readonly SlackReader Reader = new((_, _) => ValueTask.FromResult<string?>(Payload.Bot));
+    static readonly SlackReader Reader = new((_, _) => ValueTask.FromResult<string?>(Payload.Bot), (install, _) => ValueTask.FromResult(install));
 
     static async Task<SlackInput.Typed?> Read(string body) => await Reader.Event(JsonElement.Parse(body), default) switch
     {

@@ -210,6 +210,7 @@ public sealed class SlackEventTests
     [InlineData("channel_convert_to_private", SlackHappening.ChannelConverted, Payload.Channel, Payload.Ann, "private")]
     [InlineData("grid_migration_started", SlackHappening.MigrationStarted, "", "", Payload.Org)]
     [InlineData("grid_migration_finished", SlackHappening.MigrationFinished, "", "", Payload.Org)]
+    [InlineData("team_access_granted", SlackHappening.AccessGranted, "", "", "T0EBIKES01 T0BIKES002")]
     [InlineData("app_uninstalled", SlackHappening.Uninstalled, "", "", "")]
     [InlineData("tokens_revoked", SlackHappening.TokensRevoked, "", "", "")]
     [InlineData("app_rate_limited", SlackHappening.RateLimited, "", "", "1772442060")]
@@ -224,4 +225,36 @@ public sealed class SlackEventTests
     [Fact]
     public async Task The_bot_that_is_taken_out_of_a_room_is_told_from_people() =>
         Assert.Equal(SlackHappening.BotRemoved, (await One<SlackInput.Happened>(Payload.Event("member_left", happened => happened["user"] = Payload.Bot))).What);
+
+    [Theory]
+    [InlineData("app_uninstalled")]
+    [InlineData("tokens_revoked")]
+    public async Task An_end_of_an_install_says_when_it_was_where_Slack_does(string name)
+    {
+        var json = Payload.Json(name);
+        json["event_time"] = 1772442000;
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1772442000), (await One<SlackInput.Happened>(json.ToJsonString())).At);
+        foreach (var odd in (long?[])[0, -1, long.MaxValue, long.MinValue, null])
+        {
+            json["event_time"] = odd;
+            Assert.Null((await One<SlackInput.Happened>(json.ToJsonString())).At);
+        }
+    }
+
+    [Fact]
+    public async Task An_install_for_the_whole_organisation_ends_as_a_whole_and_that_of_a_workspace_alone()
+    {
+        var json = Payload.Json("app_uninstalled");
+        (json["authorizations"]![0]!["enterprise_id"], json["authorizations"]![0]!["team_id"], json["authorizations"]![0]!["is_enterprise_install"]) = (Payload.Org, null, true);
+        Assert.Equal(new InstallId(Payload.Org, null), (await One<SlackInput.Happened>(json.ToJsonString())).Place.Install);
+        (json["authorizations"]![0]!["team_id"], json["authorizations"]![0]!["is_enterprise_install"]) = (Payload.Team, false);
+        Assert.Equal(new InstallId(Payload.Org, Payload.Team), (await One<SlackInput.Happened>(json.ToJsonString())).Place.Install);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("[null, 7, \"not an id\", {}]")]
+    public async Task A_list_of_workspaces_may_hold_anything(string teams) =>
+        Assert.Equal("", (await One<SlackInput.Happened>(Payload.Event("team_access_granted", happened => happened["team_ids"] = System.Text.Json.Nodes.JsonNode.Parse(teams)))).Detail);
 }

@@ -43,7 +43,7 @@ sealed class SlackHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var host = new SlackHost(builder.Build());
-        var reader = new SlackReader((install, _) => ValueTask.FromResult(install.Tenant is Payload.Team or Payload.Org ? Payload.Bot : null));
+        var reader = new SlackReader((install, _) => ValueTask.FromResult(install.Tenant is Payload.Team or Payload.Org ? Payload.Bot : null), (install, _) => ValueTask.FromResult(install));
         host._app.MapSlack(new SlackSignature([.. secrets.Length > 0 ? secrets : [Secret, Older]], host.Time), reader, host.Take, host.Log);
         await host._app.StartAsync();
         return host;

@@ -12,7 +12,7 @@ namespace WorkshopBot.Channels.Tests.Slack.Inbound;
 /// <summary>Payloads that are rightly signed and say nonsense.</summary>
 public sealed class SlackLiesTests
 {
-    static readonly SlackReader Reader = new((_, _) => ValueTask.FromResult<string?>(Payload.Bot));
+    static readonly SlackReader Reader = new((_, _) => ValueTask.FromResult<string?>(Payload.Bot), (install, _) => ValueTask.FromResult(install));
 
     static readonly string[] Lies = ["null", "7", "-1.5e300", "true", "\"\"", "\"x y|z:\\u0000\"", "[]", "[null]", "[[[]]]", "{}", """{"id":7}""", """{"type":"message"}""", "\"\\ud800\"", $"\"{new string('x', 5_000)}\""];
 

@@ -73,11 +73,11 @@ public sealed class KeptInstallsTests
         Assert.DoesNotContain("sealed", _kept.Book["slack-install:T1"], StringComparison.Ordinal);
         _kept.Time.Advance(KeptInstalls.Fresh);
         Assert.Null(await other.Find(Team, default));
-        Assert.Empty(returned);
+        Assert.Equal([Team], returned);
 
         await node.Save(Kept.Installed("new"), new("new"), "", default);
         Assert.Equal("new", (await node.Find(Team, default))!.Token);
-        Assert.Equal([Team], returned);
+        Assert.Equal([Team, Team], returned);
         Assert.Empty(_kept.Slack.Calls);
     }
 
@@ -88,6 +88,19 @@ public sealed class KeptInstallsTests
         await node.Save(Kept.Installed("new"), new("new"), "", default);
         Assert.True(await node.Revoke(Team, "app_uninstalled", _kept.Now.AddSeconds(-1), default));
         Assert.Equal("new", (await node.Find(Team, default))!.Token);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(-1, true)]
+    [InlineData(1, false)]
+    public async Task Slack_tells_whole_seconds_so_an_end_in_that_of_the_install_is_one_of_it(int seconds, bool stays)
+    {
+        _kept.Time.Advance(TimeSpan.FromMilliseconds(600));
+        var node = _kept.Node();
+        await node.Save(Kept.Installed("new"), new("new"), "", default);
+        Assert.True(await node.Revoke(Team, "app_uninstalled", DateTimeOffset.FromUnixTimeSeconds(_kept.Now.ToUnixTimeSeconds() + seconds), default));
+        Assert.Equal(stays, await node.Find(Team, default) is not null);
     }
 
     [Theory]

@@ -117,6 +117,32 @@ public sealed class OneInstallTests
         Assert.Null(await _installs.Find(new("E1", "T1"), default));
     }
 
+    [Fact]
+    public async Task An_end_from_before_its_token_was_good_is_that_of_an_earlier_one()
+    {
+        _slack.Says(Team);
+        Assert.NotNull(await _installs.Find(new(null, "T1"), default));
+        var seen = _time.GetUtcNow();
+        _time.Advance(TimeSpan.FromMinutes(6));
+        Assert.True(await _installs.Revoke(new(null, "T1"), "app_uninstalled", seen.AddSeconds(-1), default));
+        Assert.NotNull(await _installs.Find(new(null, "T1"), default));
+        Assert.True(await _installs.Revoke(new(null, "T1"), "app_uninstalled", seen.AddSeconds(1), default));
+        Assert.Null(await _installs.Find(new(null, "T1"), default));
+        Assert.Single(_slack.Calls);
+    }
+
+    [Fact]
+    public async Task For_the_organisation_it_ends_with_the_organisation_alone()
+    {
+        _slack.Says(Org);
+        Assert.True(await _installs.Revoke(new("E1", "T1"), "app_uninstalled", null, default));
+        Assert.True(await _installs.Revoke(new("E2", null), "app_uninstalled", null, default));
+        Assert.NotNull(await _installs.Find(new("E1", "T1"), default));
+        Assert.Equal(new InstallId("E1", null), await _installs.Id(default));
+        Assert.True(await _installs.Revoke(new("E1", null), "app_uninstalled", null, default));
+        Assert.Null(await _installs.Find(new("E1", "T1"), default));
+    }
+
     [Theory]
     [InlineData("""{"ok":true}""")]
     [InlineData("""{"ok":true,"team_id":"T1"}""")]

@@ -201,8 +201,8 @@ public sealed class SlackInstallDoorTests
     {
         await using var site = await InstallSite.Open();
         var back = new List<InstallId>();
-        site.Installs.Returned = back.Add;
         await site.Installs.Save(Kept.Installed("old"), new("old"), "", default);
+        site.Installs.Returned = back.Add;
         await site.Installs.Revoke(new(null, "T1"), "app_uninstalled", null, default);
         site.Kept.Slack.Says(Asked.Done(Given), Asked.Done(Tested));
         var (_, state, cookie) = await site.Begin();

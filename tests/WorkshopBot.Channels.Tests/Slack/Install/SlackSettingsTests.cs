@@ -68,6 +68,12 @@ public sealed class SlackSettingsTests
     }
 
     [Theory]
+    [InlineData("", 2)]
+    [InlineData("|Connections=1", 1)]
+    [InlineData("|Connections=10", 10)]
+    public void How_many_connections_are_open_at_once_can_be_set(string set, int connections) => Assert.Equal(connections, Settings($"BotToken={Bot}|AppToken={App}{set}").Connections);
+
+    [Theory]
     [InlineData("SigningSecret=" + Secret, "BotToken")]
     [InlineData("AppToken=" + App, "BotToken")]
     [InlineData("BotToken=" + App + "|SigningSecret=" + Secret, "BotToken")]
@@ -93,6 +99,12 @@ public sealed class SlackSettingsTests
     [InlineData(Client + "|SigningSecret=" + Secret + "|Security:MasterKey=set|Web:PublicUrl=http://127.0.0.1", "ClientId")]
     [InlineData(Right + "|Cloud=China", "Cloud")]
     [InlineData(Right + "|BotName=two\nlines", "BotName")]
+    [InlineData(Right + "|Connections=0", "Connections")]
+    [InlineData(Right + "|Connections=11", "Connections")]
+    [InlineData(Right + "|Connections=-1", "Connections")]
+    [InlineData(Right + "|Connections=2.5", "Connections")]
+    [InlineData(Right + "|Connections=several", "Connections")]
+    [InlineData(Right + "|Connections=99999999999", "Connections")]
     [InlineData(Right + "|ApiUrl=nonsense", "ApiUrl")]
     [InlineData(Right + "|ApiUrl=https://slack.example.com/api/", "ApiUrl")]
     [InlineData(Right + "|ApiUrl=http://127.0.0.1:4000/api/", "ApiUrl")]

@@ -41,6 +41,17 @@ public sealed class TokenRenewalTests
     }
 
     [Fact]
+    public async Task A_token_of_a_workspace_that_has_joined_an_organisation_since_is_renewed_like_any_other()
+    {
+        var node = _kept.Node();
+        await _kept.Rotating(node);
+        _kept.Slack.Says(Asked.Done(Kept.Answer("new", "refresh-2").Replace("\"enterprise\":null", "\"enterprise\":{\"id\":\"E1\",\"name\":\"Grand\"}", StringComparison.Ordinal)));
+        _kept.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal("new", await Token(node));
+        Assert.Equal("new", (await _kept.Node().Find(new("E1", "T1"), default))!.Token);
+    }
+
+    [Fact]
     public async Task After_its_end_whoever_asks_waits_for_the_next_one()
     {
         var node = _kept.Node();

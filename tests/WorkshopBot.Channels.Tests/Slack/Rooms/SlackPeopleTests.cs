@@ -83,6 +83,14 @@ public sealed class SlackPeopleTests : Wired
     }
 
     [Fact]
+    public async Task What_a_guest_of_an_organisation_does_is_the_organisations_also_where_the_bot_is_in_their_own_workspace()
+    {
+        await _people.Find(InChannel, default);
+        var (person, room) = await _people.Find(new(Org, "C0JOINT", "U0KIM") { UserTeam = "T0ACME", IsShared = true }, default);
+        Assert.Equal(("slack:T0ACME:U0KIM", "slack:E0ORG:C0JOINT", true), (person.Key, room.Key, person.Guest));
+    }
+
+    [Fact]
     public async Task Many_turns_of_one_person_at_once_ask_once()
     {
         var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _people.Find(InChannel, default).AsTask())));
@@ -147,8 +155,42 @@ public sealed class SlackPeopleTests : Wired
             var after = await new SlackPeople(Api, new(_notes), ["de"], Time, this).Find(InChannel with { Install = install }, default);
             Assert.Equal((before.Person.Key, before.Room.Key), (after.Person.Key, after.Room.Key));
         }
-        Assert.Equal("E0ORG/-", (await new SlackBook(_notes).Room(before.Room.Key, default))!.Install);
+        Assert.Equal("E0ORG/T0ACME", (await new SlackBook(_notes).Room(before.Room.Key, default))!.Install);
         Assert.Equal("slack:E0ORG:U0ANNA", (await _people.Find(InChannel with { Install = Org, Team = "T0NEW", UserTeam = "T0NEW" }, default)).Person.Key);
+    }
+
+    [Fact]
+    public async Task What_is_done_in_no_workspace_is_done_by_who_the_person_is_in_their_own()
+    {
+        var before = (await _people.Find(InChannel, default)).Person.Key;
+        var nowhere = new SlackPlace(Org, "", "U0ANNA") { UserTeam = "T0ACME" };
+        Assert.Equal(before, (await _people.Find(nowhere, default)).Person.Key);
+        Assert.Equal("slack:E0ORG:W0NEW", (await _people.Find(new(Org, "", "W0NEW") { UserTeam = "T0NEW" }, default)).Person.Key);
+        Assert.Equal("slack:E0ORG:W0NEW", (await _people.Find(new(Org, "", "W0NEW"), default)).Person.Key);
+    }
+
+    [Fact]
+    public async Task An_organisation_answers_for_the_rooms_of_every_workspace_that_is_in_it()
+    {
+        await _people.Find(InChannel with { Channel = "C1" }, default);
+        await _people.Find(new(Org, "C2", "W0ORG") { UserTeam = "T0NEW", Team = "T0NEW" }, default);
+        Assert.Equal(["slack:E0ORG:C2"], await new SlackBook(_notes).Rooms(Org, default));
+        await _book.Joined("T0ACME", "E0ORG", default);
+        await _book.Joined("T0ACME", "E0ORG", default);
+        Assert.Equal(["slack:E0ORG:C2", "slack:T0ACME:C1"], await new SlackBook(_notes).Rooms(Org, default));
+        Assert.Equal(["slack:T0ACME:C1"], await new SlackBook(_notes).Rooms(new("E0ORG", "T0ACME"), default));
+        Assert.Empty(await new SlackBook(_notes).Rooms(new("E0OTHER", null), default));
+    }
+
+    [Fact]
+    public async Task In_a_channel_that_is_shared_with_others_a_colleague_of_another_workspace_is_no_stranger()
+    {
+        await _people.Find(new(Org, "C2", "W0ORG") { UserTeam = "T0TWO", Team = "T0TWO" }, default);
+        Server.Always("users.info", call => User(call["user"], team: "T0TWO", enterprise: "E0ORG"));
+        // The channel is in a workspace that was here before the organisation.
+        await _people.Find(InChannel, default);
+        var colleague = (await _people.Find(new(Org, "C0MAPS", "W0COL") { UserTeam = "T0TWO", Team = "T0ACME", IsShared = true }, default)).Person;
+        Assert.Equal(("slack:T0ACME:W0COL", false), (colleague.Key, colleague.Guest));
     }
 
     [Fact]

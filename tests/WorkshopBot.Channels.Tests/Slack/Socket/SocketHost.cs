@@ -14,7 +14,7 @@ sealed class SocketHost : IAsyncDisposable
 
     SocketHost(SocketServer server, SocketSettings settings)
     {
-        var reader = new SlackReader((_, _) => ValueTask.FromResult<string?>(Payload.Bot));
+        var reader = new SlackReader((_, _) => ValueTask.FromResult<string?>(Payload.Bot), (install, _) => ValueTask.FromResult(install));
         (Server, Socket) = (server, new(settings, server.Address, new SocketServing(reader, Take, Log), Time, () => 1, Log));
     }
 

@@ -29,7 +29,7 @@ sealed class Notes : IChatBook
         lock (_all)
         {
             Reads++;
-            return ValueTask.FromResult<ReadOnlyMemory<byte>?>(_all.TryGetValue(name, out var note) ? note : null);
+            return ValueTask.FromResult<ReadOnlyMemory<byte>?>(_all.TryGetValue(name, out var note) ? (ReadOnlyMemory<byte>?)note : null);
         }
     }
 

@@ -110,6 +110,12 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
 
         // When it is over the board leads to an export, but not theirs.
         await _teams.Does(_anna.Writes(room, "throw away", start.Root));
+        if (how == "from elsewhere")
+        {
+            // Others read along in the channel.
+            Assert.Equal(Workshops.Phase.Running, (await _teams.Workshop(room))!.Phase);
+            await _teams.Does(_anna.Writes(room, "throw away anyway", start.Root));
+        }
         await _teams.Rests();
         var board = room.Posted.First(message => message.Card is not null);
         var (theirs, annas) = (await _teams.Asks(Refresh(guest, board)), await _teams.Asks(Refresh(_anna, board)));

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace WorkshopBot.Channels;
+
+/// <summary>Looks for half characters in JSON, which nobody could write down again.</summary>
+static class WholeJson
+{
+    /// <summary>No text or name in it holds one. Throws <see cref="JsonException"/> where it is no JSON.</summary>
+    public static bool Is(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
