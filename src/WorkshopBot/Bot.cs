@@ -18,12 +18,12 @@ public sealed class Bot : IAsyncDisposable
     /// <param name="exports">The exports.</param>
     /// <param name="deck">The cards.</param>
     /// <param name="channels">The chats whose messages are kept.</param>
-    /// <param name="link">Makes a link to a workshop's map.</param>
+    /// <param name="link">Makes a link to a workshop's map, or to a file of it in a format.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">Ids of workshops.</param>
     /// <param name="log">Failures.</param>
     /// <param name="alone">The storage serves one process at a time: what an earlier one left behind is not waited for.</param>
-    public Bot(IRowStore rows, Playbook playbook, Handing exports, CardDeck deck, IReadOnlyList<IChannel> channels, Func<string, Workshop, string> link, TimeProvider time, Func<string> ids, ILogger log, bool alone = false)
+    public Bot(IRowStore rows, Playbook playbook, Handing exports, CardDeck deck, IReadOnlyList<IChannel> channels, Func<string, Workshop, string?, string> link, TimeProvider time, Func<string> ids, ILogger log, bool alone = false)
     {
         // Names what this process holds and sends, so that a later one knows that it was not itself.
         var life = Guid.NewGuid().ToString("n")[..12] + ".";
@@ -33,7 +33,8 @@ public sealed class Bot : IAsyncDisposable
         Loop = new(rows, playbook, exports, time, ids, log, outside: new()
         {
             Agenda = agenda,
-            Link = link,
+            Link = (workshop, state) => link(workshop, state, null),
+            FileLink = link,
             Committed = workshop => Keeper!.Wake(workshop),
             Heard = (workshop, room) => Keeper!.Heard(workshop, room),
             IsThread = threads.Is,

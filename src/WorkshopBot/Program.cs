@@ -62,7 +62,7 @@ try
     await using var slackChat = slack.Settings is { } given ? new SlackChat(given, cards, new ChatBook(rows), seal, Speech.Languages, TimeProvider.System, app.Logger) : null;
     List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel, slackChat?.Channel }.OfType<IChannel>()];
     // Short enough to be typed; it grants nothing, so it need not be hard to guess.
-    await using var bot = new Bot(rows, playbook, exports, cards, channels, (id, workshop) => links.Url(id, workshop.LinkEpoch), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
+    await using var bot = new Bot(rows, playbook, exports, cards, channels, (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), TimeProvider.System, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
     Server.Map(app, bot, cards, TimeProvider.System, settings.TryIt ? web : null);
     if (teamsChat is not null)
     {

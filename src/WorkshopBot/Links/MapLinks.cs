@@ -20,17 +20,19 @@ public sealed class MapLinks : IDisposable
     // A message that is rendered again says the same link, so that nothing is edited for its sake alone; made anew, a link is good for almost as long.
     static readonly TimeSpan SaidAgain = TimeSpan.FromDays(1);
 
-    const string Purpose = "WorkshopBot.MapLinks.v1";
+    const string Pages = "WorkshopBot.MapLinks.v1";
+    const string Files = "WorkshopBot.FileLinks.v1";
     const int MostMade = 10_000;
     const int MostCharacters = 1_024;
     const int Header = sizeof(long) + sizeof(int);
 
-    readonly IDataProtector _protector;
+    readonly IDataProtector _pages;
+    readonly IDataProtector _files;
     readonly TimeProvider _time;
     readonly Func<string> _address;
     readonly ConcurrentDictionary<(string Workshop, int Epoch), (string Token, DateTimeOffset At)> _made = new();
 
-    MapLinks(SavedKeys keys, TimeProvider time, Func<string> address) => (Keys, _protector, _time, _address) = (keys, keys.Protector(Purpose), time, address);
+    MapLinks(SavedKeys keys, TimeProvider time, Func<string> address) => (Keys, _pages, _files, _time, _address) = (keys, keys.Protector(Pages), keys.Protector(Files), time, address);
 
     /// <summary>What links are made with, and other secrets sealed.</summary>
     public SavedKeys Keys { get; }
@@ -44,21 +46,25 @@ public sealed class MapLinks : IDisposable
     /// </summary>
     public static MapLinks Open(IRowStore rows, TimeProvider time, MasterKey? master, Func<string> address) => new(SavedKeys.Open(rows, master), time, address);
 
-    /// <summary>The whole link to a workshop's map, good for almost <see cref="GoodFor"/>.</summary>
-    public string Url(string workshop, int epoch) => $"{_address()}/maps/{Said(workshop, epoch)}";
+    /// <summary>
+    /// The whole link to a workshop's map, good for almost <see cref="GoodFor"/>; with a <paramref name="format"/>, to a file for whoever may take it away. The link to the page,
+    /// which everybody in a room sees, gives no file.
+    /// </summary>
+    public string Url(string workshop, int epoch, string? format = null) =>
+        $"{_address()}/maps/{(format is null ? Said(workshop, epoch) : $"{Make(workshop, epoch, isFile: true)}?as={Uri.EscapeDataString(format)}")}";
 
-    /// <summary>A new token, good for <see cref="GoodFor"/>.</summary>
-    public string Make(string workshop, int epoch)
+    /// <summary>A new token for a page, or for files, good for <see cref="GoodFor"/>.</summary>
+    public string Make(string workshop, int epoch, bool isFile = false)
     {
         var payload = new byte[Header + Encoding.UTF8.GetByteCount(workshop)];
         BinaryPrimitives.WriteInt64BigEndian(payload, (_time.GetUtcNow() + GoodFor).ToUnixTimeSeconds());
         BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(sizeof(long)), epoch);
         Encoding.UTF8.GetBytes(workshop, payload.AsSpan(Header));
-        return Base64Url.EncodeToString(_protector.Protect(payload));
+        return Base64Url.EncodeToString((isFile ? _files : _pages).Protect(payload));
     }
 
-    /// <summary>What a token leads to; null when it is none of ours, was changed in any way, or has ended.</summary>
-    public LinkTarget? Read(string token)
+    /// <summary>What a token for a page, or for files, leads to; null when it is none of ours, was changed in any way, or has ended.</summary>
+    public LinkTarget? Read(string token, bool isFile = false)
     {
         try
         {
@@ -68,7 +74,7 @@ public sealed class MapLinks : IDisposable
             // The last character has bits that mean nothing; only the one spelling counts.
             if (Base64Url.EncodeToString(bytes) != token)
                 return null;
-            var payload = _protector.Unprotect(bytes);
+            var payload = (isFile ? _files : _pages).Unprotect(bytes);
             if (payload.Length < Header)
                 return null;
             var until = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(payload));

@@ -33,13 +33,14 @@ public static class MapPages
         var asked = Language(context.Request);
         try
         {
-            // Unknown, changed, ended, revoked: nobody learns which.
-            if (links.Read((string?)context.GetRouteValue("token") ?? "") is not { } target || await loop.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
+            var format = (string?)context.Request.Query["as"];
+            // Unknown, changed, ended, revoked, for something else: nobody learns which.
+            if (links.Read((string?)context.GetRouteValue("token") ?? "", isFile: format is not null) is not { } target || await loop.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
             {
                 await Send(context, policy, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
                 return;
             }
-            if (context.Request.Query["as"] is [{ } format])
+            if (format is not null)
             {
                 await Hand(context, policy, files.Formats.Contains(format, StringComparer.OrdinalIgnoreCase) ? files.Write(format, workshop) : null, asked, ct);
                 return;

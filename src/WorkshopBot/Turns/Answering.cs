@@ -14,20 +14,21 @@ namespace WorkshopBot.Turns;
 /// <param name="exports">The exports.</param>
 /// <param name="cards">The cards.</param>
 /// <param name="link">Makes a link to the page with a workshop's map.</param>
+/// <param name="fileLink">Makes a link to a map as a file.</param>
 /// <param name="log">Files that cannot be made.</param>
-sealed class Answering(WorkshopJournal journal, Playbook playbook, Handing exports, AnswerCards cards, Func<string, Workshop, string> link, ILogger log)
+sealed class Answering(WorkshopJournal journal, Playbook playbook, Handing exports, AnswerCards cards, Func<string, Workshop, string> link, Func<string, Workshop, string, string> fileLink, ILogger log)
 {
     public Reply Say(Turn turn, string workshop, string text, AnswerParts parts, bool refused, string? handover, Workshop after)
     {
         // Made for this answer and never written down: a link grants what it shows.
-        if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && link(workshop, after) is { Length: > 0 } address)
-            text = $"{text}\n{Speech.Say(Showing.Link(address), Wording.Culture(after, turn.Person))}";
+        if (parts.Screen is Screen.See { Query.LeadsToMap: true } && after.Phase != Phase.NotStarted && link(workshop, after) is { Length: > 0 } page)
+            text = $"{text}\n{Speech.Say(Showing.Link(page), Wording.Culture(after, turn.Person))}";
         var said = new Reply(text, refused ? ReplyKind.Refused : ReplyKind.Answered, Message: cards.Of(parts, refused, turn, after, workshop)) { Parts = parts, Workshop = workshop, Step = after.StepId, Opens = !refused && turn.Starts() };
         if (handover is null)
             return said;
         try
         {
-            return exports.Write(handover, after) is { } file ? said with { File = file, FileLink = link(workshop, after) is { Length: > 0 } page ? $"{page}?as={Uri.EscapeDataString(handover)}" : null }
+            return exports.Write(handover, after) is { } file ? said with { File = file, FileLink = fileLink(workshop, after, handover) is { Length: > 0 } address ? address : null }
                 : new(Wording.Own("no-format", after.LanguageOf(turn.Person.Key, turn.Person.Language), handover, string.Join(", ", exports.Formats)), ReplyKind.Refused);
         }
         catch (Exception e)

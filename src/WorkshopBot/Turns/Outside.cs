@@ -38,4 +38,7 @@ public sealed record Outside
 
     /// <summary>Makes a link to the page with a workshop's map.</summary>
     public Func<string, Workshop, string> Link { get; init; } = (_, _) => "";
+
+    /// <summary>Makes a link to a workshop's map as a file of a format, for one person.</summary>
+    public Func<string, Workshop, string, string> FileLink { get; init; } = (_, _, _) => "";
 }

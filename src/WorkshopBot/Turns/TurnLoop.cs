@@ -52,7 +52,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _rooms = new(new(rows), ids, _boxes.Peek);
         _seats = new(new(rows), new(rows), _outside.Agenda, time);
         _cards = new(_outside.Link, log);
-        _answering = new(_journal, playbook, exports, _cards, _outside.Link, log);
+        _answering = new(_journal, playbook, exports, _cards, _outside.Link, _outside.FileLink, log);
         _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);

@@ -58,7 +58,7 @@ sealed class Served : IAsyncDisposable
         // Links and kept messages are of the file itself: the trouble is for turns.
         var links = MapLinks.Open(store, clock ?? TimeProvider.System, master, () => LinkAddress.Of(null, app.Urls));
         var web = new WebChannel(new WebShelf(store, app.Logger), message => cards.Names.Contains(message.Card) && cards.Bind(message) is var bound ? (bound.Json, bound.Text) : (message.Data, message.Brief), TimeProvider.System);
-        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop) => links.Url(id, workshop.LinkEpoch), time ?? TimeProvider.System, Id, app.Logger, alone: true);
+        var bot = new Bot(rows, playbook ?? Playbook.Standard, new([new JsonExport()]), cards, [web], (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), time ?? TimeProvider.System, Id, app.Logger, alone: true);
         if (tab is not null)
             TabPage.Open(app, bot.Loop, links, tab);
         Server.Map(app, bot, cards, TimeProvider.System, web);

@@ -27,7 +27,7 @@ public sealed class BusyRoomTests(ITestOutputHelper output)
         var shelf = new WebShelf(rows, NullLogger.Instance);
         var deck = CardDeck.Load(Checkout.File("cards"), CardViews.All);
         using var web = new WebChannel(shelf, message => deck.Bind(message) is var bound ? (bound.Json, bound.Text) : default, time);
-        await using var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), deck, [web], (id, _) => "https://example.com/maps/" + id, time, () => "m-1", NullLogger.Instance);
+        await using var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), deck, [web], (id, _, _) => "https://example.com/maps/" + id, time, () => "m-1", NullLogger.Instance);
         var turns = 0;
         foreach (var line in (string[])["start Bikes", "goto stages", "Research, Purchase", "goto goals", "Research: the first"])
             await Say(0, line);

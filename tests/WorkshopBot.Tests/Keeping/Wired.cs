@@ -23,7 +23,7 @@ sealed class Wired : IAsyncDisposable
     public Wired()
     {
         Chat = new(Platform);
-        _bot = new(new MemoryRowStore(_time), Playbook.Standard, new([new JsonExport()]), _deck, [Chat], (_, _) => "", _time, () => "m-1", NullLogger.Instance);
+        _bot = new(new MemoryRowStore(_time), Playbook.Standard, new([new JsonExport()]), _deck, [Chat], (_, _, _) => "", _time, () => "m-1", NullLogger.Instance);
     }
 
     public Platform Platform { get; } = new();

@@ -61,7 +61,7 @@ sealed class SlackServed : IAsyncDisposable
         var links = MapLinks.Open(store, clock, null, () => LinkAddress.Of(null, app.Urls));
         var settings = new SlackSettings(SlackCloud.Public, oauth ? null : (team.Bot ?? team.Install()).Token, oauth ? new(slack.ClientId, slack.ClientSecret, new("https://bot.example/slack/oauth")) : null, socket ? [] : [slack.SigningSecret], socket ? slack.AppToken : null) { ApiUrl = slack.Api, Connections = connections };
         var chat = new SlackChat(settings, Cards.Value, new ChatBook(rows), new(bytes => bytes, bytes => bytes), Speech.Languages, clock, app.Logger);
-        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel, .. others ?? []], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: shared is null);
+        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel, .. others ?? []], (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: shared is null);
         Server.Map(app, bot, Cards.Value, clock, null);
         chat.Map(app, new ChatDesk(bot, app.Logger));
         MapPages.Open(app, bot.Loop, links, new([new JsonExport()]), tryIt: false, "'none'");

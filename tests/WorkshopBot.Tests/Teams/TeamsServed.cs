@@ -68,7 +68,7 @@ sealed class TeamsServed : IAsyncDisposable
         var links = MapLinks.Open(store, clock, null, () => LinkAddress.Of(null, app.Urls));
         settings ??= new TeamsSettings(TeamsCloud.Public, null, null, null, Targeted: targeted, AllowLoopback: true);
         var chat = new TeamsChat(settings, Cards.Value, new ChatBook(rows), clock, app.Logger, credential);
-        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: true);
+        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel], (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: true);
         Server.Map(app, bot, Cards.Value, clock, null);
         chat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
         var tab = new TabHost(TeamsChat.Platform, Frames.Ancestors, chat.SignedIn, settings.AppId is { } id ? DeepLinks.Chat(id) : null);

@@ -77,7 +77,7 @@ sealed class BothServed : IAsyncDisposable
         var settings = new SlackSettings(SlackCloud.Public, team is null ? null : (team.Bot ?? team.Install()).Token, client, [slack.SigningSecret], null) { ApiUrl = slack.Api };
         var slackChat = new SlackChat(settings, Cards.Value, new ChatBook(rows), seal, Speech.Languages, clock, app.Logger);
         var teamsChat = new TeamsChat(new TeamsSettings(TeamsCloud.Public, null, null, null, AllowLoopback: true), Cards.Value, new ChatBook(rows), clock, app.Logger, null);
-        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [slackChat.Channel, teamsChat.Channel], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: true);
+        var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [slackChat.Channel, teamsChat.Channel], (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: true);
         Server.Map(app, bot, Cards.Value, clock, null);
         slackChat.Map(app, new ChatDesk(bot, app.Logger));
         teamsChat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);

@@ -131,7 +131,7 @@ sealed partial class Scene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-    Bot Begin() => new(Rows, Playbook.Standard, new([new JsonExport()]), _deck, [new Chat(One, name: "one"), new Chat(Two, name: "two")], (_, _) => "https://example.org/map", Time, () => $"w-{++_ids}", NullLogger.Instance);
+    Bot Begin() => new(Rows, Playbook.Standard, new([new JsonExport()]), _deck, [new Chat(One, name: "one"), new Chat(Two, name: "two")], (_, _, _) => "https://example.org/map", Time, () => $"w-{++_ids}", NullLogger.Instance);
 
     [GeneratedRegex(@"(?:join|me) ([0-9A-Z]{4}-[0-9A-Z]{4})")]
     private static partial Regex Shown();
