@@ -1,5 +1,6 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Fakes.Slack;
+using WorkshopBot.Turns;
 
 namespace WorkshopBot.Tests.Slack;
 
@@ -176,5 +177,5 @@ public sealed class GridJoinTests : IAsyncLifetime, IDisposable
 
     Task Parks(FakeSlackPerson who, string what) => Does(who, $"park {what}");
 
-    Task<WorkshopBot.Turns.Reply> Elsewhere(string text) => _hours.Does(_hours.Bot.Bot.Loop.Deliver(new($"t-{text}", new($"slack:{_hours.Team.Id}:{_ann.Id}", "Ann", "UTC", "en"), new($"slack:{_hours.Team.Id}:{_channel.Id}", "#journeys"), text, Private: false, Addressed: true)));
+    Task<Reply> Elsewhere(string text) => _hours.Does(_hours.Bot.Bot.Loop.Deliver(new($"t-{text}", new($"slack:{_hours.Team.Id}:{_ann.Id}", "Ann", "UTC", "en"), new($"slack:{_hours.Team.Id}:{_channel.Id}", "#journeys"), text, Private: false, Addressed: true)));
 }
