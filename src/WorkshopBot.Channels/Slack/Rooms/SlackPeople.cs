@@ -121,10 +121,10 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
     }
 
     Task? AskPerson(string key, long? asked, SlackPlace place) => Ask(
-        key, asked, place.Install, new SlackCall("users.info") { { "user", place.User }, { "include_locale", "true" } }, body => book.See(key, SlackTold.Person(body, place.Install, Now), default));
+        key, asked, place.Install, new SlackCall(SlackMethods.Person) { { "user", place.User }, { "include_locale", "true" } }, body => book.See(key, SlackTold.Person(body, place.Install, Now), default));
 
     Task? AskRoom(string key, long? asked, SlackPlace place) => Ask(
-        key, asked, place.Install, new SlackCall("conversations.info") { { "channel", place.Channel } }, body => book.See(key, SlackTold.Room(body, Now), default));
+        key, asked, place.Install, new SlackCall(SlackMethods.Room) { { "channel", place.Channel } }, body => book.See(key, SlackTold.Room(body, Now), default));
 
     // What was asked before is good enough until the answer comes; only who was never asked for is waited for.
     Task? Ask(string key, long? asked, InstallId install, SlackCall call, Func<JsonElement, ValueTask<bool>> see)
@@ -191,7 +191,7 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         if (place.IsPersonal)
             return new(room, "");
         var known = await book.Room(room, ct).ConfigureAwait(false);
-        var name = known?.Name ?? SlackTold.Name(place.ChannelName is "directmessage" or "privategroup" || place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
+        var name = known?.Name ?? SlackTold.Name(place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
         return new(room, name is null ? "" : $"#{name.TrimStart('#')}") { External = place.IsShared || known?.Shared == true };
     }
 
