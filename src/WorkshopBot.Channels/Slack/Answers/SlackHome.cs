@@ -29,5 +29,5 @@ sealed class SlackHome(IChatDesk desk, Listeners listeners, SlackCards cards, Sl
     });
 
     ValueTask<SlackReply> Publish(Listener to, BlockCard card, CancellationToken ct) =>
-        api.Call(to.Place.Install, new(SlackMethods.PublishHome) { { "user_id", to.Place.User }, { "view", SlackView.Home(card, "") is { } view ? Encoding.UTF8.GetString(view.Span) : null } }, CallRank.Person, ct);
+        api.Call(to.Place.Install, new(SlackMethods.PublishHome) { { "user_id", to.Place.User }, { "view", SlackView.Home(card) is { } view ? Encoding.UTF8.GetString(view.Span) : null } }, CallRank.Person, ct);
 }

@@ -40,7 +40,7 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
                 using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 await Task.WhenAny(serving, Task.Delay(Soon, time, over.Token)).ConfigureAwait(false);
                 await over.CancelAsync().ConfigureAwait(false);
-                opening.Is(serving.IsCompleted ? null : (await Call(install, SlackMethods.OpenView, SlackView.Loading(name, Speech.Say("close", opening.Language), Callback, "", opening.Language)!.Value, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Id);
+                opening.Is(serving.IsCompleted ? null : (await Call(install, SlackMethods.OpenView, SlackView.Loading(name, Speech.Say("close", opening.Language), Callback, opening.Language)!.Value, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Id);
             }
             finally
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Slack.Api;
@@ -50,16 +49,6 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         var where = room is null || place.IsPersonal ? null : AskRoom(room, (await book.Room(room, ct).ConfigureAwait(false))?.Asked, place);
         await Wait(Task.WhenAll(person ?? Task.CompletedTask, where ?? Task.CompletedTask), start, ct).ConfigureAwait(false);
         return (await Person(key, place.UserName, isForeign, ct).ConfigureAwait(false), await Room(place, key, room, ct).ConfigureAwait(false));
-    }
-
-    /// <summary>The keys of people by the ids they are mentioned by.</summary>
-    public async ValueTask<ImmutableArray<KeyValuePair<string, string>>> Named(SlackPlace place, ImmutableArray<KeyValuePair<string, string>> users, CancellationToken ct)
-    {
-        var named = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(users.Length);
-        var tenant = await book.Tenant(place, ct).ConfigureAwait(false);
-        foreach (var (name, user) in users)
-            named.Add(new(name, await book.PersonKey(tenant, user, ct).ConfigureAwait(false)));
-        return named.MoveToImmutable();
     }
 
     /// <summary>The key of a conversation. Nothing is asked or noted for it.</summary>

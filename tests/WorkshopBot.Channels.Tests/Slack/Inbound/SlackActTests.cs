@@ -101,7 +101,7 @@ public sealed class SlackActTests
     public async Task A_form_brings_every_kind_of_field_as_text()
     {
         var sent = await Act<SlackInput.Submitted>(Payload.Text("view_submission"));
-        Assert.Equal(("add", "9000008.1234.11", "V0MODAL001", "1772442150.Qw"), (sent.Verb, sent.Trigger, sent.View.Id, sent.View.Hash));
+        Assert.Equal(("add", "V0MODAL001", "1772442150.Qw"), (sent.Verb, sent.View.Id, sent.View.Hash));
         Assert.Equal(
             $"at=09:30;channel={Payload.Channel};channels={Payload.Channel};deadline=1764576000;due=2026-12-01;effort=5;entry=e1;kind=customer;link=;mail=a@example.invalid;mode=live;name=Night-shift nurse;none=;notes=works 22-06;owner={Payload.Ben};people={Payload.Ann},{Payload.Ben};ref=T3;room={Payload.Channel};rooms={Payload.Channel},{Payload.Dm};stages=S1,S2;tags=a,b;w=w1",
             string.Join(';', sent.Data.Select(entry => $"{entry.Key}={entry.Value}")));
