@@ -55,7 +55,7 @@ public sealed class SlackPeopleTests : Wired
     {
         await _people.Find(InChannel, default);
         Server.Always("users.info", _ => User("U0ANNA", name: "anna k."));
-        Time.Advance(SlackPeople.Fresh);
+        Time.Advance(SlackQuestions.Fresh);
         Assert.Equal("anna", (await _people.Find(InChannel, default)).Person.Name);
         await WorkshopBot.Tests.Until.True(async () => (await _book.Person("slack:T0ACME:U0ANNA", default))!.Name == "anna k.");
         Assert.Equal("anna k.", (await _people.Find(InChannel, default)).Person.Name);
