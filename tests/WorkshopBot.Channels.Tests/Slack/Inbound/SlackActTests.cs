@@ -38,6 +38,15 @@ public sealed class SlackActTests
     }
 
     [Fact]
+    public async Task A_command_that_names_somebody_is_heard_also_while_nobody_can_tell_who_the_bot_is()
+    {
+        await using var host = await SlackHost.Start();
+        host.IsAway = true;
+        using var answer = await host.Form(SlackDoor.Commands, Payload.Form("slash_command"));
+        Assert.Contains($"@{Payload.Ben}", Assert.IsType<SlackInput.Command>(Assert.Single(host.Heard)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_in_a_private_chat_of_an_organisation_names_no_room()
     {
         var command = Assert.IsType<SlackInput.Command>(await Post(SlackDoor.Commands, Payload.Form("slash_command_org")));
