@@ -31,7 +31,10 @@ sealed class SlackLook(SlackApi api)
             {
                 case SlackReply.Done done when Among(done.Body, operation) is { } ts:
                     return new FindOutcome.Found(ts);
-                case SlackReply.Done done when done.Next is { } next && next != cursor:
+                // Where it is sent in a circle there is more that was never seen.
+                case SlackReply.Done done when done.Next is { } next:
+                    if (next == cursor)
+                        return new FindOutcome.Unknown();
                     cursor = next;
                     break;
                 case SlackReply.Done:

@@ -35,6 +35,7 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Answering _answering;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
+    readonly Telling _telling;
     readonly SeatSweep _sweep;
     readonly Codes _codes;
     readonly Joining _joining;
@@ -57,6 +58,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _sweep = new(_seats, time);
         Begun = new(_seats, Deliver);
         _codes = new(rows, _seats.Ensure, time, _outside.Random);
+        _telling = new(_seats, _codes, _outside, _answering, _dialogue);
         _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
         _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
     }
@@ -240,23 +242,7 @@ public sealed class TurnLoop : IAsyncDisposable
             case Outcome.Ignored:
                 return Ignored;
             case Outcome.Said said:
-                if (turn.Overheard)
-                    noted = await _seats.Note(turn.Person.Key, workshop, ct);
-                if (noted && said.After.Phase == Phase.Running)
-                    _seats.Noted(turn.Person.Key, workshop);
-                if (personal)
-                    await _seats.Hold(turn, workshop, said.Warned, ct);
-                // Started in a room, it does not take a private chat away from the others it may be speaking to.
-                if (!said.Refused && turn.Starts())
-                    await _seats.Change(Seating.Private, turn.Person.Key, seat => turn.Private || seat.Known.All(known => known == workshop) ? seat with { Workshop = workshop } : seat, ct);
-                if (said.Parts.Again is { } key && !await _outside.PostsAgain(workshop, key, ct))
-                    return new(Wording.Own("not-again", said.After.LanguageOf(turn.Person.Key, turn.Person.Language)), ReplyKind.Refused);
-                said = await _codes.Tell(said, turn, workshop, ct);
-                var parts = said.Parts.Screen is Screen.See { Query.TellsUnsure: true } ? said.Parts with { Unsure = await _outside.Unsure(workshop, ct) } : said.Parts;
-                if (said.Parts.Screen is Screen.See { Query.TellsUnreached: true })
-                    parts = parts with { Unreached = [.. (await _outside.Unreached(workshop, ct)).Select(lost => new Unreached(said.After.Crew[lost.Key] is null ? null : lost.Key, lost.Reason))] };
-                var reply = _answering.Say(turn, workshop, said.Text, parts, said.Refused, said.Handover, said.After);
-                return said.Parts.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
+                return await _telling.Tell(said, turn, workshop, noted && !turn.Overheard, personal, ct);
             case Outcome.Again again:
                 return await _answering.Again(turn, workshop, again, ct);
             // What is of another tenant is as if it were not there.

@@ -96,7 +96,7 @@ public sealed class FakeSlackEnterprise
     }
 
     /// <summary>The app, installed for the whole organisation, may not act in one of its workspaces any more.</summary>
-    public void Withholds(FakeSlackTeam team) => team.IsWithheld = team.Enterprise == this ? true : throw new ArgumentException("It is not one of its workspaces.", nameof(team));
+    public void Withholds(FakeSlackTeam team) => team.IsWithheld = team.Enterprise == this;
 
     /// <summary>The app may act in a workspace, and is told so.</summary>
     public async Task Grants(FakeSlackTeam team)

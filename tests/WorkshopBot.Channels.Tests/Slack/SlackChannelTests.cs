@@ -194,6 +194,13 @@ public sealed class SlackChannelTests : Wired
     }
 
     [Fact]
+    public async Task A_history_that_goes_in_a_circle_says_nothing_of_what_was_never_seen()
+    {
+        Server.Always("conversations.history", _ => Page("next"));
+        Assert.IsType<FindOutcome.Unknown>(await Past(_channel.Find(Maps, null, "op", Time.GetUtcNow(), default).AsTask()));
+    }
+
+    [Fact]
     public async Task A_history_without_end_is_given_up()
     {
         var pages = 0;

@@ -45,7 +45,7 @@ sealed class SlackServed : IAsyncDisposable
     /// <summary>What the loop writes to, which can be made to fail.</summary>
     public RowsInTrouble Rows { get; }
 
-    public static async Task<SlackServed> Start(string file, FakeSlack? slack = null, FakeSlackTeam? team = null, TimeProvider? time = null, ILoggerProvider? logs = null, bool socket = false, IReadOnlyList<IChannel>? others = null, IRowStore? shared = null, bool oauth = false)
+    public static async Task<SlackServed> Start(string file, FakeSlack? slack = null, FakeSlackTeam? team = null, TimeProvider? time = null, ILoggerProvider? logs = null, bool socket = false, IReadOnlyList<IChannel>? others = null, IRowStore? shared = null, bool oauth = false, int connections = 2)
     {
         var builder = Server.Builder(["--Urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
@@ -59,7 +59,7 @@ sealed class SlackServed : IAsyncDisposable
         var rows = new RowsInTrouble(store);
         var app = builder.Build();
         var links = MapLinks.Open(store, clock, null, () => LinkAddress.Of(null, app.Urls));
-        var settings = new SlackSettings(SlackCloud.Public, oauth ? null : (team.Bot ?? team.Install()).Token, oauth ? new(slack.ClientId, slack.ClientSecret, new("https://bot.example/slack/oauth")) : null, socket ? [] : [slack.SigningSecret], socket ? slack.AppToken : null) { ApiUrl = slack.Api };
+        var settings = new SlackSettings(SlackCloud.Public, oauth ? null : (team.Bot ?? team.Install()).Token, oauth ? new(slack.ClientId, slack.ClientSecret, new("https://bot.example/slack/oauth")) : null, socket ? [] : [slack.SigningSecret], socket ? slack.AppToken : null) { ApiUrl = slack.Api, Connections = connections };
         var chat = new SlackChat(settings, Cards.Value, new ChatBook(rows), new(bytes => bytes, bytes => bytes), Speech.Languages, clock, app.Logger);
         var bot = new Bot(rows, Playbook.Standard, new([new JsonExport()]), Cards.Value, [chat.Channel, .. others ?? []], (id, workshop) => links.Url(id, workshop.LinkEpoch), clock, () => $"m-{Interlocked.Increment(ref ids)}", app.Logger, alone: shared is null);
         Server.Map(app, bot, Cards.Value, clock, null);

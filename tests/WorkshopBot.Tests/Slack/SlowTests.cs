@@ -90,6 +90,8 @@ public sealed class SlowTests : SlackScene
         Assert.Contains("too long", late.Says, StringComparison.Ordinal);
         await Cleo.Presses(late, "Send again");
         await Until.True(() => Cleo.View is { Submit.Length: > 0 });
+        await Told();
+        Assert.DoesNotContain("too long", Cleo.Reads(Cleo.Dm), StringComparison.Ordinal);
         await Starts();
     }
 

@@ -47,7 +47,7 @@ sealed class BlockChoices(Utf8JsonWriter json)
         foreach (var name in Text(of, "value") == on ? (ReadOnlySpan<string>)["options", "initial_options"] : ["options"])
         {
             json.WriteStartArray(name);
-            Option(Text(of, "title"), on);
+            Option(json, Text(of, "title"), on);
             json.WriteEndArray();
         }
     }
@@ -60,10 +60,10 @@ sealed class BlockChoices(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
-    void Option(JsonElement choice) => Option(Text(choice, "title"), Text(choice, "value"));
+    void Option(JsonElement choice) => Option(json, Text(choice, "title"), Text(choice, "value"));
 
-    // A long title goes on in the line below, and says so where even that ends.
-    void Option(string title, string value)
+    /// <summary>One choice. A long title goes on in the line below, and says so where even that ends.</summary>
+    public static void Option(Utf8JsonWriter json, string title, string value)
     {
         title = BlockText.Folded(title).Trim();
         if (title.Length == 0 || value.Length is 0 or > BlockLimits.OptionValue)

@@ -18,7 +18,7 @@ public static class BlockLimits
 
     public const int Header = 150, Text = 2900, ContextElements = 10, ImageAlt = 2000, ImageUrl = 3000;
 
-    public const int ButtonText = 75, ButtonValue = 2000, ButtonUrl = 3000;
+    public const int ActionElements = 25, ButtonText = 75, ButtonValue = 2000, ButtonUrl = 3000;
 
     /// <summary>Ours, for looks: buttons in a row.</summary>
     public const int ButtonRow = 5;

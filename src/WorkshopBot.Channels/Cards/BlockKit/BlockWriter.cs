@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace WorkshopBot.Channels.Cards.BlockKit;
 
@@ -28,6 +29,9 @@ sealed class BlockWriter(Utf8JsonWriter json, BlockSurface surface, string langu
         json.WriteBoolean("emoji", false);
         json.WriteEndObject();
     }
+
+    /// <summary>The same, for blocks that are put together by hand.</summary>
+    public static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text, ["emoji"] = false };
 
     void One(Block block)
     {

@@ -18,15 +18,13 @@ static class BegunForm
         var head = blocks.Count > 0 && (string?)blocks[0]?["type"] == "header" ? 1 : 0;
         blocks.Insert(head, new JsonObject
         {
-            ["type"] = "section", ["text"] = Plain(Speech.Say("begun", language)),
+            ["type"] = "section", ["text"] = BlockWriter.Plain(Speech.Say("begun", language)),
             ["accessory"] = new JsonObject
             {
-                ["type"] = "button", ["action_id"] = BlockAction.Name(SlackVerbs.Afresh, 0), ["text"] = Plain(Speech.Say("begun.afresh", language)),
+                ["type"] = "button", ["action_id"] = BlockAction.Name(SlackVerbs.Afresh, 0), ["text"] = BlockWriter.Plain(Speech.Say("begun.afresh", language)),
                 ["value"] = new JsonObject(afresh.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))).ToJsonString(),
             },
         });
         return card with { Blocks = Encoding.UTF8.GetBytes(blocks.ToJsonString()) };
     }
-
-    static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 }

@@ -31,7 +31,7 @@ sealed record FormBlocks(BlockCard Card, ImmutableSortedDictionary<string, strin
         values.RemoveRange(values.Where(pair => !was.TryGetValue(pair.Key, out var mark) || mark == Mark(pair.Value)).Select(pair => pair.Key));
 
     static string Filled(JsonObject element) =>
-        (string?)element["initial_value"] ?? (string?)element["initial_option"]?["value"] ?? (string?)element["initial_date"] ?? (string?)element["initial_conversation"]
+        (string?)element["initial_value"] ?? (string?)element["initial_option"]?["value"] ?? (string?)element["initial_date"] ?? (string?)element["initial_time"]
             ?? string.Join(',', element["initial_options"]?.AsArray().Select(option => (string?)option?["value"]) ?? []);
 
     // Line breaks come back as Slack has them.

@@ -28,6 +28,7 @@ sealed class SlackHome(IChatDesk desk, Listeners listeners, SlackCards cards, Sl
             await Publish(to, card with { Blocks = plainer }, ct).ConfigureAwait(false);
     });
 
-    ValueTask<SlackReply> Publish(Listener to, BlockCard card, CancellationToken ct) =>
-        api.Call(to.Place.Install, new(SlackMethods.PublishHome) { { "user_id", to.Place.User }, { "view", SlackView.Home(card) is { } view ? Encoding.UTF8.GetString(view.Span) : null } }, CallRank.Person, ct);
+    // One that is too big would be refused.
+    async ValueTask<SlackReply> Publish(Listener to, BlockCard card, CancellationToken ct) => SlackView.Home(card) is { } view
+        ? await api.Call(to.Place.Install, new(SlackMethods.PublishHome) { { "user_id", to.Place.User }, { "view", Encoding.UTF8.GetString(view.Span) } }, CallRank.Person, ct).ConfigureAwait(false) : new SlackReply.Refused("too-big");
 }

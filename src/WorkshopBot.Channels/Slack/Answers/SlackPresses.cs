@@ -62,7 +62,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
     async Task<SlackAck> Pressed(SlackInput.Pressed pressed, Listener to, Opening? opening, CancellationToken ct)
     {
         if (SlackStarts.Asks(pressed, to.Place))
-            return await starts.Open(to, pressed.TurnId, pressed.Trigger, opening ?? Opening.None(), ct).ConfigureAwait(false);
+            return await starts.Open(to with { Retries = pressed.Data.ContainsKey(SlackVerbs.Retries) }, pressed.TurnId, pressed.Trigger, opening ?? Opening.None(), ct).ConfigureAwait(false);
         Arrived(pressed, to);
         var kept = pressed.Data.ContainsKey(SlackVerbs.Kept);
         // In somebody's own chat the answer takes the place of what was asked, but a message that is kept stays.

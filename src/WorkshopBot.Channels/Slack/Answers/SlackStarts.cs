@@ -36,12 +36,15 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
             var shown = answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { Submit: not null } card
                 ? await modals.Show(install, trigger, opening, WithWhere(card, language), ModalContext.None with { AsksWhere = true }, language, stop).ConfigureAwait(false) : ModalShown.No;
             if (shown == ModalShown.Yes)
+            {
+                await answers.Clear(to, stop).ConfigureAwait(false);
                 return;
+            }
             var isLost = answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed;
             var said = isLost ? answer.Text : Speech.Say(shown == ModalShown.TooLate ? "too-late" : "start-there", language);
             var told = isLost || shown == ModalShown.TooLate ? SlackCards.Retry(said, asked.Action!, language) : SlackCards.Words(said, BlockSurface.Message, language);
             if (await opening.View.ConfigureAwait(false) is not { } empty || await modals.Update(install, empty, null, told, ModalContext.None, language, stop).ConfigureAwait(false) != ModalShown.Yes)
-                await answers.Say(to, told, said, stop).ConfigureAwait(false);
+                await answers.Say(to with { Replaces = to.Retries }, told, said, stop).ConfigureAwait(false);
         });
         return SlackAck.Ok;
     }
@@ -57,7 +60,7 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         blocks.RemoveAll(block => (string?)block?["type"] == "actions");
         blocks.Add(new JsonObject
         {
-            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = Plain(Speech.Say("where", language)), ["hint"] = Plain(Speech.Say("where.hint", language)),
+            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = BlockWriter.Plain(Speech.Say("where", language)), ["hint"] = BlockWriter.Plain(Speech.Say("where.hint", language)),
             ["element"] = new JsonObject
             {
                 ["type"] = "conversations_select", ["action_id"] = Channel, ["default_to_current_conversation"] = true,
@@ -66,6 +69,4 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
         });
         return card with { Blocks = Encoding.UTF8.GetBytes(blocks.ToJsonString()) };
     }
-
-    static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 }

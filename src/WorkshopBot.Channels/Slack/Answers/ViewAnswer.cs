@@ -37,16 +37,8 @@ static class ViewAnswer
     public static SlackAck Options(IReadOnlyList<ChatChoice> choices) => Made(json =>
     {
         json.WriteStartArray("options");
-        foreach (var choice in choices.Where(choice => choice.Title.Trim().Length > 0 && choice.Value.Length is > 0 and <= BlockLimits.OptionValue).Take(MostOptions))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("text");
-            json.WriteString("type", "plain_text");
-            json.WriteString("text", BlockText.Short(BlockText.Folded(choice.Title).Trim(), BlockLimits.OptionText));
-            json.WriteEndObject();
-            json.WriteString("value", choice.Value);
-            json.WriteEndObject();
-        }
+        foreach (var choice in choices.Where(choice => BlockText.Folded(choice.Title).Trim().Length > 0 && choice.Value.Length is > 0 and <= BlockLimits.OptionValue).Take(MostOptions))
+            BlockChoices.Option(json, choice.Title, choice.Value);
         json.WriteEndArray();
     });
 

@@ -22,7 +22,7 @@ sealed record SlackOrigin(InstallId Install, string? Team, string? App, bool IsS
 
     /// <summary>What somebody of another organisation does in a view comes with their own workspace and organisation: only the view says whose app it is, an organisation's where it is installed in all of it.</summary>
     public static SlackOrigin? Of(SlackInteraction act) => act.View?.AppInstalledTeamId is { Length: > 0 } home && home != act.Team?.Id && home != act.Enterprise?.Id
-        ? home[0] == 'E' ? Of(home, null, true, null, false) : Of(null, home, false, null, false)
+        ? home[0] == 'E' ? Of(home, null, true, null, true) : Of(null, home, false, null, false)
         : Of(act.Enterprise?.Id, act.Team?.Id, act.IsEnterpriseInstall == true, null, false);
 
     /// <param name="command">The fields of a slash command.</param>

@@ -22,10 +22,11 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
     static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(30);
     static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(10);
     const int Tries = 3;
+    const int MostNoted = 1_000;
 
     readonly Lock _lock = new();
     readonly Dictionary<string, Task> _going = new(StringComparer.Ordinal);
-    readonly Dictionary<string, DateTimeOffset> _notBefore = new(StringComparer.Ordinal);
+    readonly RecentNotes<DateTimeOffset> _notBefore = new(MostNoted);
     readonly Dictionary<string, (InstallRow Held, InstallTokens Next)> _unsaved = new(StringComparer.Ordinal);
 
     /// <summary>Ends when there is another token than the one used, or none can be got now. Never throws.</summary>
@@ -35,7 +36,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
         {
             if (_going.TryGetValue(name, out var going))
                 return going;
-            return _notBefore.TryGetValue(name, out var until) && time.GetUtcNow() < until ? Task.CompletedTask : _going[name] = Task.Run(() => Try(name, used));
+            return _notBefore.TryGet(name, out var until) && time.GetUtcNow() < until ? Task.CompletedTask : _going[name] = Task.Run(() => Try(name, used));
         }
     }
 
@@ -53,7 +54,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
         }
         lock (_lock)
         {
-            _notBefore[name] = time.GetUtcNow() + pause;
+            _notBefore.Set(name, time.GetUtcNow() + pause);
             _going.Remove(name);
         }
     }

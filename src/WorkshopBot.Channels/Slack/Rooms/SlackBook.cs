@@ -36,7 +36,7 @@ sealed class SlackBook(IChatBook book)
         var install = place.Home;
         // Done in no workspace, it is done where its person is at home; one that was here before its organisation has kept its own tenant.
         if (install.Team is not { Length: > 0 } workspace)
-            return (place.UserTeam is { } own ? await TenantOf(own, ct).ConfigureAwait(false) : null) ?? install.Tenant;
+            return (place is { UserTeam: { } own, IsShared: false } ? await TenantOf(own, ct).ConfigureAwait(false) : null) ?? install.Tenant;
         if (install.Enterprise is { } organisation)
             await Joined(workspace, organisation, ct).ConfigureAwait(false);
         if (await TenantOf(workspace, ct).ConfigureAwait(false) is { } tenant)

@@ -13,7 +13,7 @@ public sealed class BlockLimitsTests
         ["MessageBlocks"] = "message/blocks", ["MessageCharts"] = "message/charts", ["MessageText"] = "message/text when edited", ["MessageContent"] = "message/content of all blocks",
         ["ViewBlocks"] = "view/blocks", ["ViewBytes"] = "view/bytes", ["Metadata"] = "view/private_metadata", ["Title"] = "view/title, submit, close",
         ["Id"] = "ids/block_id, action_id, callback_id", ["Header"] = "header/text", ["Text"] = "text object/text", ["ContextElements"] = "context/elements",
-        ["ImageAlt"] = "image/alt_text", ["ImageUrl"] = "image/image_url",
+        ["ImageAlt"] = "image/alt_text", ["ImageUrl"] = "image/image_url", ["ActionElements"] = "actions/elements",
         ["ButtonText"] = "button/text", ["ButtonValue"] = "button/value", ["ButtonUrl"] = "button/url",
         ["InputLabel"] = "input/label", ["InputHint"] = "input/hint", ["InputValue"] = "plain_text_input/value", ["Placeholder"] = "placeholder/text",
         ["Options"] = "select/options", ["Boxes"] = "checkboxes, radio_buttons/options", ["OptionText"] = "option/text", ["OptionValue"] = "option/value", ["OptionDescription"] = "option/description",

@@ -158,7 +158,7 @@ public sealed class SlackActTests
 
         json["view"]!["app_installed_team_id"] = Payload.Org;
         done = await Act<SlackInput>(json.ToJsonString(), path);
-        Assert.Equal((new InstallId(Payload.Org, null), null), (Place(done).Install, Place(done).Team));
+        Assert.Equal((new InstallId(Payload.Org, null), null, true), (Place(done).Install, Place(done).Team, Place(done).IsShared));
 
         // Somebody of the organisation itself.
         json["enterprise"]!["id"] = Payload.Org;

@@ -40,7 +40,7 @@ sealed class InstallSite : IAsyncDisposable
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
         if (language is not null)
-            request.Headers.Add("Accept-Language", language);
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
         var response = await _browser.SendAsync(request);
         return (response, await response.Content.ReadAsStringAsync());
     }

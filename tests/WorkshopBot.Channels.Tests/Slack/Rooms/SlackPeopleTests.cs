@@ -83,6 +83,14 @@ public sealed class SlackPeopleTests : Wired
     }
 
     [Fact]
+    public async Task What_a_guest_of_an_organisation_does_is_the_organisations_also_where_the_bot_is_in_their_own_workspace()
+    {
+        await _people.Find(InChannel, default);
+        var (person, room) = await _people.Find(new(Org, "C0JOINT", "U0KIM") { UserTeam = "T0ACME", IsShared = true }, default);
+        Assert.Equal(("slack:T0ACME:U0KIM", "slack:E0ORG:C0JOINT", true), (person.Key, room.Key, person.Guest));
+    }
+
+    [Fact]
     public async Task Many_turns_of_one_person_at_once_ask_once()
     {
         var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _people.Find(InChannel, default).AsTask())));
