@@ -93,6 +93,18 @@ sealed class BlockSchema
             faults.Add(new(at, "must be a boolean", "type", "boolean"));
         else if (name is "int" or "int1" && ((value as JsonValue)?.TryGetValue<long>(out var number) != true || number < (name == "int1" ? 1 : 0) || number > Most(type)))
             faults.Add(new(at, $"must be a whole number up to {Most(type)}", "maximum", Most(type)));
+        else if (name == "number" && !(value is JsonValue numeral && numeral.TryGetValue<decimal>(out _)))
+            faults.Add(new(at, "must be a number", "type", "number"));
+        else if (name == "numeral" && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+            faults.Add(new(at, "must be a number in a string", "format"));
+        else if (name == "https" && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
+            faults.Add(new(at, "must be an https address", "format"));
+        else if (name == "date" && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            faults.Add(new(at, "must be a date as YYYY-MM-DD", "format"));
+        else if (name == "time" && !TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            faults.Add(new(at, "must be a time as HH:mm", "format"));
+        else if (name is "https" or "numeral" && text!.Length > Most(type))
+            faults.Add(new(at, $"must be less than {Most(type) + 1} characters", "max_length", Most(type)));
         else if (name is "str" or "str0" && text is null)
             faults.Add(new(at, "must be a string", "type", "string"));
         else if (name == "str" && text!.Length == 0)

@@ -24,7 +24,7 @@ static class BlockTable
         divider block_id:str(255)
         context block_id:str(255) elements!:[@in_context](10)
         actions block_id:str(255) elements!:[@in_actions](25)
-        image block_id:str(255) alt_text!:str(2000) image_url:str(3000) slack_file:@slack_file title:plain(2000) one(image_url,slack_file)
+        image block_id:str(255) alt_text!:str(2000) image_url:https(3000) slack_file:@slack_file title:plain(2000) one(image_url,slack_file)
         input block_id:str(255) label!:plain(2000) element!:@in_input hint:plain(2000) optional:bool dispatch_action:bool
         rich_text block_id:str(255) elements!:[@in_rich_text](1000)
         markdown block_id:str(255) text!:str(12000)
@@ -35,11 +35,11 @@ static class BlockTable
         series_chart series!:[@series](6) axis_config!:@axis
         pie segments!:[@point](6)
         series name!:str(20) data!:[@point](20)
-        point label!:str(20) value!:any
+        point label!:str(20) value!:number
         axis categories!:[str(20)](20) x_label:str(50) y_label:str(50)
 
         button action_id:str(255) text!:plain(75) value:str(2000) url:str(3000) style:of(primary,danger) confirm:@confirm accessibility_label:str(75)
-        image_element alt_text!:str(2000) image_url:str(3000) slack_file:@slack_file one(image_url,slack_file)
+        image_element alt_text!:str(2000) image_url:https(3000) slack_file:@slack_file one(image_url,slack_file)
         static_select action_id:str(255) placeholder:plain(150) options:[@option](100) option_groups:[@option_group](100) initial_option:@option confirm:@confirm focus_on_load:bool one(options,option_groups)
         external_select action_id:str(255) placeholder:plain(150) initial_option:@option min_query_length:int(100) confirm:@confirm focus_on_load:bool
         users_select action_id:str(255) placeholder:plain(150) initial_user:str(20) confirm:@confirm focus_on_load:bool
@@ -53,13 +53,13 @@ static class BlockTable
         overflow action_id:str(255) options!:[@overflow_option](5) confirm:@confirm
         checkboxes action_id:str(255) options!:[@choice](10) initial_options:[@choice](10) confirm:@confirm focus_on_load:bool
         radio_buttons action_id:str(255) options!:[@choice](10) initial_option:@choice confirm:@confirm focus_on_load:bool
-        datepicker action_id:str(255) placeholder:plain(150) initial_date:str(10) confirm:@confirm focus_on_load:bool
-        timepicker action_id:str(255) placeholder:plain(150) initial_time:str(5) timezone:str(100) confirm:@confirm focus_on_load:bool
+        datepicker action_id:str(255) placeholder:plain(150) initial_date:date confirm:@confirm focus_on_load:bool
+        timepicker action_id:str(255) placeholder:plain(150) initial_time:time timezone:str(100) confirm:@confirm focus_on_load:bool
         datetimepicker action_id:str(255) initial_date_time:int(9999999999) confirm:@confirm focus_on_load:bool
         plain_text_input action_id:str(255) placeholder:plain(150) initial_value:str0(3000) multiline:bool min_length:int(3000) max_length:int1(3000) dispatch_action_config:@dispatch focus_on_load:bool
         email_text_input action_id:str(255) placeholder:plain(150) initial_value:str0(3000) dispatch_action_config:@dispatch focus_on_load:bool
         url_text_input action_id:str(255) placeholder:plain(150) initial_value:str0(3000) dispatch_action_config:@dispatch focus_on_load:bool
-        number_input action_id:str(255) placeholder:plain(150) is_decimal_allowed!:bool initial_value:str(100) min_value:str(100) max_value:str(100) dispatch_action_config:@dispatch focus_on_load:bool
+        number_input action_id:str(255) placeholder:plain(150) is_decimal_allowed!:bool initial_value:numeral(100) min_value:numeral(100) max_value:numeral(100) dispatch_action_config:@dispatch focus_on_load:bool
         rich_text_input action_id:str(255) placeholder:plain(150) initial_value:any min_lines:int1(100) max_lines:int1(100) dispatch_action_config:@dispatch focus_on_load:bool
         file_input action_id:str(255) filetypes:[str(20)](100) max_files:int1(10)
         feedback_buttons action_id:str(255) positive_button!:@feedback negative_button!:@feedback
@@ -80,7 +80,7 @@ static class BlockTable
         date timestamp!:int(9999999999) format!:str(500) url:str(3000) fallback:str(500) style:@style
         color value!:str(20) style:@style
         raw_text text!:str(3000)
-        raw_number value!:any text:str(3000)
+        raw_number value!:number text:str(3000)
 
         in_section = button checkboxes datepicker image=image_element multi_static_select multi_external_select multi_users_select multi_conversations_select multi_channels_select overflow radio_buttons static_select external_select users_select conversations_select channels_select timepicker
         in_actions = button checkboxes datepicker datetimepicker multi_static_select multi_external_select multi_users_select multi_conversations_select multi_channels_select overflow radio_buttons static_select external_select users_select conversations_select channels_select timepicker

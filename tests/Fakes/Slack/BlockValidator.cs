@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkshopBot.Fakes.Connector;
@@ -28,6 +29,8 @@ static class BlockValidator
             faults.Add(new(at, "only one element may be focused on load", "unique"));
         if (surface == "message" && blocks.OfType<JsonObject>().Count(block => Strict.Text(block, "type") is "table" or "data_table") > 1)
             faults.Add(new(at, "only_one_table_allowed", "max_items", 1));
+        if (blocks.OfType<JsonObject>().Where(block => Strict.Text(block, "type") == "markdown").Sum(block => Strict.Text(block, "text")?.Length ?? 0) > BlockTable.Markdown)
+            faults.Add(new(at, $"no more than {BlockTable.Markdown} characters of markdown in all", "max_length", BlockTable.Markdown));
         return faults;
     }
 
@@ -66,9 +69,13 @@ static class BlockValidator
                 faults.Add(new(at, $"two options have one value: {twice}", "unique"));
             if (element["min_length"] is { } min && element["max_length"] is { } max && (long)min > (long)max)
                 faults.Add(new(at, "min_length is over max_length", "maximum"));
+            if (Number(element, "min_value") is { } least && Number(element, "max_value") is { } greatest && least > greatest)
+                faults.Add(new(at, "min_value is over max_value", "maximum"));
         }
         if (Strict.Text(block, "type") is "table" or "data_table" && block["rows"] is JsonArray rows && rows.OfType<JsonArray>().Select(row => row.Count).Distinct().Count() > 1)
             faults.Add(new(at + "/rows", "rows must be equally long", "items"));
+        if (block["chart"]?["segments"] is JsonArray segments && segments.OfType<JsonObject>().Any(segment => segment["value"] is JsonValue value && value.TryGetValue<decimal>(out var share) && share <= 0))
+            faults.Add(new(at + "/chart/segments", "a segment must be more than nothing", "minimum"));
         if (block["chart"] is JsonObject chart && (chart["series"] as JsonArray ?? []).OfType<JsonObject>().ToList() is { Count: > 0 } series)
         {
             var categories = Labels(chart["axis_config"]?["categories"]);
@@ -78,6 +85,8 @@ static class BlockValidator
                 faults.Add(new(at + "/chart/series", $"two series have one name: {twice}", "unique"));
         }
     }
+
+    static decimal? Number(JsonObject element, string name) => decimal.TryParse(Strict.Text(element, name), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static IEnumerable<string> Labels(JsonNode? list) => (list as JsonArray ?? []).Select(one => one is JsonObject point ? Strict.Text(point, "label") ?? "" : one?.ToString() ?? "").Order(StringComparer.Ordinal);
 

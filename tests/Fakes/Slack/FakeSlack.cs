@@ -51,6 +51,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>What the methods of the Web API stand under.</summary>
     public Uri Api => new(Host, "/api/");
 
+    /// <summary>What an install may do that is asked for nothing else: what the app's manifest asks for.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = SlackOAuth.ManifestScopes.Split(',');
+
     /// <summary>Where somebody is sent to install the app.</summary>
     public Uri AuthorizePage => new(Host, "/oauth/v2/authorize");
 
@@ -74,12 +77,12 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Deliveries go over web sockets, and none over HTTP.</summary>
     public bool IsSocketMode { get; set; }
 
-    /// <summary>The events the app has subscribed to; messages by the kind of their channel.</summary>
+    /// <summary>The events the app has subscribed to, as its manifest does; messages by the kind of their channel.</summary>
     public ISet<string> Events { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "app_mention", "message.im", "message.channels", "message.groups", "message.mpim", "app_home_opened", "member_joined_channel", "member_left_channel", "reaction_added", "reaction_removed",
-        "app_uninstalled", "tokens_revoked", "channel_archive", "channel_unarchive", "channel_rename", "channel_deleted", "channel_id_changed", "group_archive", "group_unarchive", "group_rename",
-        "grid_migration_started", "grid_migration_finished", "team_access_granted",
+        "app_home_opened", "app_mention", "app_uninstalled", "channel_archive", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename", "channel_unarchive",
+        "grid_migration_finished", "grid_migration_started", "group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive", "member_joined_channel",
+        "member_left_channel", "message.channels", "message.groups", "message.im", "team_access_granted", "tokens_revoked",
     };
 
     /// <summary>The app hears of its own messages, as it does of everybody's.</summary>

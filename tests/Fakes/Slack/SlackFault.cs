@@ -15,6 +15,9 @@ public sealed record SlackFault
 
     internal string? RetryAfter { get; private init; }
 
+    /// <summary>How long nothing of its kind is taken.</summary>
+    internal TimeSpan? Held { get; private init; }
+
     internal TimeSpan? Wait { get; private init; }
 
     /// <summary>What was asked is done all the same.</summary>
@@ -31,8 +34,8 @@ public sealed record SlackFault
     /// <summary>What was asked is done, and answered after a while of the fake's clock.</summary>
     public static SlackFault Slow(TimeSpan wait) => new(200) { IsDone = true, Wait = wait };
 
-    /// <summary>429; without a Retry-After when null.</summary>
-    public static SlackFault Throttled(int? seconds = 1) => Error("ratelimited", 429) with { RetryAfter = seconds?.ToString(CultureInfo.InvariantCulture) };
+    /// <summary>429, and again until the time is up; without a Retry-After when null.</summary>
+    public static SlackFault Throttled(int? seconds = 1) => Error("ratelimited", 429) with { RetryAfter = seconds?.ToString(CultureInfo.InvariantCulture), Held = seconds is { } some ? TimeSpan.FromSeconds(some) : null };
 
     /// <summary>An error of Slack's by its code; not done.</summary>
     public static SlackFault Error(string code, int status = 200) => new(status, $$"""{"ok":false,"error":"{{code}}"}""");

@@ -7,7 +7,8 @@ namespace WorkshopBot.Fakes.Slack;
 /// <summary>How the app comes to its tokens, keeps them and loses them.</summary>
 sealed class SlackOAuth(FakeSlack fake)
 {
-    public const string AllScopes = "app_mentions:read,channels:history,channels:read,chat:write,commands,files:write,groups:history,groups:read,im:history,im:read,im:write,mpim:history,mpim:read,mpim:write,reactions:read,team:read,users:read";
+    /// <summary>What the app's manifest asks for.</summary>
+    public const string ManifestScopes = "app_mentions:read,channels:history,channels:read,chat:write,commands,files:write,groups:history,groups:read,im:history,im:write,users:read";
 
     static readonly TimeSpan Life = TimeSpan.FromSeconds(43_200);
 
@@ -22,7 +23,7 @@ sealed class SlackOAuth(FakeSlack fake)
             var found = fake.Installs.Find(install => install.Team == team && (team is not null || install.Enterprise == enterprise));
             if (found is null)
                 fake.Installs.Add(found = new(team, enterprise ?? team?.Enterprise, []));
-            (found.Scopes, found.IsRevoked) = ((scopes ?? AllScopes).Split(','), false);
+            (found.Scopes, found.IsRevoked) = ((scopes ?? ManifestScopes).Split(','), false);
             Renew(found, rotates);
             return found;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -32,7 +33,14 @@ sealed class SlackRoutes(FakeSlack fake)
             _ => (path, null),
         };
         var channel = arguments is null ? null : Connector.Strict.Text(arguments, "channel");
-        var fault = fake.Script.Next(method, channel);
+        // Whoever is told to wait is to wait: calls that were on their way at the same moment are only refused, the very same once more is a slip.
+        var (calls, call, now) = ($"{method} {token} {(method == "chat.postMessage" ? channel : "")}", arguments?.ToJsonString() ?? "", fake.Time.GetUtcNow());
+        var held = fake.Script.Held(calls, call, now);
+        if (held is { IsAgain: true })
+            fake.Slip($"{method}: called again {held.Value.Left.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s too early");
+        var fault = held is { Left: var left } ? SlackFault.Throttled((int)Math.Ceiling(left.TotalSeconds)) : fake.Script.Next(method, channel);
+        if (held is null && fault?.Held is { } pause)
+            fake.Script.Hold(calls, call, now + pause);
         var reply = fault is { IsDone: false } ? new SlackReply(fault.Status, fault.Body, fault.Type) { RetryAfter = fault.RetryAfter }
             : method switch
             {

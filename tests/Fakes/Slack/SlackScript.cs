@@ -4,6 +4,7 @@ namespace WorkshopBot.Fakes.Slack;
 sealed class SlackScript
 {
     readonly List<Entry> _entries = [];
+    readonly Dictionary<string, (DateTimeOffset Until, HashSet<string> Refused)> _held = new(StringComparer.Ordinal);
 
     public void Add(SlackFault fault, int times, string? on, string? channel, int after)
     {
@@ -14,7 +15,24 @@ sealed class SlackScript
     public void Clear()
     {
         lock (_entries)
+        {
             _entries.Clear();
+            _held.Clear();
+        }
+    }
+
+    /// <summary>From now on no call like this is taken for a while.</summary>
+    public void Hold(string calls, string call, DateTimeOffset until)
+    {
+        lock (_entries)
+            _held[calls] = (until, [call]);
+    }
+
+    /// <summary>How long calls like this are not taken yet, and whether this very call was refused before; null: they are.</summary>
+    public (TimeSpan Left, bool IsAgain)? Held(string calls, string call, DateTimeOffset now)
+    {
+        lock (_entries)
+            return _held.TryGetValue(calls, out var held) && now < held.Until ? (held.Until - now, !held.Refused.Add(call)) : null;
     }
 
     public SlackFault? Next(string method, string? channel)

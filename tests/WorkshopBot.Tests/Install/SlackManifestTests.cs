@@ -5,6 +5,7 @@ using WorkshopBot.Channels.Slack;
 using WorkshopBot.Channels.Slack.Api;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
+using WorkshopBot.Fakes.Slack;
 using WorkshopBot.Install;
 using WorkshopBot.Workshops.Lines.Commands;
 
@@ -135,6 +136,14 @@ public sealed partial class SlackManifestTests
         var read = CaseLabel().Matches(File.ReadAllText(Checkout.File("src", "WorkshopBot.Channels", "Slack", "Inbound", "SlackEvents.cs")))
             .SelectMany(line => Quoted().Matches(line.Value).Select(match => match.Groups[1].Value)).SelectMany(one => one == "message" ? ["message.channels", "message.groups", "message.im"] : new[] { one });
         Assert.Equal(read.Order(StringComparer.Ordinal), Subscribed(Manifest(name)));
+    }
+
+    [Fact]
+    public async Task The_Slack_of_the_tests_grants_and_tells_no_more_than_the_manifest_asks_for()
+    {
+        await using var slack = await FakeSlack.Start();
+        Assert.Equal(SlackScopes.Bot, FakeSlack.Scopes);
+        Assert.Equal(Subscribed(Manifest("http")), slack.Events.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -78,11 +78,13 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
         // Delivered again, it is served again.
         if (answer.Kind == ChatAnswerKind.NotSaved)
             return new(SlackAckKind.Again);
-        // What names the bot comes twice.
-        if (_told.Add(typed.TurnId, true))
+        if (IsTold(typed, to) && _told.Add(typed.TurnId, true))
             answers.Tell(to, answer);
         return SlackAck.Ok;
     }
+
+    // What names the bot in a room comes twice, maybe to two nodes that do not know of each other: what is new is told as the mention, what was changed as the change.
+    static bool IsTold(SlackInput.Typed typed, Listener to) => to.IsPrivate || !typed.Mentions || typed.IsMention == (typed.Change is null);
 
     async Task<SlackAck> Command(SlackInput.Command command, CancellationToken ct)
     {

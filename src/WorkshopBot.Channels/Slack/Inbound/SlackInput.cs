@@ -27,6 +27,9 @@ abstract record SlackInput
         /// <summary>It names the bot.</summary>
         public bool Mentions { get; init; }
 
+        /// <summary>It came because it names the bot; it comes once more as any other message.</summary>
+        public bool IsMention { get; init; }
+
         /// <summary>Who else is named: as it stands in the text, and the user's id.</summary>
         public ImmutableArray<KeyValuePair<string, string>> Others { get; init; } = [];
 

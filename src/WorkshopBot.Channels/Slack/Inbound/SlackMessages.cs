@@ -58,7 +58,7 @@ sealed class SlackMessages(SlackOrigin origin, string? bot)
             return SlackRead.Nothing;
         if (Typed(message, channel) is not { } typed)
             return SlackRead.Malformed;
-        typed = typed with { Mentions = typed.Mentions || isMention };
+        typed = typed with { Mentions = typed.Mentions || isMention, IsMention = isMention };
         // The mention was put in later: the same is told of the message as a change.
         if (isMention && SlackIds.IsTs(message.Edited?.Ts))
             typed = Edited(typed, message.Edited.Ts);

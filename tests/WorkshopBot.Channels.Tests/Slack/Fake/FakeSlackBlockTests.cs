@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkshopBot.Fakes.Slack;
 
 namespace WorkshopBot.Channels.Tests.Slack.Fake;
 
@@ -42,6 +43,12 @@ public sealed class FakeSlackBlockTests : FakeSlackBench
         { "a list has a style", """[{"type":"rich_text","elements":[{"type":"rich_text_list","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"x"}]}]}]}]""" },
         { "every line has every point", """[{"type":"data_visualization","title":"t","chart":{"type":"line","series":[{"name":"a","data":[{"label":"x","value":1}]}],"axis_config":{"categories":["x","y"]}}}]""" },
         { "lines have names of their own", """[{"type":"data_visualization","title":"t","chart":{"type":"line","series":[{"name":"a","data":[{"label":"x","value":1}]},{"name":"a","data":[{"label":"x","value":1}]}],"axis_config":{"categories":["x"]}}}]""" },
+        { "an image is asked for safely", """[{"type":"image","alt_text":"a","image_url":"http://example.com/a.png"}]""" },
+        { "a date is written as dates are", """[{"type":"actions","elements":[{"type":"datepicker","action_id":"a","initial_date":"4.5.2026"}]}]""" },
+        { "a time is written as times are", """[{"type":"actions","elements":[{"type":"timepicker","action_id":"a","initial_time":"9:00"}]}]""" },
+        { "a point has a number", """[{"type":"data_visualization","title":"t","chart":{"type":"line","series":[{"name":"a","data":[{"label":"x","value":"1"}]}],"axis_config":{"categories":["x"]}}}]""" },
+        { "a piece of a cake is more than nothing", """[{"type":"data_visualization","title":"t","chart":{"type":"pie","segments":[{"label":"x","value":0}]}}]""" },
+        { "markdown has 12,000 characters in all", """[{"type":"markdown","text":"LONG6001"},{"type":"markdown","text":"LONG6000"}]""" },
         { "there are 50 blocks", "[DIVIDERS51]" },
     };
 
@@ -78,6 +85,21 @@ public sealed class FakeSlackBlockTests : FakeSlackBench
     {
         var section = $$"""{"type":"section","text":{"type":"plain_text","text":"{{Long(2900)}}"} }""";
         Assert.Equal("msg_blocks_too_long", await Raw.Error("chat.postMessage", ("channel", Lab.Id), ("text", "x"), ("blocks", RawSlack.Blocks($"[{string.Join(',', Enumerable.Repeat(section, 5))}]"))));
+    }
+
+    [Theory]
+    [InlineData("x", null, null, "format")]
+    [InlineData("1", "x", null, "format")]
+    [InlineData("1", "3", "2", "maximum")]
+    [InlineData("1.5", "1", "2", null)]
+    public void A_number_is_asked_for_between_numbers(string initial, string? least, string? most, string? wrong)
+    {
+        var element = new JsonObject { ["type"] = "number_input", ["is_decimal_allowed"] = true, ["action_id"] = "a", ["initial_value"] = initial };
+        foreach (var (name, value) in ((string, string?)[])[("min_value", least), ("max_value", most)])
+            if (value is not null)
+                element[name] = value;
+        var faults = FakeSlack.Faults("modal", new JsonArray(new JsonObject { ["type"] = "input", ["label"] = new JsonObject { ["type"] = "plain_text", ["text"] = "x" }, ["element"] = element }));
+        Assert.Equal(wrong switch { null => [], "format" => ["must be a number in a string"], _ => (string[])["min_value is over max_value"] }, faults.Select(fault => fault.Split(" [")[0]));
     }
 
     [Theory]

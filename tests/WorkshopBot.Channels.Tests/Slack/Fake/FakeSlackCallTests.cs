@@ -130,6 +130,14 @@ public sealed class FakeSlackCallTests : FakeSlackBench
         Task<string> Post(string text) => Raw.Error("chat.postMessage", ("channel", Lab.Id), ("text", text));
         Assert.Equal("ratelimited", await Post("a"));
         Assert.Equal("7", Raw.Last!.Headers.GetValues("Retry-After").Single());
+        // Another that is on its way is refused as well; the very same once more is a slip.
+        Assert.Equal("ratelimited", await Post("b"));
+        Assert.Empty(Slack.Slips);
+        Time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal("ratelimited", await Post("a"));
+        Assert.Equal("1", Raw.Last!.Headers.GetValues("Retry-After").Single());
+        Assert.Contains("too early", Assert.Single(Slack.Slips), StringComparison.Ordinal);
+        Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("internal_error", await Post("b"));
         await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => Post("c"));
         Slack.Next(SlackFault.DropBefore);

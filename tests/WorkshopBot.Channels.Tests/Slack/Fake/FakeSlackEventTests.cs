@@ -55,6 +55,7 @@ public sealed class FakeSlackEventTests : FakeSlackBench
     [Fact]
     public async Task A_thread_a_change_and_a_deletion_name_what_they_are_about()
     {
+        Slack.Events.Add("reaction_added");
         var root = await Anna.Writes(Lab, "root", mention: false);
         var reply = await Anna.Writes(Lab, "reply", root, mention: false);
         await Anna.Edits(reply, "other");

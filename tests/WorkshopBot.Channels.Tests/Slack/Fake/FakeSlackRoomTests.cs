@@ -41,6 +41,8 @@ public sealed class FakeSlackRoomTests : FakeSlackBench
         Assert.Equal([Anna.Id, Acme.Bot!.BotUserId], members);
         var room = (await Raw.Call("conversations.info", ("channel", Lab.Id)))["channel"]!;
         Assert.Equal(("journey-lab", true, false), ((string)room["name"]!, (bool)room["is_member"]!, (bool)room["is_private"]!));
+        Assert.Equal("missing_scope", await Raw.Error("team.info"));
+        Acme.Bot.Scopes = [.. Acme.Bot.Scopes, "team:read"];
         Assert.Equal("Acme", (string)(await Raw.Call("team.info"))["team"]!["name"]!);
         Acme.Bot.Scopes = ["groups:read"];
         Assert.Equal("channels:read", (string)(await Raw.Call("conversations.info", ("channel", Lab.Id)))["needed"]!);

@@ -44,8 +44,9 @@ public sealed class SlackEventTests
     {
         var heard = await Deliver(Payload.Text(first), Payload.Text(second));
         var (one, other) = (Assert.IsType<SlackInput.Typed>(heard[0]), Assert.IsType<SlackInput.Typed>(heard[1]));
-        Assert.Equal(one with { Others = [], Files = [] }, other with { Others = [], Files = [] });
+        Assert.Equal(one with { Others = [], Files = [], IsMention = false }, other with { Others = [], Files = [], IsMention = false });
         Assert.True(one.Mentions);
+        Assert.Equal((first == "app_mention", second == "app_mention"), (one.IsMention, other.IsMention));
         Assert.Equal((one.Others.Length, one.Files.Length), (other.Others.Length, other.Files.Length));
     }
 
