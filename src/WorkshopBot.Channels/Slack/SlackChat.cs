@@ -115,7 +115,7 @@ public sealed class SlackChat : IAsyncDisposable
     }
 
     async Task<Uri?> Address(string token, CancellationToken ct) =>
-        await _asking.Ask(new("apps.connections.open"), new("Bearer", token), ct).ConfigureAwait(false) is SlackReply.Done done && Uri.TryCreate(done.Text("url"), UriKind.Absolute, out var url) ? url : null;
+        await _asking.Ask(new(SlackMethods.Connect), new("Bearer", token), ct).ConfigureAwait(false) is SlackReply.Done done && Uri.TryCreate(done.Text("url"), UriKind.Absolute, out var url) ? url : null;
 
     // What waited there can go on.
     void Returned(InstallId install) => _later.Run($"returned {install}", async ct =>

@@ -22,7 +22,7 @@ sealed class SlackLook(SlackApi api)
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var call = new SlackCall(root is null ? "conversations.history" : "conversations.replies")
+            var call = new SlackCall(root is null ? SlackMethods.History : SlackMethods.Replies)
             {
                 { "channel", spot.Channel }, { "ts", root }, { "oldest", Bound(when - Around) }, { "latest", Bound(when + Around) }, { "inclusive", "true" },
                 { "limit", "100" }, { "include_all_metadata", "true" }, { "cursor", cursor },

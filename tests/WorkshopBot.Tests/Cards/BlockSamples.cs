@@ -24,7 +24,7 @@ static class BlockSamples
     public static ReadOnlyMemory<byte>? View(BlockCard card, BlockSurface surface) => surface switch
     {
         BlockSurface.Modal => SlackView.Modal(card, "Getting a family e-bike", "Close", "answer", "{}"),
-        BlockSurface.Home => SlackView.Home(card, "{}"),
+        BlockSurface.Home => SlackView.Home(card),
         _ => null,
     };
 

@@ -21,15 +21,15 @@ public static class SlackView
                 BlockWriter.Plain(json, "submit", submit.Title);
         });
 
-    public static ReadOnlyMemory<byte>? Home(BlockCard card, string metadata) => Written("home", card.Blocks, metadata, _ => { });
+    public static ReadOnlyMemory<byte>? Home(BlockCard card) => Written("home", card.Blocks, "", _ => { });
 
     /// <summary>Shown at once where what was asked for takes longer than Slack waits.</summary>
-    public static ReadOnlyMemory<byte>? Loading(string title, string close, string callbackId, string metadata, string language)
+    public static ReadOnlyMemory<byte>? Loading(string title, string close, string callbackId, string language)
     {
         var blocks = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(blocks, TemplateReader.Writing))
             new BlockWriter(json, BlockSurface.Modal, language).Write([new Block.Aside(Speech.Say("loading", language))]);
-        return Written("modal", blocks.WrittenMemory, metadata, json => Window(json, title, close, callbackId));
+        return Written("modal", blocks.WrittenMemory, "", json => Window(json, title, close, callbackId));
     }
 
     static void Window(Utf8JsonWriter json, string title, string close, string callbackId)

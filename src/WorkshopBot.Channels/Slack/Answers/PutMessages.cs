@@ -43,7 +43,7 @@ sealed class PutMessages(SlackApi api, SlackPeople people, TimeProvider time)
     async ValueTask<string?> Link(SlackPlace place, string ts, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var asking = api.Call(place.Install, new("chat.getPermalink") { { "channel", place.Channel }, { "message_ts", ts } }, CallRank.Person, patience.Token).AsTask();
+        var asking = api.Call(place.Install, new(SlackMethods.Permalink) { { "channel", place.Channel }, { "message_ts", ts } }, CallRank.Person, patience.Token).AsTask();
         await Task.WhenAny(asking, Task.Delay(Patience, time, ct)).ConfigureAwait(false);
         if (!asking.IsCompleted)
         {

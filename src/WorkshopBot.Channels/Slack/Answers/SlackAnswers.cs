@@ -84,5 +84,5 @@ sealed class SlackAnswers(SlackWriter writer, SlackSpots spots, SlackFiles files
     static bool IsReceipt(ChatAnswer answer) => answer is { Kind: ChatAnswerKind.Accepted, Shows: false, Opened: false, Private: false, File: null };
 
     async ValueTask<bool> Handed(Listener to, ChatFile file, CancellationToken ct) =>
-        await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own && await files.Upload(own.Install, own.Channel, null, file.Name, file.Bytes, file.Name, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown;
+        await spots.Find(new Address.Person(to.Person.Key), ct).ConfigureAwait(false) is { } own && await files.Upload(own.Install, own.Channel, file.Name, file.Bytes, ct).ConfigureAwait(false) is SlackReply.Done or SlackReply.Unknown;
 }

@@ -29,6 +29,6 @@ sealed class SlackHome(IChatDesk desk, Listeners listeners, SlackCards cards, Sl
     });
 
     // One that is too big would be refused.
-    async ValueTask<SlackReply> Publish(Listener to, BlockCard card, CancellationToken ct) => SlackView.Home(card, "") is { } view
-        ? await api.Call(to.Place.Install, new("views.publish") { { "user_id", to.Place.User }, { "view", Encoding.UTF8.GetString(view.Span) } }, CallRank.Person, ct).ConfigureAwait(false) : new SlackReply.Refused("too-big");
+    async ValueTask<SlackReply> Publish(Listener to, BlockCard card, CancellationToken ct) => SlackView.Home(card) is { } view
+        ? await api.Call(to.Place.Install, new(SlackMethods.PublishHome) { { "user_id", to.Place.User }, { "view", Encoding.UTF8.GetString(view.Span) } }, CallRank.Person, ct).ConfigureAwait(false) : new SlackReply.Refused("too-big");
 }

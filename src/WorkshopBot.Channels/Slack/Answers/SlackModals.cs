@@ -40,7 +40,7 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
                 using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 await Task.WhenAny(serving, Task.Delay(Soon, time, over.Token)).ConfigureAwait(false);
                 await over.CancelAsync().ConfigureAwait(false);
-                opening.Is(serving.IsCompleted ? null : (await Call(install, "views.open", SlackView.Loading(name, Speech.Say("close", opening.Language), Callback, "", opening.Language)!.Value, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Id);
+                opening.Is(serving.IsCompleted ? null : (await Call(install, SlackMethods.OpenView, SlackView.Loading(name, Speech.Say("close", opening.Language), Callback, opening.Language)!.Value, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Id);
             }
             finally
             {
@@ -57,7 +57,7 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
             return ModalShown.No;
         if (await opening.View.ConfigureAwait(false) is { } opened)
             return await Update(install, opened, null, json, ct).ConfigureAwait(false);
-        var (reply, _) = await Call(install, "views.open", json, ct, ("trigger_id", trigger)).ConfigureAwait(false);
+        var (reply, _) = await Call(install, SlackMethods.OpenView, json, ct, ("trigger_id", trigger)).ConfigureAwait(false);
         return reply switch
         {
             SlackReply.Done => ModalShown.Yes,
@@ -74,7 +74,7 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
 
     /// <summary>Puts another onto the one somebody pressed something in, which stays as it is.</summary>
     public async Task<bool> Push(InstallId install, string trigger, BlockCard card, string language, CancellationToken ct) =>
-        View(card, ModalContext.None, language) is { } json && (await Call(install, "views.push", json, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Reply is SlackReply.Done or SlackReply.Unknown;
+        View(card, ModalContext.None, language) is { } json && (await Call(install, SlackMethods.PushView, json, ct, ("trigger_id", trigger)).ConfigureAwait(false)).Reply is SlackReply.Done or SlackReply.Unknown;
 
     /// <summary>A modal as JSON; null where it would be too big for Slack.</summary>
     public ReadOnlyMemory<byte>? View(BlockCard card, ModalContext context, string language)
@@ -92,7 +92,7 @@ sealed class SlackModals(SlackApi api, Afterwards later, TimeProvider time, stri
     }
 
     async Task<ModalShown> Update(InstallId install, string id, string? hash, ReadOnlyMemory<byte> view, CancellationToken ct) =>
-        (await Call(install, "views.update", view, ct, ("view_id", id), ("hash", hash)).ConfigureAwait(false)).Reply switch
+        (await Call(install, SlackMethods.UpdateView, view, ct, ("view_id", id), ("hash", hash)).ConfigureAwait(false)).Reply switch
         {
             // Somebody was faster, and what they see is newer.
             SlackReply.Done or SlackReply.Unknown or SlackReply.Refused { Error: "hash_conflict" } => ModalShown.Yes,

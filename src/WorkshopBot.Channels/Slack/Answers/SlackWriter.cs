@@ -16,11 +16,11 @@ sealed class SlackWriter(SlackApi api, ResponseUrls urls)
 
     /// <summary>To one person in a conversation, under a message there when there is one.</summary>
     public ValueTask<SlackReply> Alone(InstallId install, string channel, string user, string? thread, BlockCard card, string brief, CallRank rank, CancellationToken ct) => Send(
-        install, blocks => new("chat.postEphemeral") { { "channel", channel }, { "user", user }, { "thread_ts", thread }, { "text", Short(card.Text, brief) }, { "parse", "none" }, { "blocks", blocks } }, card, rank, ct);
+        install, blocks => new(SlackMethods.PostAlone) { { "channel", channel }, { "user", user }, { "thread_ts", thread }, { "text", Short(card.Text, brief) }, { "parse", "none" }, { "blocks", blocks } }, card, rank, ct);
 
     /// <summary>Into somebody's own chat with the bot.</summary>
     public ValueTask<SlackReply> Direct(InstallId install, string channel, string? thread, BlockCard card, CancellationToken ct) => Send(
-        install, blocks => new("chat.postMessage")
+        install, blocks => new(SlackMethods.Post)
         {
             { "channel", channel }, { "thread_ts", thread }, { "text", card.Text }, { "parse", "none" }, { "unfurl_links", "false" }, { "unfurl_media", "false" }, { "blocks", blocks },
         }, card, CallRank.Person, ct);

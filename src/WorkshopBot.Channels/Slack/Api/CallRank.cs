@@ -9,6 +9,6 @@ public enum CallRank
     /// <summary>Kept messages.</summary>
     Kept,
 
-    /// <summary>What can wait longest, such as finding out about names.</summary>
+    /// <summary>What can wait longest: that something was taken, and what names are by now. Who was never asked about is somebody who is waited for.</summary>
     Late,
 }

@@ -8,7 +8,7 @@ namespace WorkshopBot.Channels.Slack.Api;
 /// only, since its keeper comes again. Nothing is thrown for what Slack answers.
 /// </summary>
 /// <param name="http">Follows no redirects: <see cref="Http"/>.</param>
-/// <param name="address">Ends with a slash; <see cref="SlackHost.Api"/> but in development.</param>
+/// <param name="address">Ends with a slash, and is one that <see cref="SlackHost"/> lets through.</param>
 /// <param name="allowLoopback">It may be this machine.</param>
 /// <param name="installs">Where tokens come from, and what is told of them.</param>
 /// <param name="organisation">The organisation a workspace has come into; null for none that is known.</param>

@@ -3,8 +3,6 @@ namespace WorkshopBot.Channels.Slack.Api;
 /// <summary>Where calls may go: to Slack's own hosts, and in development to this machine.</summary>
 public static class SlackHost
 {
-    public static readonly Uri Api = new("https://slack.com/api/");
-
     /// <summary>The token goes there and nowhere else.</summary>
     public static bool IsApi(Uri address, bool allowLoopback) => Is(address, "slack.com", "slack-gov.com") || (allowLoopback && IsLoopback(address));
 

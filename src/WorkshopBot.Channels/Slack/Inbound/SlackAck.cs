@@ -6,6 +6,12 @@ namespace WorkshopBot.Channels.Slack.Inbound;
 sealed record SlackAck(SlackAckKind Kind, ReadOnlyMemory<byte>? Body = null)
 {
     public static readonly SlackAck Ok = new(SlackAckKind.Taken);
+
+    /// <summary>What whoever asks for choices is answered where there are none.</summary>
+    public static readonly ReadOnlyMemory<byte>? NoOptions = """{"options":[]}"""u8.ToArray();
+
+    /// <summary>An empty answer is none: it has to be null, not nothing.</summary>
+    public static ReadOnlyMemory<byte>? NoAnswer => null;
 }
 
 /// <summary>Whether something that came was taken.</summary>

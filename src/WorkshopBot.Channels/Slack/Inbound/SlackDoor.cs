@@ -27,10 +27,6 @@ public static class SlackDoor
 
     public const int MostBytes = 1024 * 1024;
 
-    // An empty answer is none: it has to be null, not nothing.
-    static ReadOnlyMemory<byte>? NoAnswer => null;
-    static readonly ReadOnlyMemory<byte>? NoOptions = """{"options":[]}"""u8.ToArray();
-
     /// <param name="routes">Where they are opened.</param>
     /// <param name="signature">Says whether a request is Slack's.</param>
     /// <param name="reader">Reads what came.</param>
@@ -54,14 +50,14 @@ public static class SlackDoor
             var (read, refusal) = await Take(context.Request, path, signature, reader, ct).ConfigureAwait(false);
             if (refusal is not null)
                 log.LogWarning("A request of Slack was refused: {Code}", refusal.Code);
-            var (status, body) = refusal is not null ? (refusal.Status, NoAnswer) : Answer(path, read is SlackRead.Heard heard ? await serve(heard.Input, ct).ConfigureAwait(false) : SlackAck.Ok, read);
+            var (status, body) = refusal is not null ? (refusal.Status, SlackAck.NoAnswer) : Answer(path, read is SlackRead.Heard heard ? await serve(heard.Input, ct).ConfigureAwait(false) : SlackAck.Ok, read);
             await Write(context.Response, status, body).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // Its message may hold what people wrote.
             log.LogError("A request of Slack was not served: {Fault} {Where}", e.GetType().Name, e.StackTrace);
-            await Write(context.Response, path == Events ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK, path == Options ? NoOptions : NoAnswer).ConfigureAwait(false);
+            await Write(context.Response, path == Events ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK, path == Options ? SlackAck.NoOptions : SlackAck.NoAnswer).ConfigureAwait(false);
         }
     }
 
@@ -95,10 +91,10 @@ public static class SlackDoor
 
     static (int Status, ReadOnlyMemory<byte>? Body) Answer(string path, SlackAck ack, SlackRead? read) => (path, ack.Kind) switch
     {
-        (Events, SlackAckKind.Again) => (StatusCodes.Status503ServiceUnavailable, NoAnswer),
-        (Events, _) => (StatusCodes.Status200OK, read is SlackRead.Asked asked ? Challenge(asked.Challenge) : NoAnswer),
+        (Events, SlackAckKind.Again) => (StatusCodes.Status503ServiceUnavailable, SlackAck.NoAnswer),
+        (Events, _) => (StatusCodes.Status200OK, read is SlackRead.Asked asked ? Challenge(asked.Challenge) : SlackAck.NoAnswer),
         // It does not come again; what is to be said of that is in the body.
-        (Options, _) => (StatusCodes.Status200OK, ack.Body ?? NoOptions),
+        (Options, _) => (StatusCodes.Status200OK, ack.Body ?? SlackAck.NoOptions),
         _ => (StatusCodes.Status200OK, ack.Body),
     };
 

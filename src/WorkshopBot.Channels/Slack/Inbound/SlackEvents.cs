@@ -31,7 +31,7 @@ sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
             case "channel_left" or "group_left":
                 return Room(happened, channel, SlackHappening.BotRemoved);
             case "channel_rename" or "group_rename":
-                return happened.TryGetProperty("channel", out var named) ? Room(happened, Id(named, "id"), SlackHappening.ChannelRenamed, "", SlackIds.Name(SlackJson.Text(named, "name"))) : SlackRead.Malformed;
+                return happened.TryGetProperty("channel", out var named) ? Room(happened, Id(named, "id"), SlackHappening.ChannelRenamed) : SlackRead.Malformed;
             case "channel_archive" or "group_archive":
                 return Room(happened, channel, SlackHappening.ChannelArchived, user ?? "");
             case "channel_unarchive" or "group_unarchive":
@@ -58,8 +58,7 @@ sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
     /// <summary>Slack holds events back: there were too many.</summary>
     public SlackRead Limited(long minute)
     {
-        var detail = minute.ToString(CultureInfo.InvariantCulture);
-        return new SlackInput.Happened(origin.At("", ""), SlackHappening.RateLimited) { Detail = detail, TurnId = SlackIds.Turn(origin.Scope, "limited", detail) };
+        return new SlackInput.Happened(origin.At("", ""), SlackHappening.RateLimited) { TurnId = SlackIds.Turn(origin.Scope, "limited", minute.ToString(CultureInfo.InvariantCulture)) };
     }
 
     SlackRead Message(JsonElement happened, bool isMention) =>

@@ -77,8 +77,6 @@ abstract record SlackInput
     {
         /// <summary>The input's block by its name, for what is said of one field.</summary>
         public ImmutableSortedDictionary<string, string> Blocks { get; init; } = ActionData.None;
-
-        public string Trigger { get; init; } = "";
     }
 
     /// <summary>A form that was closed unsent.</summary>
@@ -109,7 +107,7 @@ abstract record SlackInput
     /// <summary>Something happened to a room, to who is in it, or to the install.</summary>
     public sealed record Happened(SlackPlace Place, SlackHappening What) : SlackInput(Place)
     {
-        /// <summary>What there is to it: a new name, another id, who invited.</summary>
+        /// <summary>What there is to it: another id, who invited, an organisation, workspaces.</summary>
         public string Detail { get; init; } = "";
 
         /// <summary>When it happened to the install, where Slack says it: it may be told long after.</summary>

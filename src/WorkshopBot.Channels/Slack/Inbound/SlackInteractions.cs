@@ -47,7 +47,7 @@ sealed class SlackInteractions(SlackInteraction act, SlackOrigin origin, string?
         if (View() is not { } view || Named(null) is not { } turn || SlackValues.Inputs(act.View?.State) is not var (values, blocks))
             return SlackRead.Malformed;
         return view.Context.Verb.Length == 0 ? SlackRead.Nothing
-            : new SlackInput.Submitted(Place(), view, view.Context.Verb, values.SetItems(view.Context.Data)) { TurnId = turn, Blocks = blocks, Trigger = act.TriggerId! };
+            : new SlackInput.Submitted(Place(), view, view.Context.Verb, values.SetItems(view.Context.Data)) { TurnId = turn, Blocks = blocks };
     }
 
     SlackRead Suggest() => act is { ActionId: { } field, Value: var text }

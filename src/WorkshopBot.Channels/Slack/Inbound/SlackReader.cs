@@ -4,8 +4,8 @@ using WorkshopBot.Channels.Slack.Protocol;
 
 namespace WorkshopBot.Channels.Slack.Inbound;
 
-/// <summary>Reads what Slack delivers, the same by whichever door it came. Nothing in it makes it throw.</summary>
-/// <param name="botUser">Finds the bot's own user of an install where what came does not tell; null: there is no such install.</param>
+/// <summary>Reads what Slack delivers, the same by whichever door it came. Nothing that stands in it makes it throw; an event does whose bot cannot be told now, and comes again.</summary>
+/// <param name="botUser">Finds the bot's own user of an install where what came does not tell; null: there is no such install. Throws where nobody can tell now.</param>
 /// <param name="known">The install as it is known, where only its workspace is told.</param>
 sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> botUser, Func<InstallId, CancellationToken, ValueTask<InstallId>> known)
 {
@@ -46,5 +46,16 @@ sealed class SlackReader(Func<InstallId, CancellationToken, ValueTask<string?>> 
     static DateTimeOffset? When(long? seconds) => seconds is > 0 and <= MostSeconds ? DateTimeOffset.FromUnixTimeSeconds(seconds.Value) : null;
 
     // Asked for only where somebody is named.
-    ValueTask<string?> Bot(SlackOrigin origin, string? text, CancellationToken ct) => text?.Contains("<@", StringComparison.Ordinal) == true ? botUser(origin.Install, ct) : default;
+    async ValueTask<string?> Bot(SlackOrigin origin, string? text, CancellationToken ct)
+    {
+        try
+        {
+            return text?.Contains("<@", StringComparison.Ordinal) == true ? await botUser(origin.Install, ct).ConfigureAwait(false) : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // This does not come again, and somebody waits for a word: what they say of the bot stays in what they say.
+            return null;
+        }
+    }
 }

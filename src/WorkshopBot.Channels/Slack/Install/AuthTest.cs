@@ -9,7 +9,7 @@ static class AuthTest
 {
     public static AuthenticationHeaderValue Proof(string token) => new("Bearer", token);
 
-    public static Task<SlackReply> Ask(SlackAsk ask, string token, CancellationToken ct) => ask(new("auth.test"), Proof(token), ct);
+    public static Task<SlackReply> Ask(SlackAsk ask, string token, CancellationToken ct) => ask(new(SlackMethods.Test), Proof(token), ct);
 
     /// <summary>Who the bot is; null when it is not told.</summary>
     public static Installed? Read(SlackReply.Done reply, string token)

@@ -8,5 +8,9 @@ public sealed record InstallId(string? Enterprise, string? Team)
     /// <summary>People and rooms belong to the organisation where there is one.</summary>
     public string Tenant => Enterprise ?? Team ?? "";
 
+    /// <summary>What <see cref="ToString"/> has written; null for anything else.</summary>
+    public static InstallId? Read(string? written) =>
+        written?.Split('/') is [var enterprise, var team] ? new(enterprise == "-" ? null : enterprise, team == "-" ? null : team) : null;
+
     public override string ToString() => $"{Enterprise ?? "-"}/{Team ?? "-"}";
 }

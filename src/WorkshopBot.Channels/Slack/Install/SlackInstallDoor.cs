@@ -75,7 +75,7 @@ public sealed class SlackInstallDoor(SlackSettings settings, KeptInstalls instal
         async Task Exchange(string code)
         {
             var now = time.GetUtcNow();
-            var reply = await Asked(ct => ask(new("oauth.v2.access") { { "code", code }, { "redirect_uri", _client.Redirect.AbsoluteUri } }, _client.Proof, ct), context.RequestAborted).ConfigureAwait(false);
+            var reply = await Asked(ct => ask(new(SlackMethods.Access) { { "code", code }, { "redirect_uri", _client.Redirect.AbsoluteUri } }, _client.Proof, ct), context.RequestAborted).ConfigureAwait(false);
             var given = reply is SlackReply.Done done ? OAuthReply.Read(done, now) : null;
             // A token that is not what it came as is not kept.
             if (given is not null)

@@ -24,9 +24,6 @@ public sealed record SlackSettings(SlackCloud Cloud, string? BotToken, SlackClie
     /// <summary>How many connections of our own are open at once, where there are any.</summary>
     public int Connections { get; init; } = new SocketSettings().Connections;
 
-    /// <summary>Whether what happens comes over connections of our own (Socket Mode), and none by HTTP.</summary>
-    public bool IsSocket => AppToken is not null;
-
     /// <summary>Whether an answer may be sent there: a response_url comes with a request, and whatever came with it goes no further than Slack.</summary>
     public bool Answers(Uri responseUrl) => responseUrl is { IsAbsoluteUri: true, UserInfo: "" } &&
         ((responseUrl.Scheme == Uri.UriSchemeHttps && responseUrl.IsDefaultPort && string.Equals(responseUrl.Host, Cloud.AnswerHost, StringComparison.OrdinalIgnoreCase))

@@ -160,7 +160,7 @@ sealed class TokenRenewal(InstallRows rows, SlackAsk ask, SlackClient client, Ti
         using var patience = new CancellationTokenSource(Patience, time);
         try
         {
-            return await ask(new("oauth.v2.access") { { "grant_type", "refresh_token" }, { "refresh_token", refresh } }, client.Proof, patience.Token).ConfigureAwait(false);
+            return await ask(new(SlackMethods.Access) { { "grant_type", "refresh_token" }, { "refresh_token", refresh } }, client.Proof, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -61,7 +61,7 @@ sealed class SlackBook(IChatBook book)
     }
 
     /// <summary>An install that sees something of a tenant; null for none.</summary>
-    public async ValueTask<InstallId?> Install(string tenant, CancellationToken ct) => Read(await Text($"slack-sees:{tenant}", ct).ConfigureAwait(false));
+    public async ValueTask<InstallId?> Install(string tenant, CancellationToken ct) => InstallId.Read(await Text($"slack-sees:{tenant}", ct).ConfigureAwait(false));
 
     /// <summary>An install sees something of a tenant. Of several workspaces of one organisation one is enough.</summary>
     public async ValueTask Sees(InstallId install, string tenant, CancellationToken ct)
@@ -113,10 +113,6 @@ sealed class SlackBook(IChatBook book)
 
     /// <summary>Notes a room of a workspace, whichever install sees it; one that is noted costs nothing.</summary>
     public ValueTask Add(InstallId home, string room, CancellationToken ct) => _lists.Add(Rooms(InstallRows.Name(home)), room, ct);
-
-    /// <summary>An install, as it was written; null for none.</summary>
-    public static InstallId? Read(string? written) =>
-        written?.Split('/') is [var enterprise, var team] ? new(enterprise == "-" ? null : enterprise, team == "-" ? null : team) : null;
 
     static string Rooms(string of) => $"slack-rooms:{of}";
 

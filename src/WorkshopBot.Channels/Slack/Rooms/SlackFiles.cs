@@ -14,18 +14,18 @@ sealed class SlackFiles(SlackApi api, HttpClient http, bool allowLoopback, TimeP
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Done: it is on its way into the conversation. What failed before the last call has left nothing to be seen.</summary>
-    public async ValueTask<SlackReply> Upload(InstallId install, string channel, string? thread, string name, ReadOnlyMemory<byte> bytes, string title, CancellationToken ct)
+    public async ValueTask<SlackReply> Upload(InstallId install, string channel, string name, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         if (bytes.IsEmpty)
             return new SlackReply.Refused("empty");
-        var asked = await api.Call(install, new SlackCall("files.getUploadURLExternal") { { "filename", name }, { "length", bytes.Length.ToString(CultureInfo.InvariantCulture) } }, CallRank.Person, ct).ConfigureAwait(false);
+        var asked = await api.Call(install, new SlackCall(SlackMethods.BeginUpload) { { "filename", name }, { "length", bytes.Length.ToString(CultureInfo.InvariantCulture) } }, CallRank.Person, ct).ConfigureAwait(false);
         if (asked is not SlackReply.Done place)
             return asked;
         if (!Uri.TryCreate(place.Text("upload_url"), UriKind.Absolute, out var target) || !SlackHost.IsFiles(target, allowLoopback) || place.Text("file_id") is not { Length: > 0 } id)
             return new SlackReply.Refused("not-allowed");
         if (await Bring(target, bytes, ct).ConfigureAwait(false) is { } fault)
             return fault;
-        return await api.Call(install, new SlackCall("files.completeUploadExternal") { { "files", ArgumentJson.Write(new UploadedFile[] { new(id, title) }) }, { "channel_id", channel }, { "thread_ts", thread } }, CallRank.Person, ct).ConfigureAwait(false);
+        return await api.Call(install, new SlackCall(SlackMethods.EndUpload) { { "files", ArgumentJson.Write(new UploadedFile[] { new(id, name) }) }, { "channel_id", channel } }, CallRank.Person, ct).ConfigureAwait(false);
     }
 
     // The address itself is the proof: no token goes there.

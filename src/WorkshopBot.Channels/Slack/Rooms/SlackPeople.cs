@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WorkshopBot.Channels.Slack.Api;
 using WorkshopBot.Channels.Slack.Inbound;
@@ -21,17 +19,7 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
     /// <summary>The longest that a turn waits for names.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>Names and zones change seldom.</summary>
-    public static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
-
-    const int MostAsked = 500;
-
-    static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
-    static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
-
-    readonly Lock _lock = new();
-    readonly Dictionary<string, Task> _asking = new(StringComparer.Ordinal);
-    readonly RecentNotes<DateTimeOffset> _notBefore = new(1_000);
+    readonly SlackQuestions _questions = new(api, time, log);
 
     /// <summary>Who did something, and where. Done in no conversation, it was done in the person's own chat.</summary>
     public async ValueTask<(Person Person, Room Room)> Find(SlackPlace place, CancellationToken ct)
@@ -50,16 +38,6 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         var where = room is null || place.IsPersonal ? null : AskRoom(room, (await book.Room(room, ct).ConfigureAwait(false))?.Asked, place);
         await Wait(Task.WhenAll(person ?? Task.CompletedTask, where ?? Task.CompletedTask), start, ct).ConfigureAwait(false);
         return (await Person(key, place.UserName, isForeign, ct).ConfigureAwait(false), await Room(place, key, room, ct).ConfigureAwait(false));
-    }
-
-    /// <summary>The keys of people by the ids they are mentioned by.</summary>
-    public async ValueTask<ImmutableArray<KeyValuePair<string, string>>> Named(SlackPlace place, ImmutableArray<KeyValuePair<string, string>> users, CancellationToken ct)
-    {
-        var named = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(users.Length);
-        var tenant = await book.Tenant(place, ct).ConfigureAwait(false);
-        foreach (var (name, user) in users)
-            named.Add(new(name, await book.PersonKey(tenant, user, ct).ConfigureAwait(false)));
-        return named.MoveToImmutable();
     }
 
     /// <summary>The key of a conversation. Nothing is asked or noted for it.</summary>
@@ -120,56 +98,11 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         await book.See(key, new SlackPersonNote(isHome || person?.Install is null ? install : null, place.User, Dm: place.IsPersonal && (isHome || person?.Install is null || person.Install == install) ? place.Channel : null), ct).ConfigureAwait(false);
     }
 
-    Task? AskPerson(string key, long? asked, SlackPlace place) => Ask(
-        key, asked, place.Install, new SlackCall("users.info") { { "user", place.User }, { "include_locale", "true" } }, body => book.See(key, SlackTold.Person(body, place.Install, Now), default));
+    Task? AskPerson(string key, long? asked, SlackPlace place) => _questions.Ask(
+        key, asked, place.Install, new SlackCall(SlackMethods.Person) { { "user", place.User }, { "include_locale", "true" } }, body => book.See(key, SlackTold.Person(body, place.Install, Now), default));
 
-    Task? AskRoom(string key, long? asked, SlackPlace place) => Ask(
-        key, asked, place.Install, new SlackCall("conversations.info") { { "channel", place.Channel } }, body => book.See(key, SlackTold.Room(body, Now), default));
-
-    // What was asked before is good enough until the answer comes; only who was never asked for is waited for.
-    Task? Ask(string key, long? asked, InstallId install, SlackCall call, Func<JsonElement, ValueTask<bool>> see)
-    {
-        if (asked is { } then && Now - then < Fresh.TotalSeconds)
-            return null;
-        lock (_lock)
-        {
-            if (!_asking.TryGetValue(key, out var going))
-            {
-                if (_asking.Count >= MostAsked || (_notBefore.TryGet(key, out var open) && time.GetUtcNow() < open))
-                    return null;
-                _asking[key] = going = Task.Run(() => Make(key, install, call, asked is null ? CallRank.Person : CallRank.Late, see));
-            }
-            return asked is null ? going : null;
-        }
-    }
-
-    // Belongs to all who wait for it, so none of them ends it.
-    async Task Make(string key, InstallId install, SlackCall call, CallRank rank, Func<JsonElement, ValueTask<bool>> see)
-    {
-        try
-        {
-            switch (await api.Call(install, call, rank, CancellationToken.None).ConfigureAwait(false))
-            {
-                case SlackReply.Done done:
-                    await see(done.Body).ConfigureAwait(false);
-                    return;
-                // It would be so again, for a while.
-                case SlackReply.Lost or SlackReply.Refused:
-                    _notBefore.Set(key, time.GetUtcNow() + AfterRefusal);
-                    return;
-            }
-        }
-        catch (Exception e)
-        {
-            log.LogError("What Slack tells of somebody cannot be kept: {Fault}", e.GetType().Name);
-        }
-        finally
-        {
-            lock (_lock)
-                _asking.Remove(key);
-        }
-        _notBefore.Set(key, time.GetUtcNow() + AfterFault);
-    }
+    Task? AskRoom(string key, long? asked, SlackPlace place) => _questions.Ask(
+        key, asked, place.Install, new SlackCall(SlackMethods.Room) { { "channel", place.Channel } }, body => book.See(key, SlackTold.Room(body, Now), default));
 
     async ValueTask Wait(Task asked, long start, CancellationToken ct)
     {
@@ -191,7 +124,7 @@ sealed class SlackPeople(SlackApi api, SlackBook book, IReadOnlyList<string> lan
         if (place.IsPersonal)
             return new(room, "");
         var known = await book.Room(room, ct).ConfigureAwait(false);
-        var name = known?.Name ?? SlackTold.Name(place.ChannelName is "directmessage" or "privategroup" || place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
+        var name = known?.Name ?? SlackTold.Name(place.ChannelName.StartsWith("mpdm-", StringComparison.Ordinal) ? null : place.ChannelName);
         return new(room, name is null ? "" : $"#{name.TrimStart('#')}") { External = place.IsShared || known?.Shared == true };
     }
 

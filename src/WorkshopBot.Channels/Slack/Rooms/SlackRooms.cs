@@ -26,7 +26,7 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimePr
 
     /// <summary>Null: the bot does not see it, or nobody tells now.</summary>
     public async ValueTask<RoomLook?> Look(InstallId install, string channel, CancellationToken ct) =>
-        await api.Call(install, new("conversations.info") { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && SlackJson.Member(done.Body, "channel") is { } room
+        await api.Call(install, new(SlackMethods.Room) { { "channel", channel } }, CallRank.Person, ct).ConfigureAwait(false) is SlackReply.Done done && SlackJson.Member(done.Body, "channel") is { } room
             ? new(SlackJson.Is(room, "is_member"), SlackJson.Is(room, "is_ext_shared"), SlackJson.Is(room, "is_private")) : null;
 
     /// <summary>Whether both the bot and somebody are in a channel. What is not found out in a moment is no.</summary>
@@ -44,7 +44,7 @@ sealed class SlackRooms(SlackApi api, SlackBook book, SlackPeople people, TimePr
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
-            if (await api.Call(install, new("conversations.members") { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done done)
+            if (await api.Call(install, new(SlackMethods.Members) { { "channel", channel }, { "limit", "999" }, { "cursor", cursor } }, CallRank.Person, ct).ConfigureAwait(false) is not SlackReply.Done done)
                 return false;
             if (done.Body.TryGetProperty("members", out var members) && members.ValueKind == JsonValueKind.Array && members.EnumerateArray().Any(member => member.ValueKind == JsonValueKind.String && member.ValueEquals(user)))
                 return true;

@@ -40,7 +40,7 @@ sealed class SlackSpots(SlackApi api, SlackBook book)
     public async ValueTask Forget(Address.Person to, CancellationToken ct) => await book.See(to.Key, new SlackPersonNote(Dm: ""), ct).ConfigureAwait(false);
 
     // Who was named but never heard is of the install that sees their tenant.
-    async ValueTask<InstallId?> Install(string? noted, SlackKey key, CancellationToken ct) => SlackBook.Read(noted) ?? await book.Install(key.Tenant, ct).ConfigureAwait(false);
+    async ValueTask<InstallId?> Install(string? noted, SlackKey key, CancellationToken ct) => InstallId.Read(noted) ?? await book.Install(key.Tenant, ct).ConfigureAwait(false);
 
     Task<SlackSpotFound> Opened(string person, InstallId install, string user)
     {
@@ -53,7 +53,7 @@ sealed class SlackSpots(SlackApi api, SlackBook book)
     {
         try
         {
-            var reply = await api.Call(install, new SlackCall("conversations.open") { { "users", user } }, CallRank.Kept, CancellationToken.None).ConfigureAwait(false);
+            var reply = await api.Call(install, new SlackCall(SlackMethods.OpenChat) { { "users", user } }, CallRank.Kept, CancellationToken.None).ConfigureAwait(false);
             if (reply is not SlackReply.Done done)
                 return new(null, reply);
             if (SlackJson.Member(done.Body, "channel") is not { } channel || SlackJson.Said(channel, "id") is not { } id)

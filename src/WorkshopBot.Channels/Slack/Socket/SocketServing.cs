@@ -14,10 +14,6 @@ sealed class SocketServing(SlackReader reader, Func<SlackInput, CancellationToke
 {
     const string Events = "events_api";
 
-    // An empty answer is none: it has to be null, not nothing.
-    static ReadOnlyMemory<byte>? NoAnswer => null;
-    static readonly ReadOnlyMemory<byte>? NoOptions = """{"options":[]}"""u8.ToArray();
-
     /// <summary>The acknowledgement; null for none, and then an event is delivered again.</summary>
     public async Task<ReadOnlyMemory<byte>?> Answer(SocketEnvelope envelope, CancellationToken ct)
     {
@@ -27,16 +23,16 @@ sealed class SocketServing(SlackReader reader, Func<SlackInput, CancellationToke
             if (read == SlackRead.Malformed)
                 log.LogWarning("Something of Slack was refused: {Code}", "malformed");
             if (read is not SlackRead.Heard heard)
-                return Ack(envelope, NoAnswer);
+                return Ack(envelope, SlackAck.NoAnswer);
             var ack = await serve(heard.Input, ct).ConfigureAwait(false);
             // What somebody did is not delivered again; what is to be said of that is in the body.
-            return ack.Kind == SlackAckKind.Again && envelope.Type == Events ? NoAnswer : Ack(envelope, ack.Body ?? (heard.Input is SlackInput.Suggest ? NoOptions : NoAnswer));
+            return ack.Kind == SlackAckKind.Again && envelope.Type == Events ? SlackAck.NoAnswer : Ack(envelope, ack.Body ?? (heard.Input is SlackInput.Suggest ? SlackAck.NoOptions : SlackAck.NoAnswer));
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             // Its message may hold what people wrote.
             log.LogError("Something of Slack was not served: {Fault} {Where}", e.GetType().Name, e.StackTrace);
-            return envelope.Type == Events ? NoAnswer : Ack(envelope, NoAnswer);
+            return envelope.Type == Events ? SlackAck.NoAnswer : Ack(envelope, SlackAck.NoAnswer);
         }
     }
 

@@ -257,7 +257,7 @@ public sealed class SlackApiTests : Wired
     [Fact]
     public async Task This_machine_is_called_only_where_that_was_allowed_and_a_method_is_a_name()
     {
-        Assert.True(SlackHost.IsApi(SlackHost.Api, allowLoopback: false));
+        Assert.True(SlackHost.IsApi(SlackCloud.Public.ApiUrl, allowLoopback: false));
         Assert.Equal(new SlackReply.Refused("not-allowed"), await Made(Server.Address, allowLoopback: false).Call(Acme, Post(), CallRank.Kept, default));
         Assert.Equal(new SlackReply.Refused("not-allowed"), await Api.Call(Acme, new("../x"), CallRank.Kept, default));
         Assert.Equal(new SlackReply.Refused("not-allowed"), await Api.Call(Acme, new("//example.com/x"), CallRank.Kept, default));

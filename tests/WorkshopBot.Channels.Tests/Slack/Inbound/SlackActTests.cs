@@ -38,6 +38,15 @@ public sealed class SlackActTests
     }
 
     [Fact]
+    public async Task A_command_that_names_somebody_is_heard_also_while_nobody_can_tell_who_the_bot_is()
+    {
+        await using var host = await SlackHost.Start();
+        host.IsAway = true;
+        using var answer = await host.Form(SlackDoor.Commands, Payload.Form("slash_command"));
+        Assert.Contains($"@{Payload.Ben}", Assert.IsType<SlackInput.Command>(Assert.Single(host.Heard)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_in_a_private_chat_of_an_organisation_names_no_room()
     {
         var command = Assert.IsType<SlackInput.Command>(await Post(SlackDoor.Commands, Payload.Form("slash_command_org")));
@@ -101,7 +110,7 @@ public sealed class SlackActTests
     public async Task A_form_brings_every_kind_of_field_as_text()
     {
         var sent = await Act<SlackInput.Submitted>(Payload.Text("view_submission"));
-        Assert.Equal(("add", "9000008.1234.11", "V0MODAL001", "1772442150.Qw"), (sent.Verb, sent.Trigger, sent.View.Id, sent.View.Hash));
+        Assert.Equal(("add", "V0MODAL001", "1772442150.Qw"), (sent.Verb, sent.View.Id, sent.View.Hash));
         Assert.Equal(
             $"at=09:30;channel={Payload.Channel};channels={Payload.Channel};deadline=1764576000;due=2026-12-01;effort=5;entry=e1;kind=customer;link=;mail=a@example.invalid;mode=live;name=Night-shift nurse;none=;notes=works 22-06;owner={Payload.Ben};people={Payload.Ann},{Payload.Ben};ref=T3;room={Payload.Channel};rooms={Payload.Channel},{Payload.Dm};stages=S1,S2;tags=a,b;w=w1",
             string.Join(';', sent.Data.Select(entry => $"{entry.Key}={entry.Value}")));

@@ -33,6 +33,9 @@ sealed class SlackHost : IAsyncDisposable
     /// <summary>What whatever came is answered.</summary>
     public Func<SlackInput, Task<SlackAck>> Serve { get; set; } = _ => Task.FromResult(SlackAck.Ok);
 
+    /// <summary>Nobody can tell now who the bot is.</summary>
+    public bool IsAway { get; set; }
+
     public HttpClient Http { get; }
 
     public Uri Url => new(_app.Urls.Single());
@@ -43,7 +46,7 @@ sealed class SlackHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var host = new SlackHost(builder.Build());
-        var reader = new SlackReader((install, _) => ValueTask.FromResult(install.Tenant is Payload.Team or Payload.Org ? Payload.Bot : null), (install, _) => ValueTask.FromResult(install));
+        var reader = new SlackReader((install, _) => host.IsAway ? throw new HttpRequestException("away") : ValueTask.FromResult(install.Tenant is Payload.Team or Payload.Org ? Payload.Bot : null), (install, _) => ValueTask.FromResult(install));
         host._app.MapSlack(new SlackSignature([.. secrets.Length > 0 ? secrets : [Secret, Older]], host.Time), reader, host.Take, host.Log);
         await host._app.StartAsync();
         return host;

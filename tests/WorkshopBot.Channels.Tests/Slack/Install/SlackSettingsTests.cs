@@ -26,7 +26,7 @@ public sealed class SlackSettingsTests
     public void A_token_and_a_signing_secret_are_enough_for_one_workspace()
     {
         var settings = Settings(Right);
-        Assert.Equal((Bot, null, null, "WorkshopBot", false), (settings.BotToken, settings.Client, settings.AppToken, settings.BotName, settings.IsSocket));
+        Assert.Equal((Bot, null, null, "WorkshopBot"), (settings.BotToken, settings.Client, settings.AppToken, settings.BotName));
         Assert.Equal([Secret], settings.SigningSecrets);
         Assert.Equal(new("https://slack.com/api/"), settings.ApiUrl);
     }
@@ -42,9 +42,9 @@ public sealed class SlackSettingsTests
     public void Over_connections_of_its_own_it_needs_no_signing_secret()
     {
         var settings = Settings($"BotToken={Bot}|AppToken={App}");
-        Assert.Equal((App, true), (settings.AppToken, settings.IsSocket));
+        Assert.Equal(App, settings.AppToken);
         Assert.Empty(settings.SigningSecrets);
-        Assert.True(Settings($"{Right}|AppToken={App}").IsSocket);
+        Assert.Equal(App, Settings($"{Right}|AppToken={App}").AppToken);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SlackSettingsTests
         var settings = Settings($"{Client}|SigningSecret={Secret}{Around}/bot/");
         Assert.Null(settings.BotToken);
         Assert.Equal(new("12.34", Secret, new("https://bot.example.com/slack/oauth")), Settings($"{Client}|SigningSecret={Secret}{Around}").Client);
-        Assert.True(Settings($"{Client}|AppToken={App}{Around}").IsSocket);
+        Assert.Equal(App, Settings($"{Client}|AppToken={App}{Around}").AppToken);
         // Development does without a key, and comes back to this machine.
         Assert.Equal(new("http://127.0.0.1:3978/slack/oauth"), Settings($"{Client}|SigningSecret={Secret}|Web:PublicUrl=http://127.0.0.1:3978", development: true).Client!.Redirect);
     }

@@ -55,7 +55,7 @@ public sealed class SlackPeopleTests : Wired
     {
         await _people.Find(InChannel, default);
         Server.Always("users.info", _ => User("U0ANNA", name: "anna k."));
-        Time.Advance(SlackPeople.Fresh);
+        Time.Advance(SlackQuestions.Fresh);
         Assert.Equal("anna", (await _people.Find(InChannel, default)).Person.Name);
         await WorkshopBot.Tests.Until.True(async () => (await _book.Person("slack:T0ACME:U0ANNA", default))!.Name == "anna k.");
         Assert.Equal("anna k.", (await _people.Find(InChannel, default)).Person.Name);
@@ -130,8 +130,7 @@ public sealed class SlackPeopleTests : Wired
         Assert.Equal(("slack:T0PARTNER:U0KIM", true, "slack:T0ACME:C0MAPS"), (person.Key, person.Guest, room.Key));
         // Also where their team is not told, and where they are only named.
         Assert.Equal((person.Key, true), (await _people.Find(kim with { UserTeam = null }, default)).Person is var again ? (again.Key, again.Guest) : default);
-        var named = await _people.Named(InChannel, [new("@kim", "U0KIM"), new("@anna", "U0ANNA")], default);
-        Assert.Equal([("@kim", person.Key), ("@anna", "slack:T0ACME:U0ANNA")], named.Select(one => (one.Key, one.Value)));
+        Assert.Equal((person.Key, "slack:T0ACME:U0ANNA"), ((await _people.Mentioned(InChannel, "U0KIM", default)).Key, (await _people.Mentioned(InChannel, "U0ANNA", default)).Key));
         Assert.False((await _people.Find(InChannel, default)).Person.Guest);
     }
 
