@@ -83,8 +83,10 @@ public sealed class SlackChat : IAsyncDisposable
         var answers = new SlackAnswers(writer, _spots, new SlackFiles(_api, _http, Settings.ApiUrl.IsLoopback, _time), _cards, new RoomProbe(rooms, Settings.BotName), _later);
         var modals = new SlackModals(_api, _later, _time, Settings.BotName);
         var home = new SlackHome(desk, listeners, _cards, _api, _later);
-        var presses = new SlackPresses(desk, listeners, answers, modals, _cards, new SlackStarts(desk, modals, _cards, answers, rooms, _later), new PutMessages(_api, _people, _time), home, _later);
-        var intake = new SlackIntake(desk, _people, listeners, answers, presses, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
+        var starts = new SlackStarts(desk, modals, _cards, answers, rooms, _later);
+        var presses = new SlackPresses(desk, listeners, answers, modals, _cards, starts, new PutMessages(_api, _people, _time), home, _later);
+        var acts = new ModalActs(desk, listeners, answers, modals, _cards, starts, home, _later);
+        var intake = new SlackIntake(desk, _people, listeners, answers, presses, acts, home, new RoomHappenings(desk, listeners, rooms, _installs, answers, _later, _log), _log);
         var reader = new SlackReader(async (install, ct) => (await _installs.Find(install, ct).ConfigureAwait(false))?.BotUser, _book.Known);
         if (Settings.AppToken is { } token)
             _socket = new(new() { Connections = Settings.Connections, AllowLoopback = Settings.ApiUrl.IsLoopback }, ct => Address(token, ct), new(reader, intake.Serve, _log), _time, Random.Shared.NextDouble, _log);

@@ -11,10 +11,10 @@ namespace WorkshopBot.Turns;
 static class HeldLines
 {
     /// <summary>Whether a message can wait behind what waits already.</summary>
-    public static bool HaveRoom(ImmutableArray<HeldLine> waiting, string text) =>
-        text.Length <= Limits.MessageBytes
-        && waiting.Sum(line => Bytes(line.Text)) + Bytes(text) <= Limits.MessageBytes
-        && waiting.Sum(line => Lines(line.Text)) + Lines(text) <= Limits.MessageLines;
+    public static bool HaveRoom(ImmutableArray<HeldLine> waiting, HeldLine next) =>
+        next.Words.Length <= Limits.MessageBytes
+        && waiting.Append(next).Sum(line => Encoding.UTF8.GetByteCount(line.Words)) <= Limits.MessageBytes
+        && waiting.Append(next).Sum(line => Lines(line.Words)) <= Limits.MessageLines;
 
     /// <summary>Empty when the seat holds none, or something of another kind.</summary>
     public static ImmutableArray<HeldLine> Read(ReadOnlyMemory<byte>? stored)
@@ -35,13 +35,11 @@ static class HeldLines
     public static ReadOnlyMemory<byte>? Write(ImmutableArray<HeldLine> waiting) =>
         waiting.IsEmpty ? default(ReadOnlyMemory<byte>?) : JsonSerializer.SerializeToUtf8Bytes([.. waiting], HeldLinesJson.Default.HeldLineArray);
 
-    static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
-
     // One that holds nothing takes a place all the same.
     static int Lines(string text) => Math.Max(1, Tidy.Lines(text).Count);
 }
 
 /// <summary>The JSON of lines that wait.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HeldLine[]))]
 sealed partial class HeldLinesJson : JsonSerializerContext;

@@ -86,10 +86,10 @@ sealed class PrivateChat(
         for (var waiting = HeldLines.Read(seat.Waiting); ;)
         {
             var (heard, stopped) = (new List<string>(), (Reply?)null);
-            // The lines first, each under its own turn: a crash in between leaves them waiting, and applied twice they add nothing. They were typed, whatever was pressed to choose.
+            // The lines first, each under its own turn: a crash in between leaves them waiting, and applied twice they add nothing.
             foreach (var line in waiting)
             {
-                var late = (await deliver(come with { Turn = turn with { Id = line.Turn, Text = line.Text, Action = null } }, workshop, ct))!;
+                var late = (await deliver(come with { Turn = line.Again(turn) }, workshop, ct))!;
                 if (late.Kind is ReplyKind.NotSaved or ReplyKind.Busy)
                 {
                     stopped = late;
@@ -121,11 +121,11 @@ sealed class PrivateChat(
     async Task<Reply> Ask(Come come, Seat before, IReadOnlyList<Choice> open, CancellationToken ct)
     {
         var turn = come.Turn;
-        // A press that says no line has nothing that could wait.
-        if (turn.Text.Length == 0)
+        // A press that says nothing has nothing that could wait.
+        if (HeldLine.Of(turn) is not { } line)
             return Which(turn, open, waits: false, ReplyKind.Refused);
         // Too much for any workshop: it says so now.
-        if (!HeldLines.HaveRoom([], turn.Text))
+        if (!HeldLines.HaveRoom([], line))
             return await nowhere(come, ct);
         var (name, kept, chosen) = (TurnName.Of(turn.Id).ToString(), false, (string?)null);
         if (!await seats.Enlist(open[^1].Id, Seating.Private, turn.Person.Key, ct) || !await seats.Change(Seating.Private, turn.Person.Key, Wait, ct))
@@ -139,9 +139,9 @@ sealed class PrivateChat(
             // The choice may have been made since, and nobody comes again for what begins to wait after it.
             chosen = seat.Turns.FirstOrDefault(heard => heard.Turn == name)?.Workshop ?? (seat.Workshop == before.Workshop ? null : seat.Workshop);
             var waiting = HeldLines.Read(seat.Waiting);
-            var again = waiting.Any(line => line.Turn == turn.Id);
-            kept = again || HeldLines.HaveRoom(waiting, turn.Text);
-            return chosen is not null || again || !kept ? seat : seat with { Waiting = HeldLines.Write(waiting.Add(new(turn.Id, turn.Text))) };
+            var again = waiting.Any(held => held.Turn == turn.Id);
+            kept = again || HeldLines.HaveRoom(waiting, line);
+            return chosen is not null || again || !kept ? seat : seat with { Waiting = HeldLines.Write(waiting.Add(line)) };
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class BlockPeerTests
     public void Every_sample_is_one_that_our_Slack_takes(BlockSurface surface)
     {
         var found = new List<string>();
-        foreach (var (name, _, card) in BlockSamples.On(surface))
+        foreach (var (name, card) in BlockSamples.All(surface))
         {
             IEnumerable<string> faults = BlockSamples.View(card, surface) is { } view
                 ? FakeSlack.Faults("view", JsonNode.Parse(view.Span))

@@ -5,7 +5,7 @@ namespace WorkshopBot.Channels.Cards.BlockKit;
 /// </summary>
 public static class BlockLimits
 {
-    public const int MessageBlocks = 50, MessageCharts = 2, MessageText = 4000, ViewBlocks = 100, ViewBytes = 250_000, Metadata = 3000, Title = 24, Id = 255;
+    public const int MessageBlocks = 50, MessageText = 4000, ViewBlocks = 100, ViewBytes = 250_000, Metadata = 3000, Title = 24, Id = 255;
 
     /// <summary>Of all that people read in a message, with <see cref="Around"/> for each part of it: nobody documents how Slack counts.</summary>
     public const int MessageContent = 12_000;
@@ -19,6 +19,9 @@ public static class BlockLimits
     public const int Header = 150, Text = 2900, ContextElements = 10, ImageAlt = 2000, ImageUrl = 3000;
 
     public const int ActionElements = 25, ButtonText = 75, ButtonValue = 2000, ButtonUrl = 3000;
+
+    /// <summary>Ours: charts in a message, which is for reading.</summary>
+    public const int MessageCharts = 2;
 
     /// <summary>Ours, for looks: buttons in a row.</summary>
     public const int ButtonRow = 5;

@@ -13,11 +13,12 @@ namespace WorkshopBot.Channels.Slack.Answers;
 /// <param name="people">Who is called what.</param>
 /// <param name="listeners">Who is where.</param>
 /// <param name="answers">Tells people.</param>
-/// <param name="presses">What was pressed and sent.</param>
+/// <param name="presses">What was pressed and asked for.</param>
+/// <param name="modals">What was done in a modal.</param>
 /// <param name="home">The bot's own page of one person.</param>
 /// <param name="happenings">What happened to rooms.</param>
 /// <param name="log">Failures, without what anybody said.</param>
-sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners, SlackAnswers answers, SlackPresses presses, SlackHome home, RoomHappenings happenings, ILogger log)
+sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners, SlackAnswers answers, SlackPresses presses, ModalActs modals, SlackHome home, RoomHappenings happenings, ILogger log)
 {
     const int MostTold = 2_000;
 
@@ -57,11 +58,12 @@ sealed class SlackIntake(IChatDesk desk, SlackPeople people, Listeners listeners
     {
         SlackInput.Typed typed => Typed(typed, ct),
         SlackInput.Command command => Command(command, ct),
+        SlackInput.Pressed { View: { IsHome: false } view } pressed => modals.Pressed(pressed, view, ct),
         SlackInput.Pressed pressed => presses.Pressed(pressed, ct),
-        SlackInput.Submitted submitted => presses.Submitted(submitted, ct),
-        SlackInput.Closed closed => presses.Closed(closed, ct),
+        SlackInput.Submitted submitted => modals.Submitted(submitted, ct),
+        SlackInput.Closed closed => modals.Closed(closed, ct),
         SlackInput.Shortcut shortcut => presses.Shortcut(shortcut, ct),
-        SlackInput.Suggest suggest => presses.Suggest(suggest, ct),
+        SlackInput.Suggest suggest => modals.Suggest(suggest, ct),
         SlackInput.HomeOpened opened => home.Opened(opened, ct),
         SlackInput.Happened happened => happenings.Take(happened, ct),
         _ => Task.FromResult(SlackAck.Ok),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkshopBot.Channels.Cards.BlockKit;
 using WorkshopBot.Channels.Slack.Inbound;
 using WorkshopBot.Channels.Slack.Install;
@@ -7,8 +6,8 @@ using WorkshopBot.Channels.Words;
 namespace WorkshopBot.Channels.Slack.Answers;
 
 /// <summary>
-/// What was pressed, sent or asked for: what shows something opens a modal or goes on in the one it was pressed in; what acts is told to its person alone. A form that is sent is
-/// answered in the answer itself, with what is wrong beside the input it is wrong with.
+/// What was pressed on messages and on the bot's home, or asked for by a shortcut or a command: what shows something opens a modal, what acts is told to its person alone. What
+/// is done in a modal is with <see cref="ModalActs"/>.
 /// </summary>
 /// <param name="desk">Serves turns.</param>
 /// <param name="listeners">Who is where.</param>
@@ -23,8 +22,6 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
 {
     public async Task<SlackAck> Pressed(SlackInput.Pressed pressed, CancellationToken ct)
     {
-        if (pressed.View is { IsHome: false } view)
-            return await InModal(pressed, view, ct).ConfigureAwait(false);
         var opens = pressed.View is { IsHome: true } || SlackStarts.Asks(pressed, pressed.Place) || (pressed.Data.GetValueOrDefault(SlackVerbs.Opens) == "true" && pressed.Place is { Channel.Length: > 0, IsPersonal: false });
         return await InTime(pressed.Place.Install, pressed.Trigger, opens, async opening =>
         {
@@ -91,7 +88,7 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
             await Again(answer.Text, action).ConfigureAwait(false);
         else if (!answer.Private && answer.Message is { } message && cards.Of(message, BlockSurface.Modal) is { } card && (card.Submit is not null || (opens && to.HasModals) || await opening.View.ConfigureAwait(false) is not null))
         {
-            var (form, context) = Begun(card, answer, new("", ActionData.None, to.IsPrivate ? "" : to.Place.Channel, to.Thread), language);
+            var (form, context) = BegunForm.In(card, answer, new("", ActionData.None, to.IsPrivate ? "" : to.Place.Channel, to.Thread), language);
             var shown = await modals.Show(install, trigger, opening, form, context, language, ct).ConfigureAwait(false);
             if (shown == ModalShown.TooLate && did is { } late)
                 await Again(Speech.Say("too-late", language), late).ConfigureAwait(false);
@@ -123,85 +120,6 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         }
     }
 
-    // What is pressed in a modal goes on in it.
-    async Task<SlackAck> InModal(SlackInput.Pressed pressed, SlackViewRef view, CancellationToken ct)
-    {
-        var context = view.Context;
-        var to = await In(pressed.Place, context, ct).ConfigureAwait(false);
-        if (SlackStarts.Asks(pressed, to.Place))
-            return await starts.Open(to, pressed.TurnId, pressed.Trigger, Opening.Of(view.Id), ct).ConfigureAwait(false);
-        var turn = new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(pressed, pressed.Verb, pressed.Data);
-        if (pressed.Verb == SlackVerbs.Afresh)
-        {
-            await desk.Keep(to.Person, pressed.Carried, ct).ConfigureAwait(false);
-            turn = turn with { Action = new(SlackVerbs.Form, pressed.Carried) };
-        }
-        var answer = await desk.Deliver(turn, ct).ConfigureAwait(false);
-        later.Run(to.Sees, async stop =>
-        {
-            var said = answer;
-            // What stands in the form is not saved anywhere: it is not written over.
-            if (said.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && await modals.Push(to.Place.Install, pressed.Trigger, SlackCards.Words(said.Text, BlockSurface.Modal, to.Person.Language), to.Person.Language, stop).ConfigureAwait(false))
-                return;
-            if (said.Private)
-                said = await answers.Alone(to.Person, said, stop).ConfigureAwait(false) ? new(ChatAnswerKind.Accepted, Speech.Say("goes-on-alone", to.Person.Language)) : said with { Private = false };
-            if (said.File is not null)
-                await answers.Told(to, said, stop).ConfigureAwait(false);
-            var (card, goesOn) = Begun(InView(said), said, context, to.Person.Language);
-            if (await modals.Update(to.Place.Install, view.Id, view.Hash, card, goesOn, to.Person.Language, stop).ConfigureAwait(false) != ModalShown.Yes)
-                await answers.Told(to, said, stop).ConfigureAwait(false);
-        });
-        return SlackAck.Ok;
-    }
-
-    public async Task<SlackAck> Submitted(SlackInput.Submitted submitted, CancellationToken ct)
-    {
-        var context = submitted.View.Context;
-        var data = submitted.Data;
-        if (context.AsksWhere)
-        {
-            if (await starts.Where(submitted, ct).ConfigureAwait(false) is not { } where)
-                return ViewAnswer.Errors(submitted.Blocks, [new(SlackStarts.Channel, Speech.Say("where.not-there", (await listeners.Find(submitted.Place, ct).ConfigureAwait(false)).Person.Language))]);
-            (context, data) = (context with { Channel = where }, data.Remove(SlackStarts.Channel));
-        }
-        var to = await In(submitted.Place, context, ct).ConfigureAwait(false);
-        var answer = await desk.Deliver(new SlackTurns(to.Person, to.Room, to.IsPrivate).Pressed(submitted, submitted.Verb, data), ct).ConfigureAwait(false);
-        // Who starts on the bot's own page sees it there when they go back.
-        if (answer.Opened && submitted.Data.ContainsKey(SlackStarts.Channel))
-            home.Show(to);
-        if (context.Begun && answer.Kind == ChatAnswerKind.Accepted)
-            await desk.Keep(to.Person, context.Data, ct).ConfigureAwait(false);
-        // Where it was opened on the bot's home, that is true again.
-        if (context.Channel.Length == 0 && answer.Kind == ChatAnswerKind.Accepted)
-            home.Show(to);
-        // Errors leave all that was typed where it is.
-        if (answer.Kind is ChatAnswerKind.NotSaved or ChatAnswerKind.Failed && submitted.Blocks.Count > 0)
-            return ViewAnswer.Errors(submitted.Blocks, [new(submitted.Blocks.First().Key, answer.Text)]);
-        if (!answer.Faults.IsEmpty && answer.Faults.All(fault => submitted.Blocks.ContainsKey(fault.Key)))
-            return ViewAnswer.Errors(submitted.Blocks, answer.Faults);
-        var card = InView(answer);
-        if ((answer.Kind != ChatAnswerKind.Accepted || card.Submit is not null) && !answer.Private && modals.View(card, context with { AsksWhere = false }, to.Person.Language) is { } view)
-        {
-            if (answer.Opened)
-                answers.Probe(to);
-            return ViewAnswer.Update(view);
-        }
-        answers.Tell(to, answer);
-        return ViewAnswer.Clear;
-    }
-
-    /// <summary>What was typed into a form that is closed unsent waits for its person.</summary>
-    public async Task<SlackAck> Closed(SlackInput.Closed closed, CancellationToken ct)
-    {
-        var context = closed.View.Context;
-        if (context is { Was: { } was, AsksWhere: false } && FormBlocks.Typed(closed.Values, was) is { IsEmpty: false } typed)
-            await desk.Keep((await listeners.Find(closed.Place, ct).ConfigureAwait(false)).Person, context.Data.SetItems(typed), ct).ConfigureAwait(false);
-        return SlackAck.Ok;
-    }
-
-    static (BlockCard Card, ModalContext Context) Begun(BlockCard card, ChatAnswer answer, ModalContext context, string language) =>
-        answer.Afresh is { } afresh && card.Submit is { } submit ? (BegunForm.With(card, afresh, language), context with { Verb = submit.Verb, Data = SubmitData.Read(submit.Data), Begun = true, Was = ActionData.None }) : (card, context);
-
     public async Task<SlackAck> Shortcut(SlackInput.Shortcut shortcut, CancellationToken ct) => (shortcut.Name, shortcut.Message) switch
     {
         (SlackNames.StartWorkshop, _) => await InTime(shortcut.Place.Install, shortcut.Trigger, true, opening => Start(shortcut, opening!, ct)).ConfigureAwait(false),
@@ -226,17 +144,6 @@ sealed class SlackPresses(IChatDesk desk, Listeners listeners, SlackAnswers answ
         later.Run(to.Sees, stop => Shown(to, null, shortcut.Trigger, opening, false, new(ChatAnswerKind.Refused, Speech.Say("nothing-to-put", to.Person.Language)), stop));
         return SlackAck.Ok;
     }
-
-    /// <summary>Choices of a field that hold a text.</summary>
-    public async Task<SlackAck> Suggest(SlackInput.Suggest suggest, CancellationToken ct)
-    {
-        var to = await In(suggest.Place, suggest.Context, ct).ConfigureAwait(false);
-        return ViewAnswer.Options(await desk.Choices(to.Room, to.Person, suggest.Context.Data.SetItem(SlackVerbs.Field, suggest.Field), suggest.Text, ViewAnswer.MostOptions, ct).ConfigureAwait(false));
-    }
-
-    BlockCard InView(ChatAnswer answer) => (answer.Message is { } message ? cards.Of(message, BlockSurface.Modal) : null) ?? SlackCards.Words(answer.Text, BlockSurface.Modal, answer.Message?.Language ?? "");
-
-    async ValueTask<Listener> In(SlackPlace place, ModalContext context, CancellationToken ct) => await listeners.Find(place with { Channel = context.Channel }, ct).ConfigureAwait(false) with { Thread = context.Thread };
 
     // A button that is pressed is on a message that has arrived, whatever was known of it.
     void Arrived(SlackInput.Pressed pressed, Listener to)

@@ -53,14 +53,15 @@ sealed class SlackStarts(IChatDesk desk, SlackModals modals, SlackCards cards, S
     public async ValueTask<string?> Where(SlackInput.Submitted submitted, CancellationToken ct) =>
         submitted.Data.GetValueOrDefault(Channel) is { Length: > 0 } channel && await rooms.IsIn(submitted.Place.Install, channel, submitted.Place.User, ct).ConfigureAwait(false) ? channel : null;
 
-    static BlockCard WithWhere(BlockCard card, string language)
+    /// <summary>The form that opens a workshop, with a channel to choose.</summary>
+    public static BlockCard WithWhere(BlockCard card, string language)
     {
         var blocks = JsonNode.Parse(card.Blocks.Span)!.AsArray();
         // Asked one by one it would go on in a chat in which no channel can be chosen.
         blocks.RemoveAll(block => (string?)block?["type"] == "actions");
         blocks.Add(new JsonObject
         {
-            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["label"] = BlockWriter.Plain(Speech.Say("where", language)), ["hint"] = BlockWriter.Plain(Speech.Say("where.hint", language)),
+            ["type"] = "input", ["block_id"] = BlockAction.Block(Channel), ["optional"] = false, ["label"] = BlockWriter.Plain(Speech.Say("where", language)), ["hint"] = BlockWriter.Plain(Speech.Say("where.hint", language)),
             ["element"] = new JsonObject
             {
                 ["type"] = "conversations_select", ["action_id"] = Channel, ["default_to_current_conversation"] = true,

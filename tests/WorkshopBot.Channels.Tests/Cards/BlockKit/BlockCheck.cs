@@ -69,8 +69,10 @@ sealed class BlockCheck
                 Plain(block, "text", BlockLimits.Header);
                 break;
             case "section":
-                Has(block, "type text");
+                Has(block, "type text", "accessory");
                 Plain(block, "text", BlockLimits.Text);
+                if (block.TryGetProperty("accessory", out var accessory))
+                    Button(accessory);
                 break;
             case "context":
                 Has(block, "type elements");
@@ -167,6 +169,9 @@ sealed class BlockCheck
             case "external_select" or "multi_external_select":
                 Has(element, "type action_id min_query_length", "initial_option initial_options placeholder");
                 Chosen(element, null);
+                break;
+            case "conversations_select" when _surface == BlockSurface.Modal:
+                Has(element, "type action_id default_to_current_conversation filter");
                 break;
             case "static_select" or "multi_static_select":
                 Has(element, "type action_id options", "initial_option initial_options placeholder");
