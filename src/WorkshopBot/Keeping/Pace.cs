@@ -16,7 +16,7 @@ sealed class Pace(ChannelLimits limits)
     const int AtOnce = 4;
 
     /// <summary>Of what a platform gives, so much is planned: several nodes have their own few at once, and hear of each other a little late.</summary>
-    const double Planned = 0.8;
+    const double Planned = 0.7;
 
     /// <summary>What a round is reckoned to come to before there was one.</summary>
     const int Reckoned = 3;

@@ -16,8 +16,8 @@ public sealed class PaceTests
         var turns = Enumerable.Range(0, 15).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
         Assert.Equal(Start, turns[0]);
         Assert.Equal(turns.Order(), turns);
-        // Each is reckoned to come to three edits, at forty a minute.
-        Assert.All(turns.Skip(2).Zip(turns.Skip(3)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(4.49), TimeSpan.FromSeconds(4.51)));
+        // Each is reckoned to come to three edits, at thirty-five a minute.
+        Assert.All(turns.Skip(2).Zip(turns.Skip(3)), pair => Assert.InRange(pair.Second - pair.First, TimeSpan.FromSeconds(5.13), TimeSpan.FromSeconds(5.15)));
         Assert.Equal(turns[9], _pace.Turn("l9", Start.AddSeconds(1)));
         Assert.Equal(turns[9], _pace.Turn("l9", turns[9]));
     }
@@ -32,7 +32,7 @@ public sealed class PaceTests
         }
         _pace.Made("l", 20, Start);
         var other = _pace.Turn("m", Start);
-        Assert.InRange(other - Start, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30));
+        Assert.InRange(other - Start, TimeSpan.FromSeconds(23), TimeSpan.FromSeconds(35));
         _pace.Pass("m", Start);
         Assert.Equal(other, _pace.Turn("n", Start));
     }
@@ -43,7 +43,7 @@ public sealed class PaceTests
         for (var lane = 0; lane < 5; lane++)
             _pace.Made($"l{lane}", 0, Start);
         var turns = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
-        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(4.4), TimeSpan.FromSeconds(4.6));
+        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5.2));
     }
 
     [Fact]
@@ -54,10 +54,10 @@ public sealed class PaceTests
         var turns = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", Start)).ToList();
         var later = Start.AddSeconds(20);
         _pace.Saw("l4", 103, later);
-        // It goes to the end, behind those that had theirs already; three edits at forty a minute later than the last.
-        Assert.InRange(_pace.Turn("l4", later) - turns[4], TimeSpan.FromSeconds(4.4), TimeSpan.FromSeconds(8.1));
+        // It goes to the end, behind those that had theirs already; three edits at thirty-five a minute later than the last.
+        Assert.InRange(_pace.Turn("l4", later) - turns[4], TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(9.3));
         _pace.Saw("l0", 140, later);
-        Assert.InRange(_pace.Turn("x", later) - later, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(70));
+        Assert.InRange(_pace.Turn("x", later) - later, TimeSpan.FromSeconds(57), TimeSpan.FromSeconds(80));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class PaceTests
         _pace.Saw("l", 0, Start);
         var later = Start.AddMinutes(9);
         _pace.Saw("l", 90, later);
-        Assert.InRange(_pace.Turn("m", later) - later, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(16));
+        Assert.InRange(_pace.Turn("m", later) - later, TimeSpan.FromSeconds(13.7), TimeSpan.FromSeconds(18.3));
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class PaceTests
         Assert.Equal(open, _pace.Closed);
         _pace.Later(open, open);
         var after = Enumerable.Range(0, 5).Select(lane => _pace.Turn($"l{lane}", open)).ToList();
-        Assert.InRange(after[4] - after[3], TimeSpan.FromSeconds(8.7), TimeSpan.FromSeconds(9));
-        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(4.4), TimeSpan.FromSeconds(4.6));
+        Assert.InRange(after[4] - after[3], TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10.3));
+        Assert.InRange(turns[4] - turns[3], TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5.2));
     }
 
     [Fact]
