@@ -15,19 +15,18 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
     public async Task<Visited> Make(FoundLane found, long head, DateTimeOffset? ready, CancellationToken stopping)
     {
         var (lane, now) = (found.Lane, kit.Time.GetUtcNow());
-        if (lane.Room != Lanes.People)
-            Pace(Keeping.Pace.Workspace(lane.Room)).Saw(Name(lane), lane.Edits, now);
+        var pace = lane.Room == Lanes.People ? null : Pace(Keeping.Pace.Workspace(lane.Room));
+        pace?.Saw(Name(lane), lane.Edits, now);
         if (IsDone(lane, head))
         {
-            if (lane.Room != Lanes.People)
-                Pace(Keeping.Pace.Workspace(lane.Room)).Pass(Name(lane), now);
+            pace?.Pass(Name(lane), now);
             return new(null, ready);
         }
         if ((lane.Holder is not null || lane.State == LaneState.Paused) && Free(lane) is { } free && free > now)
             return new(free, ready);
-        if (Latest(ready, Closed(lane.Room)) is { } open && open > now)
+        if (Latest(ready, pace?.Closed) is { } open && open > now)
             return new(open, ready);
-        if (Turn(lane, now) is var turn && turn > now)
+        if (Turn(pace, lane, now) is var turn && turn > now)
             return new(turn, Latest(ready, turn));
         if (await LaneHold.Claim(kit, workshop, found, stopping) is not { } hold)
             return new(now + Spans.Soon, ready);
@@ -82,11 +81,8 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
         }
     }
 
-    DateTimeOffset? Closed(string room) => room == Lanes.People ? null : Pace(Keeping.Pace.Workspace(room)).Closed;
-
     // What a room has never seen does not wait behind what others see changed.
-    DateTimeOffset Turn(LaneRow lane, DateTimeOffset now) =>
-        lane.Room == Lanes.People || lane.Kept == 0 ? now : Pace(Keeping.Pace.Workspace(lane.Room)).Turn(Name(lane), now);
+    DateTimeOffset Turn(Pace? pace, LaneRow lane, DateTimeOffset now) => pace is null || lane.Kept == 0 ? now : pace.Turn(Name(lane), now);
 
     string Name(LaneRow lane) => $"{workshop} {lane.Room}";
 

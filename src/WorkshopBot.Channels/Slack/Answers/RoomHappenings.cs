@@ -45,6 +45,10 @@ sealed class RoomHappenings(IChatDesk desk, Listeners listeners, SlackRooms room
             case SlackHappening.AccessGranted:
                 later.Run($"granted {place.Install}", stop => Back(happened.Detail.Split(' ', StringSplitOptions.RemoveEmptyEntries), place.Install.Enterprise ?? "", stop));
                 break;
+            // Calls are refused until it is over, and made again later; whoever runs the bot should know why.
+            case SlackHappening.MigrationStarted:
+                log.LogInformation("The workspace of {Install} is being moved into an organisation; what cannot be called there waits", place.Install);
+                break;
             case SlackHappening.RateLimited:
                 log.LogWarning("Slack keeps events of {Install} from us: there were too many in a minute", place.Install);
                 break;

@@ -25,7 +25,7 @@ sealed class SlackEvents(SlackOrigin origin, string? bot, DateTimeOffset? at)
                 return user is null ? SlackRead.Malformed : SlackJson.Text(happened, "tab") != "home" || user == bot ? SlackRead.Nothing : new SlackInput.HomeOpened(origin.At("", user)) { TurnId = Turn(happened, user, "home") };
             case "member_joined_channel":
                 return user is null || channel is null ? SlackRead.Malformed
-                    : user == bot ? Room(happened, channel, SlackHappening.BotInvited, "", Id(happened, "inviter")) : Room(happened, channel, SlackHappening.MemberJoined, user);
+                    : user == bot ? Room(happened, channel, SlackHappening.BotInvited, "", Id(happened, "inviter")) : SlackRead.Nothing;
             case "member_left_channel":
                 return user is null || channel is null ? SlackRead.Malformed : user == bot ? Room(happened, channel, SlackHappening.BotRemoved) : Room(happened, channel, SlackHappening.MemberLeft, user);
             case "channel_left" or "group_left":

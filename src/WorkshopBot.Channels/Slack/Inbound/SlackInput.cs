@@ -123,4 +123,4 @@ abstract record SlackInput
 sealed record SlackViewRef(string Id, string Hash, ModalContext Context, bool IsHome);
 
 /// <summary>What can happen beside what people say.</summary>
-enum SlackHappening { BotInvited, BotRemoved, MemberJoined, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, AccessGranted, RateLimited }
+enum SlackHappening { BotInvited, BotRemoved, MemberLeft, ChannelRenamed, ChannelArchived, ChannelUnarchived, ChannelDeleted, ChannelMoved, ChannelConverted, Uninstalled, TokensRevoked, MigrationStarted, MigrationFinished, AccessGranted, RateLimited }

@@ -200,7 +200,6 @@ public sealed class SlackEventTests
 
     [Theory]
     [InlineData("member_joined_bot", SlackHappening.BotInvited, Payload.Channel, "", Payload.Ann)]
-    [InlineData("member_joined", SlackHappening.MemberJoined, Payload.Channel, Payload.Ben, "")]
     [InlineData("member_left", SlackHappening.MemberLeft, Payload.Channel, Payload.Ben, "")]
     [InlineData("channel_left", SlackHappening.BotRemoved, Payload.Channel, "", "")]
     [InlineData("channel_rename", SlackHappening.ChannelRenamed, Payload.Channel, "", "")]
@@ -222,6 +221,9 @@ public sealed class SlackEventTests
         Assert.Equal(new InstallId(null, Payload.Team), happened.Place.Install);
         Assert.StartsWith($"slack|{Payload.Team}|", happened.TurnId, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public Task Who_joins_a_room_is_nobody_the_bot_has_to_know() => Nothing(Payload.Text("member_joined"));
 
     [Fact]
     public async Task The_bot_that_is_taken_out_of_a_room_is_told_from_people() =>
