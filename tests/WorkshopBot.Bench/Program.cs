@@ -7,7 +7,7 @@ using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
 
 // What one typed turn costs, from the loop's door to its answer, durable on a SQLite file, in a small map and in a large one.
-//   dotnet run -c Release --project tests/Bench
+//   dotnet run -c Release --project tests/WorkshopBot.Bench
 const int Turns = 2_000;
 var folder = Directory.CreateTempSubdirectory("workshopbot-bench-");
 try

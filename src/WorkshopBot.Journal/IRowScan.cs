@@ -1,0 +1,10 @@
+namespace WorkshopBot.Journal;
+
+/// <summary>Every row of a storage, one after the other: for checking, copying and moving, never for a turn.</summary>
+public interface IRowScan
+{
+    /// <summary>
+    /// All rows, those of a partition together and in ordinal order of their keys; partitions in any order. What is written meanwhile may come or not. Throws <see cref="StorageUnavailableException"/>.
+    /// </summary>
+    IAsyncEnumerable<PlacedRow> All(CancellationToken ct = default);
+}
