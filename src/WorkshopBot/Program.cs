@@ -9,6 +9,7 @@ using WorkshopBot.Channels.Teams.Auth;
 using WorkshopBot.Channels.Web;
 using WorkshopBot.Chats;
 using WorkshopBot.Cli;
+using WorkshopBot.Cli.Journals;
 using WorkshopBot.Exports;
 using WorkshopBot.Install;
 using WorkshopBot.Journal;
@@ -30,6 +31,8 @@ switch (args)
         return await Rehearsal.Run(rest, playbook, exports, Console.Out, Console.Error);
     case ["import", .. var rest]:
         return Importing.Run(rest, playbook, exports, Console.Out, Console.Error);
+    case ["journal", .. var rest]:
+        return await JournalCommand.Run(rest, playbook, TimeProvider.System, Console.Out, Console.Error);
     case ["package", "teams", .. var rest]:
         return Packaging.Run("teams", rest, setting => AppPackage.Of(setting, typeof(Bot).Assembly.GetName().Version!.ToString(3)), Console.Out, Console.Error);
     case ["package", "slack", "http", .. var rest]:
@@ -53,6 +56,7 @@ try
         throw new SettingException(last.Key, last.Why);
     var settings = Settings.Read(builder.Configuration, isAlone: teams.Settings is null && slack.Settings is null);
     await using var rows = SqliteRowStore.Open(settings.JournalPath, TimeProvider.System);
+    await Refusing.Unfilled(rows, settings.JournalPath);
     await using var app = builder.Build();
     using var links = MapLinks.Open(rows, TimeProvider.System, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
     var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
