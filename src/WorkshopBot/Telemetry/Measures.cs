@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using WorkshopBot.Channels;
+using WorkshopBot.Turns;
 
 namespace WorkshopBot.Telemetry;
 
@@ -17,8 +18,7 @@ static class Measures
 
     static readonly Meter Meter = new(Name);
 
-    /// <summary>Seconds from a turn's arrival to its answer, by platform and outcome.</summary>
-    public static readonly Histogram<double> Turns = Meter.CreateHistogram<double>("workshopbot.turn.duration", "s", "From a turn's arrival to its answer", advice: Seconds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5));
+    static readonly Histogram<double> Turns = Meter.CreateHistogram<double>("workshopbot.turn.duration", "s", "From a turn's arrival to its answer", advice: Seconds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5));
 
     /// <summary>Seconds one commit took in the storage, by outcome: appended, overtaken by another node, or refused.</summary>
     public static readonly Histogram<double> Appends = Meter.CreateHistogram<double>("workshopbot.append.duration", "s", "A commit in the storage", advice: Seconds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5));
@@ -40,6 +40,20 @@ static class Measures
 
     /// <summary>Seconds a look of the agenda was taken after its time.</summary>
     public static readonly Histogram<double> AgendaLag = Meter.CreateHistogram<double>("workshopbot.agenda.lag", "s", "Looks taken after their time", advice: Seconds(0.1, 1, 2.5, 5, 10, 30, 60, 120, 300, 3600));
+
+    /// <summary>A turn was served.</summary>
+    public static void Served(string room, ReplyKind kind, TimeSpan took) => Turns.Record(took.TotalSeconds, new(Platform, PlatformOf(room)), new KeyValuePair<string, object?>(Outcome, Word(kind)));
+
+    /// <summary>The same words as docs/operations.md.</summary>
+    public static string Word(ReplyKind kind) => kind switch
+    {
+        ReplyKind.Answered => "answered",
+        ReplyKind.Refused => "refused",
+        ReplyKind.Ignored => "ignored",
+        ReplyKind.Busy => "busy",
+        ReplyKind.NotSaved => "not-saved",
+        _ => "failed",
+    };
 
     /// <summary>A kept message was to be posted.</summary>
     public static void Posted(string platform, PostOutcome outcome) => Posts.Add(1, new(Platform, platform), new KeyValuePair<string, object?>(Outcome, outcome switch

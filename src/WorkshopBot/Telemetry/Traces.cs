@@ -22,21 +22,10 @@ static class Traces
     /// <summary>A chat's messages are brought up to date.</summary>
     public static Activity? Keep(string workshop, string room) => Source.StartActivity("keep", ActivityKind.Internal, parentContext: default) is { } span ? span.SetTag("workshop", workshop).SetTag(Measures.Platform, Measures.PlatformOf(room)) : null;
 
-    public static void End(this Activity? span, string outcome, bool isFault = false)
+    public static void End(this Activity? span, ReplyKind kind)
     {
-        span?.SetTag(Measures.Outcome, outcome);
-        if (isFault)
+        span?.SetTag(Measures.Outcome, Measures.Word(kind));
+        if (kind is ReplyKind.Failed or ReplyKind.NotSaved or ReplyKind.Busy)
             span?.SetStatus(ActivityStatusCode.Error);
     }
-
-    /// <summary>The same words as docs/operations.md.</summary>
-    public static string Of(ReplyKind kind) => kind switch
-    {
-        ReplyKind.Answered => "answered",
-        ReplyKind.Refused => "refused",
-        ReplyKind.Ignored => "ignored",
-        ReplyKind.Busy => "busy",
-        ReplyKind.NotSaved => "not-saved",
-        _ => "failed",
-    };
 }
