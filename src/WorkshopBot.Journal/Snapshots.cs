@@ -9,7 +9,8 @@ namespace WorkshopBot.Journal;
 sealed class Snapshots(IRowStore rows)
 {
     public const string PointerKey = "snap";
-    const int PartBytes = 900 * 1024;
+    // As base64 under a MiB: the emulator of cloud tables measures a row that is put as it travels.
+    const int PartBytes = 720 * 1024;
     const int MostParts = 1000;         // three digits
     const int DeletedTogether = 4;      // a range brings the data along, so few at a time
     const int Tries = 3;

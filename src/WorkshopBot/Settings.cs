@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using WorkshopBot.Links;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot;
 
@@ -8,6 +9,12 @@ namespace WorkshopBot;
 public sealed record Settings(string JournalPath, bool TryIt, string? PublicUrl = null, MasterKey? MasterKey = null)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
+
+    /// <summary>Where measures and traces go; null: nowhere.</summary>
+    internal CollectorSettings? Collector { get; init; }
+
+    /// <summary>Proxies whose word is taken for where a request came from; null: nobody's.</summary>
+    internal KnownProxies? Proxies { get; init; }
 
     const string DefaultPath = "data/workshops.db";
 
@@ -27,7 +34,10 @@ public sealed record Settings(string JournalPath, bool TryIt, string? PublicUrl 
             throw new SettingException("Web:TryIt", "cannot be on together with Web:PublicUrl: whoever typed would be anybody. Set Web:TryIt to false.");
         if (tryIt && urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
             throw new SettingException("Urls", $"'{open}' is open to other machines, and anybody may type while Web:TryIt is on. Use 127.0.0.1, or set Web:TryIt to false.");
-        return new(path, tryIt, PublicUrlOf(configuration["Web:PublicUrl"]), MasterKeyOf(configuration["Security:MasterKey"]));
+        var proxies = KnownProxies.Read(configuration["Web:KnownProxies"]);
+        if (tryIt && proxies is not null)
+            throw new SettingException("Web:TryIt", "cannot be on together with Web:KnownProxies: what comes through a proxy is not of this machine. Set Web:TryIt to false.");
+        return new(path, tryIt, PublicUrlOf(configuration["Web:PublicUrl"]), MasterKeyOf(configuration["Security:MasterKey"])) { Collector = CollectorSettings.Read(configuration), Proxies = proxies };
     }
 
     static string? PublicUrlOf(string? url)

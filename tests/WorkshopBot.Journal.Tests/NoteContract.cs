@@ -7,7 +7,7 @@ public abstract class NoteContract : StoreTests
 
     async Task<string?> Read(string name) => await Notes.Find(name) is { } note ? Text(note) : null;
 
-    [Fact]
+    [StoreFact]
     public async Task A_note_is_written_over_an_earlier_one_and_taken_away()
     {
         Assert.Null(await Read("id:a:29:1x"));
@@ -21,14 +21,14 @@ public abstract class NoteContract : StoreTests
         Assert.Equal("three", await Read("id:a:29:1x"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_empty_note_is_there()
     {
         await Notes.Write("empty", Bytes(""));
         Assert.Equal("", await Read("empty"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Names_of_any_length_and_with_any_character_are_told_apart()
     {
         string[] names = ["a", "A", "a ", "a/b", "a\\b", "a?b#c", "ä", "a\u0308", "", "\ud83d\ude00", "a\nb", "a\0b", new('x', 40_000), new string('x', 40_000) + "y"];
@@ -38,7 +38,7 @@ public abstract class NoteContract : StoreTests
             Assert.Equal($"{index}", await Read(name));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_two_write_at_once_is_one_of_theirs_and_neither_is_refused()
     {
         var written = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => new Notes(Rows).Write("both", Bytes($"{i}")).AsTask()));
@@ -46,7 +46,7 @@ public abstract class NoteContract : StoreTests
         Assert.InRange(int.Parse((await Read("both"))!, System.Globalization.CultureInfo.InvariantCulture), 0, 19);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_storage_that_takes_nothing_is_told_of_and_the_note_stays()
     {
         await Notes.Write("kept", Bytes("one"));
@@ -56,7 +56,7 @@ public abstract class NoteContract : StoreTests
         Assert.Equal("one", await Read("kept"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_note_takes_the_place_of_the_one_that_was_seen_and_of_no_other()
     {
         Assert.IsType<WriteResult.Conflict>(await Notes.Swap("lease", Bytes("one"), Bytes("two")));
@@ -67,7 +67,7 @@ public abstract class NoteContract : StoreTests
         Assert.Equal("two", await Read("lease"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_many_who_saw_the_same_note_one_replaces_it()
     {
         await Notes.Write("lease", Bytes("free"));

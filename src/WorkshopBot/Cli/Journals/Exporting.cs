@@ -11,7 +11,7 @@ static class Exporting
         var file = Path.GetFullPath(path);
         if (File.Exists(file))
             return Refuse($"{path} is there already; nothing was written.");
-        await using var storage = name.Read(time);
+        await using var storage = await name.Read(time);
         if (await Filling.IsUnderWay(storage.Rows))
             return Refuse($"{name.Says} is not whole: an import or a move was begun there and has not ended. Make it again.");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -24,6 +24,11 @@ static class Exporting
             stream.Flush(flushToDisk: true);
             stream.Position = 0;
             exported = await Export.Check(stream);
+        }
+        if (exported.Count.Rows == 0)
+        {
+            File.Delete(part);
+            return Refuse($"{name.Says} holds nothing; is that the one you mean? Nothing was written.");
         }
         File.Move(part, file);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {exported.Count.Rows} rows of {exported.Count.Workshops} workshops, {(exported.IsOneMoment ? "all of one moment" : "each workshop whole")}. It holds the keys of links and secrets too: keep it as safe as the storage."));

@@ -11,7 +11,7 @@ static class Relocating
     public static async Task<int> Run(StorageName from, StorageName to, TimeProvider time, TextWriter output, TextWriter errors)
     {
         // Owned, though it is only read: where that can be known, nobody writes there any more.
-        await using var source = from.Own(time, false);
+        await using var source = await from.Own(time, false);
         if (!from.IsLocked)
             output.WriteLine($"Whether a bot still serves {from.Says} cannot be seen from here: stop them all before you go on with this.");
         if (await Filling.IsUnderWay(source.Rows))
@@ -19,7 +19,12 @@ static class Relocating
             errors.WriteLine($"{from.Says} is not whole: an import or a move was begun there and has not ended. Make it again.");
             return 1;
         }
-        await using var target = to.Own(time, true);
+        if (!await source.Scan.All().AnyAsync())
+        {
+            errors.WriteLine($"{from.Says} holds nothing; is that the one you mean?");
+            return 1;
+        }
+        await using var target = await to.Own(time, true);
         var filling = new Filling(target.Rows, target.Scan, time);
         if (await filling.Begin() is { } there)
             return Restoring.NotEmpty(to, there, errors);

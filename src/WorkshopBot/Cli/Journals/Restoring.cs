@@ -12,7 +12,7 @@ static class Restoring
         {
             await using var file = File.OpenRead(path);
             var exported = await Export.Check(file);
-            await using var storage = name.Own(time, true);
+            await using var storage = await name.Own(time, true);
             var filling = new Filling(storage.Rows, storage.Scan, time);
             if (await filling.Begin() is { } there)
                 return NotEmpty(name, there, errors);
