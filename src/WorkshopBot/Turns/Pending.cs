@@ -33,6 +33,9 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
     /// <summary>It comes by its person's seat, not by a room.</summary>
     public bool Alone { get; init; }
 
+    /// <summary>It came by what was remembered of its room, which another node may have given to another workshop since: it is heard only where the room is certainly this one's.</summary>
+    public bool Guessed { get; init; }
+
     /// <summary>The room it asks for; then nothing else is heard of it. Null mostly.</summary>
     public Workshops.Tenants.Asking? Asking { get; init; }
 
