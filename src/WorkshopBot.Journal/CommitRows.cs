@@ -6,6 +6,7 @@ namespace WorkshopBot.Journal;
 static class CommitRows
 {
     public const string HeadKey = "head";
+    public const string HeadEnd = "head ";      // the name right after it
     public const string CommitsEnd = "c.";      // '.' follows '-'
 
     public const int IdBytes = 16;

@@ -30,7 +30,7 @@ public sealed class Bot : IAsyncDisposable
         var agenda = new Agenda(rows, time, new());
         var lanes = new Lanes(rows);
         var threads = new Threads(lanes, Reactions.Root, time);
-        Loop = new(rows, playbook, exports, time, ids, log, outside: new()
+        Loop = new(rows, playbook, exports, time, ids, log, alone: alone, outside: new()
         {
             Agenda = agenda,
             Link = (workshop, state) => link(workshop, state, null),

@@ -12,7 +12,6 @@ using WorkshopBot.Cli.Journals;
 using WorkshopBot.Exports;
 using WorkshopBot.Install;
 using WorkshopBot.Journal;
-using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Links;
 using WorkshopBot.Pages;
 using WorkshopBot.Telemetry;
@@ -63,19 +62,21 @@ sealed class Program
             var builder = Server.Builder(args);
             var (settings, teams, slack) = Read(builder);
             using var collector = settings.Collector is { } collect ? new Collector(collect, Version, Guid.NewGuid().ToString("n")) : null;
-            await using var rows = SqliteRowStore.Open(settings.JournalPath, machine);
-            await Refusing.Unfilled(rows, settings.JournalPath);
+            await using var storage = await settings.Storage.Own(machine, true);
+            await Refusing.Unfilled(storage.Rows, settings.Storage.Says);
+            // The one clock: what a storage that many share says, so that they agree about leases and deadlines.
+            var (rows, time) = (storage.Rows, storage.Clock);
             await using var app = builder.Build();
-            using var links = MapLinks.Open(rows, machine, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
+            using var links = MapLinks.Open(rows, time, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
             var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
-            using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, machine);
-            await using var teamsChat = teams is { } set ? new TeamsChat(set, cards, new ChatBook(rows), machine, app.Logger) : null;
+            using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, time);
+            await using var teamsChat = teams is { } set ? new TeamsChat(set, cards, new ChatBook(rows), time, app.Logger) : null;
             var seal = new SlackSeal(links.Keys.Protector("WorkshopBot.Slack.Tokens.v1").Protect, closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
-            await using var slackChat = slack is { } given ? new SlackChat(given, cards, new ChatBook(rows), seal, Speech.Languages, machine, app.Logger) : null;
+            await using var slackChat = slack is { } given ? new SlackChat(given, cards, new ChatBook(rows), seal, Speech.Languages, time, app.Logger) : null;
             List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel, slackChat?.Channel }.OfType<IChannel>()];
             // Short enough to be typed; it grants nothing, so it need not be hard to guess.
-            await using var bot = new Bot(rows, Steps, Exports, cards, channels, (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), machine, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: true);
-            Server.Map(app, bot, cards, machine, settings.TryIt ? web : null, settings.Proxies);
+            await using var bot = new Bot(rows, Steps, Exports, cards, channels, (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), time, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: !storage.IsShared);
+            Server.Map(app, bot, cards, time, settings.TryIt ? web : null, settings.Proxies);
             if (teamsChat is not null)
             {
                 teamsChat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);

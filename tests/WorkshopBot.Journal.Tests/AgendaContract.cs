@@ -62,6 +62,28 @@ public abstract class AgendaContract : StoreTests
     }
 
     [StoreFact]
+    public async Task A_look_whose_answers_were_lost_is_taken_after_the_lease_and_goes()
+    {
+        var rows = new TroubledRowStore(Rows);
+        var (node, at) = (new Agenda(rows, Time, Times), Time.Now.AddMinutes(1));
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.NotNull(await node.Ensure("w1", at));
+        Assert.Null(await node.Ensure("w1", at));
+        Assert.Single(await Keys($"agenda-{_shard:D2}"));
+        Time.Now += TimeSpan.FromMinutes(3);
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.Null(await node.Claim(Assert.Single(await Due(node))));
+        // Nobody knows who has it, so it waits until that is over.
+        Assert.Empty(await Due(node));
+        Time.Now += Times.Lease;
+        var taken = (await node.Claim(Assert.Single(await Due(node))))!;
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.False(await node.Done(taken));
+        Assert.True(await node.Done(taken));
+        Assert.Empty(await Keys($"agenda-{_shard:D2}"));
+    }
+
+    [StoreFact]
     public async Task Of_many_nodes_one_takes_a_look()
     {
         await Node().Ensure("w1");

@@ -67,6 +67,32 @@ public abstract class CodeContract : StoreTests
         Assert.Null(await Codes.Find("K7QM2RTX"));
     }
 
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_code_whose_answer_was_lost_is_kept_when_it_is_tried_again_and_a_try_counts_once(TroubledRowStore.Trouble trouble)
+    {
+        var troubled = new TroubledRowStore(Rows);
+        foreach (var skipped in (TroubledRowStore.Trouble[])[TroubledRowStore.Trouble.None, trouble])
+            troubled.Next.Enqueue(skipped);
+        var (codes, kept) = (new JoinCodes(troubled), new KeptCode("w1", "c1", At));
+        if (await codes.Add("K7QM2RTX", kept) is WriteResult.Unavailable)
+            Assert.IsType<WriteResult.Written>(await codes.Add("K7QM2RTX", kept));
+        Assert.Equal(kept, (await Codes.Find("K7QM2RTX"))!.Code);
+
+        troubled.Next.Enqueue(trouble);
+        for (var heard = false; !heard;)
+            try
+            {
+                heard = await new Guesses(troubled).Count("ann", "t0", 2, Hour, At);
+            }
+            catch (StorageUnavailableException)
+            {
+            }
+        Assert.True(await Guesses.Count("ann", "t1", 2, Hour, At));
+        Assert.False(await Guesses.Count("ann", "t2", 2, Hour, At));
+    }
+
     [StoreFact]
     public async Task Tries_are_counted_by_turn_for_a_while_and_no_more_than_may_be_also_at_once()
     {

@@ -32,6 +32,25 @@ public abstract class IndexContract : StoreTests
         Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w1", null));
     }
 
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_claim_whose_answer_was_lost_is_ones_own(TroubledRowStore.Trouble trouble)
+    {
+        var troubled = new TroubledRowStore(Rows);
+        var index = new WorkshopIndex(troubled);
+        troubled.Next.Enqueue(trouble);
+        var claimed = await index.ClaimRoom(Room, "w1", null);
+        if (claimed is ClaimResult.Refused)
+            claimed = await index.ClaimRoom(Room, "w1", null);
+        var first = Assert.IsType<ClaimResult.Claimed>(claimed).Room;
+        troubled.Next.Enqueue(trouble);
+        claimed = await index.ClaimRoom(Room, "w2", first);
+        if (claimed is ClaimResult.Refused)
+            claimed = await index.ClaimRoom(Room, "w2", first);
+        Assert.Equal(await Index.FindRoom(Room), Assert.IsType<ClaimResult.Claimed>(claimed).Room);
+    }
+
     [StoreFact]
     public async Task A_room_is_freed_only_from_the_workshop_one_has_seen_there()
     {

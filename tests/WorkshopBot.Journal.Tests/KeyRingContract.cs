@@ -22,6 +22,22 @@ public abstract class KeyRingContract : StoreTests
         Assert.Equal("one", Text(Assert.Single(await Ring.All()).Data));
     }
 
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_key_whose_answer_was_lost_is_added_and_rewritten_when_it_is_tried_again(TroubledRowStore.Trouble trouble)
+    {
+        var troubled = new TroubledRowStore(Rows);
+        var ring = new KeyRing(troubled);
+        foreach (var write in (Func<ValueTask<WriteResult>>[])[() => ring.Add("key-a", Bytes("one")), async () => await ring.Rewrite((await Rows.Get("keys", "k-key-a"))!, Bytes("two"))])
+        {
+            troubled.Next.Enqueue(trouble);
+            if (await write() is WriteResult.Unavailable)
+                ETag(await write());
+        }
+        Assert.Equal("two", Text(Assert.Single(await Ring.All()).Data));
+    }
+
     [StoreFact]
     public async Task A_key_is_rewritten_only_as_it_was_read()
     {

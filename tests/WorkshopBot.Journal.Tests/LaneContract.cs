@@ -40,6 +40,22 @@ public abstract class LaneContract : StoreTests
     }
 
     [StoreFact]
+    public async Task A_lane_whose_answer_was_lost_tells_who_has_it()
+    {
+        var rows = new TroubledRowStore(Rows);
+        var lanes = new Lanes(rows);
+        var etag = ETag(await lanes.Write("w1", new LaneRow(Room), null, []));
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.IsType<WriteResult.Unavailable>(await lanes.Write("w1", Held("n1"), etag, [new MessageRow(Room, "board", 0) { Op = "one" }]));
+        // To write it again as it was found before is to have lost it; its holder reads it, and goes on from there.
+        Assert.IsType<WriteResult.Conflict>(await lanes.Write("w1", Held("n1"), etag, []));
+        var found = (await lanes.Find("w1", Room))!;
+        Assert.Equal("n1", found.Lane.Holder);
+        ETag(await lanes.Write("w1", found.Lane with { Kept = 3 }, found.ETag, [new MessageRow(Room, "board", 0) { Op = "one", Phase = MessagePhase.Up }]));
+        Assert.Equal(MessagePhase.Up, Assert.Single(await lanes.Messages("w1", Room)).Phase);
+    }
+
+    [StoreFact]
     public async Task Of_many_nodes_one_gets_the_lane()
     {
         var etag = ETag(await Lanes.Write("w1", new LaneRow(Room), null, []));

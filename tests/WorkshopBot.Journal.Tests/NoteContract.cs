@@ -67,6 +67,33 @@ public abstract class NoteContract : StoreTests
         Assert.Equal("two", await Read("lease"));
     }
 
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_note_that_is_taken_away_is_gone_whatever_was_heard(TroubledRowStore.Trouble trouble)
+    {
+        await Notes.Write("id", Bytes("one"));
+        var troubled = new TroubledRowStore(Rows);
+        troubled.Next.Enqueue(trouble);
+        if (await new Notes(troubled).Write("id", null) is not WriteResult.Written)
+            Assert.IsType<WriteResult.Written>(await new Notes(troubled).Write("id", null));
+        Assert.Null(await Read("id"));
+    }
+
+    [StoreFact]
+    public async Task Who_put_a_note_in_the_place_of_another_learns_it_also_when_the_answer_was_lost()
+    {
+        var troubled = new TroubledRowStore(Rows);
+        troubled.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.IsType<WriteResult.Written>(await new Notes(troubled).Swap("lease", null, Bytes("one")));
+        troubled.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.IsType<WriteResult.Written>(await new Notes(troubled).Swap("lease", Bytes("one"), Bytes("two")));
+        // What never arrived is not taken for written.
+        troubled.Next.Enqueue(TroubledRowStore.Trouble.LostRequest);
+        Assert.IsType<WriteResult.Unavailable>(await new Notes(troubled).Swap("lease", Bytes("two"), Bytes("three")));
+        Assert.Equal("two", await Read("lease"));
+    }
+
     [StoreFact]
     public async Task Of_many_who_saw_the_same_note_one_replaces_it()
     {

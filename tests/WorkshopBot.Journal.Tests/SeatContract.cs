@@ -50,6 +50,21 @@ public abstract class SeatContract : StoreTests
     }
 
     [StoreFact]
+    public async Task A_seat_whose_answer_was_lost_has_heard_the_turn_that_comes_again()
+    {
+        var rows = new TroubledRowStore(Rows);
+        var seats = new Seats(rows);
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.IsType<WriteResult.Unavailable>(await seats.Save("room", "person", new Seat { Turns = [new("t1", null)] }, null));
+        Assert.IsType<WriteResult.Conflict>(await seats.Save("room", "person", new Seat { Turns = [new("t1", null)] }, null));
+        var found = (await seats.Find("room", "person"))!;
+        Assert.Equal("t1", Assert.Single(found.Seat.Turns).Turn);
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.IsType<WriteResult.Unavailable>(await seats.Remove("room", "person", found.ETag));
+        Assert.Null(await seats.Find("room", "person"));
+    }
+
+    [StoreFact]
     public async Task What_a_newer_version_wrote_into_a_seat_survives_an_older_one()
     {
         await Seats.Save("room", "person", new Seat(), null);

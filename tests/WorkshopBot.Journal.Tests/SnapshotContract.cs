@@ -139,6 +139,28 @@ public abstract class SnapshotContract : StoreTests
         Assert.Equal(["s-0000000004-000", "snap"], (await Keys(Partition)).Where(key => key[0] == 's'));
     }
 
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_snapshot_any_of_whose_answers_was_lost_can_be_loaded_and_is_saved_when_it_is_tried_again(TroubledRowStore.Trouble trouble)
+    {
+        await Commits(3);
+        for (var write = 0; write < 4; write++)
+        {
+            var state = Noise(1_000_000, seed: write);
+            await Delete("snap");
+            await Journal.SaveSnapshot("w1", 1, Bytes("one"));
+            var troubled = new TroubledRowStore(Rows);
+            for (var i = 0; i < write; i++)
+                troubled.Next.Enqueue(TroubledRowStore.Trouble.None);
+            troubled.Next.Enqueue(trouble);
+            // Two parts, the pointer, and the older part that goes.
+            if (await new WorkshopJournal(troubled).SaveSnapshot("w1", 2, state) is not null)
+                Assert.Null(await new WorkshopJournal(troubled).SaveSnapshot("w1", 2, state));
+            await Loads(2, state, 1);
+        }
+    }
+
     [StoreFact]
     public async Task A_snapshot_the_storage_does_not_take_says_why_and_harms_nothing()
     {

@@ -87,6 +87,8 @@ public sealed class TableClient
     {
         using var message = Message(RequestMethod.Delete, _table + TableKeys.Path(partitionKey, rowKey));
         message.Request.Headers.Add("If-Match", Checked(ifMatch));
+        // A request without content the framework sends again by itself when a connection that was good before closes; ours are written once.
+        message.Request.Content = RequestContent.Create(ReadOnlyMemory<byte>.Empty);
         var response = await Send(message, ct).ConfigureAwait(false);
         if (response.Status != 204)
             throw TableError.Of(response);

@@ -1,4 +1,5 @@
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Keeping;
@@ -32,8 +33,12 @@ public sealed class AgendaWorker(Agenda agenda, Keeper keeper, Func<string, Canc
             try
             {
                 foreach (var look in await agenda.Due(shard, time.GetUtcNow(), ct))
-                    if (await agenda.Claim(look, ct) is { } claimed && await Take(claimed.Workshop, ct))
-                        await agenda.Done(claimed, ct);
+                    if (await agenda.Claim(look, ct) is { } claimed)
+                    {
+                        Measures.Looked(time.GetUtcNow() - look.At);
+                        if (await Take(claimed.Workshop, ct))
+                            await agenda.Done(claimed, ct);
+                    }
                 if (first)
                     foreach (var look in await agenda.Due(shard, time.GetUtcNow() + agenda.Times.Ahead + Every, ct))
                         keeper.Wake(look.Workshop);

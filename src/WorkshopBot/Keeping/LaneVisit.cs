@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Keeping;
 
@@ -49,6 +50,7 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
 
     async Task<Visited> Round(FoundLane found, DateTimeOffset? ready, CancellationToken stopping)
     {
+        using var span = Traces.Keep(workshop, found.Lane.Room);
         var hold = new LaneHold(kit, workshop, found, stopping);
         // Read after the lane: whoever has shown a newer state since has written the lane, and then it does not become ours.
         var present = await kit.Read(workshop, stopping);

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using WorkshopBot.Channels;
+using WorkshopBot.Journal;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Telemetry;
@@ -20,8 +21,7 @@ static class Measures
 
     static readonly Histogram<double> Turns = Meter.CreateHistogram<double>("workshopbot.turn.duration", "s", "From a turn's arrival to its answer", advice: Seconds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5));
 
-    /// <summary>Seconds one commit took in the storage, by outcome: appended, overtaken by another node, or refused.</summary>
-    public static readonly Histogram<double> Appends = Meter.CreateHistogram<double>("workshopbot.append.duration", "s", "A commit in the storage", advice: Seconds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5));
+    static readonly Histogram<double> Appends = Meter.CreateHistogram<double>("workshopbot.append.duration", "s", "A commit in the storage", advice: Seconds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5));
 
     /// <summary>Bytes, estimated, of the workshops held in memory.</summary>
     public static readonly UpDownCounter<long> CacheBytes = Meter.CreateUpDownCounter<long>("workshopbot.cache.size", "By", "Workshops held in memory");
@@ -38,11 +38,24 @@ static class Measures
     /// <summary>Messages of which nobody knows for certain whether they arrived, and which are not posted again by themselves, by platform.</summary>
     public static readonly Counter<long> Unsure = Meter.CreateCounter<long>("workshopbot.unsure", "{message}", "Messages that may not have arrived");
 
-    /// <summary>Seconds a look of the agenda was taken after its time.</summary>
-    public static readonly Histogram<double> AgendaLag = Meter.CreateHistogram<double>("workshopbot.agenda.lag", "s", "Looks taken after their time", advice: Seconds(0.1, 1, 2.5, 5, 10, 30, 60, 120, 300, 3600));
+    static readonly Histogram<double> AgendaLag = Meter.CreateHistogram<double>("workshopbot.agenda.lag", "s", "Looks taken after their time", advice: Seconds(0.1, 1, 2.5, 5, 10, 30, 60, 120, 300, 3600));
 
     /// <summary>A turn was served.</summary>
     public static void Served(string room, ReplyKind kind, TimeSpan took) => Turns.Record(took.TotalSeconds, new(Platform, PlatformOf(room)), new KeyValuePair<string, object?>(Outcome, Word(kind)));
+
+    /// <summary>A commit was made, or not.</summary>
+    public static void Appended(AppendResult result, TimeSpan took) => Appends.Record(took.TotalSeconds, new KeyValuePair<string, object?>(Outcome, Word(result)));
+
+    /// <summary>A look of the agenda was taken.</summary>
+    public static void Looked(TimeSpan late) => AgendaLag.Record(late.TotalSeconds);
+
+    /// <summary>The same words as docs/operations.md.</summary>
+    public static string Word(AppendResult result) => result switch
+    {
+        AppendResult.Appended => "appended",
+        AppendResult.Refused => "refused",
+        _ => "overtaken",
+    };
 
     /// <summary>The same words as docs/operations.md.</summary>
     public static string Word(ReplyKind kind) => kind switch

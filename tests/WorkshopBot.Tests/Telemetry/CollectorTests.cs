@@ -72,7 +72,7 @@ public sealed class CollectorTests
         await door.Takes("ophelia", "next anyway", room: "elsinore");
         await door.Takes("ophelia", "Maya | nurse", room: "elsinore");
         // The board has been edited, and that has been written down.
-        await Until.True(() => Shows("Maya"));
+        await Until.True(() => Shows("Items on the map: 1."));
         await bot.Terminate();
         Assert.Equal(0, await bot.Exit());
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using WorkshopBot.Journal;
+using WorkshopBot.Storages;
 using WorkshopBot.Workshops.Steps;
 
 namespace WorkshopBot.Cli.Journals;

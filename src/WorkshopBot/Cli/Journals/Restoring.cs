@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkshopBot.Journal.Moving;
+using WorkshopBot.Storages;
 
 namespace WorkshopBot.Cli.Journals;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Checking;
+using WorkshopBot.Storages;
 using WorkshopBot.Workshops.Steps;
 
 namespace WorkshopBot.Cli.Journals;

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
-using WorkshopBot.Cli.Journals;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Memory;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Journal.Tables;
 using WorkshopBot.Npm;
+using WorkshopBot.Storages;
 
 namespace WorkshopBot.Tests.Cli.Journals;
 
@@ -44,7 +44,7 @@ sealed class Shelf(string kind, TempFolder folder) : IDisposable
 
     public void Dispose() => _memory.DisposeAsync().AsTask().Wait();
 
-    OpenStorage Held() => new(new RowsInTrouble(_memory), _memory, () => []);
+    OpenStorage Held() => new(new RowsInTrouble(_memory), _memory, TimeProvider.System, () => []);
 
     static StorageName Set(params (string Key, string Value)[] settings) =>
         StorageName.Of(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("To:" + setting.Key, (string?)setting.Value))).Build(), "To");

@@ -20,9 +20,9 @@ sealed class SimNode
         Time = new() { Follows = sim.Time };
         var rows = new SimRows(sim, this, circumstances.Breaking);
         var journal = new WorkshopJournal(rows);
-        var presence = new Presence(journal, new(journal, Playbook.Standard), _ => null);
+        var standings = new Standings(journal, Playbook.Standard);
         var kit = new Kit(
-            new(rows), journal, new(rows, Time, new()), presence.Read, Views(circumstances), Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
+            new(rows), journal, new(rows, Time, new()), async (id, ct) => (await standings.Load(id, ct)).Present, Views(circumstances), Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
         _pass = new(kit, new ConcurrentDictionary<string, Pace>(), Simulation.Workshop, CancellationToken.None);
     }
 
