@@ -3,6 +3,7 @@ using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Moving;
 using WorkshopBot.Links;
+using WorkshopBot.Storages;
 using WorkshopBot.Tests.Keeping;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
@@ -82,7 +83,7 @@ public sealed class MovedTests : IDisposable
                 await played.Says("ann: start Bikes", "ann: goto stages", "ann: Research, Purchase", "ann: goto goals", "bob: Research: compare prices", "cem: Purchase: pay by month");
                 await played.Kept();
             }
-            var present = await new Presence(new(rows), new(new(rows), Playbook.Standard), _ => null).Read("m-1", default);
+            var present = (await new Standings(new(rows), Playbook.Standard).Load("m-1", default)).Present;
             Assert.Null(await new WorkshopJournal(rows).SaveSnapshot("m-1", present.Version, SnapshotJson.Write(present.State, [])));
             using var links = Links(rows);
             Assert.NotNull(links.Read(links.Make("m-1", 0)));
@@ -97,7 +98,7 @@ public sealed class MovedTests : IDisposable
             all = await storage.Scan.All().ToListAsync();
         await using var rows = await shelf.Open();
         using var links = Links(rows);
-        var state = (await new Presence(new(rows), new(new(rows), Playbook.Standard), _ => null).Read("m-1", default)).State;
+        var state = (await new Standings(new(rows), Playbook.Standard).Load("m-1", default)).State;
         return new(
             [.. all.Select(row => $"{row.Partition}|{row.Row.Key}|{Convert.ToHexString(row.Row.Data.Span)}").Order(StringComparer.Ordinal)],
             Convert.ToHexString(WorkshopFold.Bytes(state).Span), Convert.ToHexString(new JsonExport().Write(state).Bytes), links.Make("m-1", 0));

@@ -6,6 +6,7 @@ using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Journal.Tables;
 using WorkshopBot.Npm;
 
+using WorkshopBot.Storages;
 namespace WorkshopBot.Tests.Cli.Journals;
 
 /// <summary>A storage of some kind that is there as long as the test, whoever opens and closes it. A new kind of storage is one line here, and moves from and to all others.</summary>
@@ -44,7 +45,7 @@ sealed class Shelf(string kind, TempFolder folder) : IDisposable
 
     public void Dispose() => _memory.DisposeAsync().AsTask().Wait();
 
-    OpenStorage Held() => new(new RowsInTrouble(_memory), _memory, () => []);
+    OpenStorage Held() => new(new RowsInTrouble(_memory), _memory, TimeProvider.System, () => []);
 
     static StorageName Set(params (string Key, string Value)[] settings) =>
         StorageName.Of(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("To:" + setting.Key, (string?)setting.Value))).Build(), "To");
