@@ -45,7 +45,7 @@ public sealed class WorkshopJournal(IRowStore rows)
         {
             WriteResult.Written written => new AppendResult.Appended(new(version, commitId, due, written.ETags[1]!)),
             WriteResult.Unavailable unavailable => new AppendResult.Refused(unavailable.Fault),
-            _ => await Winner(partition, version, commitId, due, ct).ConfigureAwait(false),
+            _ => await Winner(workshop, version, commitId, due, ct).ConfigureAwait(false),
         };
     }
 
@@ -101,17 +101,14 @@ public sealed class WorkshopJournal(IRowStore rows)
         _snapshots.Save(CommitRows.Partition(workshop), version, state, ct);
 
     // After a conflict: was it ourselves?
-    async ValueTask<AppendResult> Winner(string partition, long version, Guid commitId, DateTimeOffset? due, CancellationToken ct)
+    async ValueTask<AppendResult> Winner(string workshop, long version, Guid commitId, DateTimeOffset? due, CancellationToken ct)
     {
         try
         {
-            var row = await rows.Get(partition, CommitRows.Key(version), ct).ConfigureAwait(false);
-            if (row is null || CommitRows.ReadCommit(row).Id != commitId)
-                return new AppendResult.Overtaken();
-            var head = await rows.Get(partition, CommitRows.HeadKey, ct).ConfigureAwait(false);
-            return new AppendResult.Appended(head is not null && CommitRows.ReadHead(head) is var now && now.Version == version
-                ? now
-                : new(version, commitId, due, OutOfDate));
+            var since = await Since(workshop, version - 1, ct).ConfigureAwait(false);
+            if (since.Tail is not [{ } first, ..] || first.Version != version || first.Id != commitId)
+                return new AppendResult.Overtaken(since);
+            return new AppendResult.Appended(since.Head?.Version == version ? since.Head : new(version, commitId, due, OutOfDate));
         }
         catch (StorageUnavailableException e)
         {

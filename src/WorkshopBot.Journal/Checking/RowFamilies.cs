@@ -12,7 +12,6 @@ static class RowFamilies
     public static readonly IReadOnlyList<RowFamily> Own =
     [
         new("room-", "rooms", (_, row) => row.Key == "workshop" ? Index(row) : RowReading.Unknown),
-        new("thread-", "threads", (_, row) => row.Key == "workshop" ? Index(row) : RowReading.Unknown),
         new("tenant-", "workshops of tenants", (_, row) => !row.Key.StartsWith("w-", StringComparison.Ordinal) ? RowReading.Unknown : Index(row) is var read && (read.Workshop is null || row.Key == "w-" + read.Workshop) ? read : Misplaced),
         new("p-", "seats", (_, row) => row.Key == "seat" ? Json(row, StoredJson.Default.Seat) : RowReading.Unknown),
         new("seats-", "listed seats", (_, row) => !row.Key.StartsWith("s-", StringComparison.Ordinal) ? RowReading.Unknown

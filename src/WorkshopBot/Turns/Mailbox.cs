@@ -137,9 +137,14 @@ sealed class Mailbox(string workshop, Equipment with)
                     with.Log.LogWarning("Workshop {Workshop} could not be saved: {Fault}", workshop, refused.Fault);
                     Answer(batch, round, saved: false, sure: IsSure(batch, round));
                     return Tried.Done;
-                default:
-                    await CatchUp(standing, deadline.Token);
+                case AppendResult.Overtaken overtaken:
+                    // Our own turn may be there, of an answer that was lost: it is then found.
+                    standing.Follow(overtaken.By);
+                    _sure = began;
+                    _rivals.Seen();
                     return Tried.Beaten;
+                default:
+                    throw new InvalidOperationException("There is no such result.");
             }
         }
         catch (Exception e) when (e is OperationCanceledException or StorageUnavailableException)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Tenants;
 
 namespace WorkshopBot.Turns;
 
@@ -47,6 +48,10 @@ sealed class Rooms(WorkshopIndex index, Func<string> ids, Func<string, Workshop?
             ClaimResult.Lost lost => Remember(room, lost.Winner),
             _ => null,
         };
+
+    /// <summary>Lists a workshop that is about to be opened in a room with those of the room's tenant, so that they can all be found; one that is not opened after all stays listed. False: the storage refuses.</summary>
+    public async ValueTask<bool> Enlist(string room, string workshop, CancellationToken ct) =>
+        held(workshop) is { Phase: not Phase.NotStarted } || await index.AddToTenant(Tenant.Of(room), workshop, ct) is null;
 
     /// <summary>It may speak of another workshop now.</summary>
     public void Forget(string room) => _known.TryRemove(room, out _);

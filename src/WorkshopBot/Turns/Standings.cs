@@ -29,11 +29,7 @@ sealed class Standings(WorkshopJournal journal, Playbook playbook)
     /// <summary>Takes in what others have committed since. True: there was something.</summary>
     public async ValueTask<bool> CatchUp(string workshop, Standing standing, CancellationToken ct)
     {
-        var from = standing.Head?.Version ?? 0;
-        var since = await journal.Since(workshop, from, ct);
-        if (since.Head is not { } head || head.Version < from)
-            return false;
-        standing.Follow(head, since.Tail, from);
-        return head.Version > from;
+        var since = await journal.Since(workshop, standing.Head?.Version ?? 0, ct);
+        return standing.Follow(since);
     }
 }

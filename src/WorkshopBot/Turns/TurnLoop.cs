@@ -21,6 +21,9 @@ public sealed class TurnLoop : IAsyncDisposable
 
     const int Tries = 4;
 
+    // Turns have less; the rest is for a snapshot that is being written.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     readonly Playbook _playbook;
     readonly TimeProvider _time;
     readonly ILogger _log;
@@ -157,11 +160,11 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>Whether the storage answers.</summary>
     public Task<bool> IsReady(CancellationToken ct = default) => _ready.Answers(ct);
 
-    /// <summary>Takes no more turns and answers those it has taken. The storage is the caller's to close, afterwards.</summary>
+    /// <summary>Takes no more turns and answers those it has taken; for a storage that does not answer it waits five seconds and no longer. The storage is the caller's to close, afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
         _boxes.Close();
-        await _background.Finish();
+        await _background.Finish(Patience, _time);
     }
 
     static Reply Ignored => new("", ReplyKind.Ignored);
@@ -223,7 +226,7 @@ public sealed class TurnLoop : IAsyncDisposable
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
-            if (room is null || (turn.Starts() && !await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct)))
+            if (room is null || (turn.Starts() && !(await _rooms.Enlist(turn.Room.Key, room.Workshop, ct) && await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct))))
                 return Answering.Missed(turn, ReplyKind.NotSaved);
             // Who presses may ask whether the room can be reached, and is told how it was before.
             if (turn.Action is null)

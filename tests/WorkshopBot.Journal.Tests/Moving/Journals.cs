@@ -18,7 +18,6 @@ static class Journals
             var id = $"m-{w}";
             var (journal, lanes) = (new WorkshopJournal(rows), new Lanes(rows));
             Assert.IsType<ClaimResult.Claimed>(await new WorkshopIndex(rows).ClaimRoom($"room {w}", id, null));
-            Assert.Null(await new WorkshopIndex(rows).PutThread($"thread {w}", id));
             Assert.Null(await new WorkshopIndex(rows).AddToTenant("tenant", id));
             Assert.Null(await new Agenda(rows, time, new()).Ensure(id));
             await Commit(journal, id, commits);
