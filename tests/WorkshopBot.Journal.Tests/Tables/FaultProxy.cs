@@ -135,7 +135,7 @@ public sealed class FaultProxy : IAsyncDisposable
             case Fault.Noise: await stream.WriteAsync(new byte[] { 0, 255, 7, 13, 10, 13, 10, 42 }, ct); return false;
             case Fault.Closed: return false;
             case Fault.Silent:
-                await stream.ReadAsync(new byte[1], ct);       // until the client gives up
+                _ = await stream.ReadAsync(new byte[1], ct);       // until the client gives up
                 return false;
         }
         var answer = await Forward(request, fault == Fault.Scribble, ct);
