@@ -16,6 +16,9 @@ public static class Server
     static readonly string[] NamesPaths =
         ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
+    // Requests under way are answered within a turn's time; what takes longer than this is a page that listens.
+    static readonly TimeSpan Ending = TimeSpan.FromSeconds(4);
+
     /// <summary>Sets up the server; nothing listens yet. Throws <see cref="SettingException"/> for an unusable configuration file.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
@@ -27,6 +30,10 @@ public static class Server
             builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().AddCommandLine(args);
             builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? Settings.DefaultUrl);
             builder.WebHost.ConfigureKestrel(Limit);
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Ending);
+            // For whoever gathers logs by machine: the same lines, each as JSON.
+            if (string.Equals(builder.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase))
+                builder.Logging.AddJsonConsole();
             // Why the start failed is said in one line by whoever starts; the host would print a stack trace before it.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
             foreach (var category in NamesPaths)
@@ -40,8 +47,10 @@ public static class Server
     }
 
     /// <summary>Opens the doors onto the bot; with a channel for the page, also the page and its door.</summary>
-    public static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web)
+    internal static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web, KnownProxies? proxies = null)
     {
+        if (proxies is not null)
+            app.UseForwardedHeaders(proxies.Options());
         app.Use((context, next) => Guard(context, next, app.Logger));
         app.MapGet("/healthz", (RequestDelegate)(context => context.Response.WriteAsync("alive")));
         app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, bot.Loop)));

@@ -84,18 +84,7 @@ public abstract class IndexContract : StoreTests
     {
         var index = new WorkshopIndex(new TroubledRowStore(Rows) { DiesAfter = 0 });
         Assert.Equal(new ClaimResult.Refused(StorageFault.Unreachable), await index.ClaimRoom(Room, "w1", null));
-        Assert.Equal(StorageFault.Unreachable, await index.PutThread("t", "w1"));
         Assert.Equal(StorageFault.Unreachable, await index.AddToTenant("t", "w1"));
-    }
-
-    [StoreFact]
-    public async Task A_thread_speaks_of_the_workshop_put_there_last_and_is_no_room()
-    {
-        Assert.Null(await Index.FindThread(Room));
-        Assert.Null(await Index.PutThread(Room, "w1"));
-        Assert.Null(await Index.PutThread(Room, "w2"));
-        Assert.Equal("w2", await Index.FindThread(Room));
-        Assert.Null(await Index.FindRoom(Room));
     }
 
     [StoreFact]

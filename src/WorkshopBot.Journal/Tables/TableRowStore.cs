@@ -24,6 +24,9 @@ public sealed class TableRowStore : IRowStore, IRowScan
 
     TableRowStore(TableClient table, HttpClient http, bool isSorted) => (_table, _http, _isSorted) = (table, http, isSorted);
 
+    /// <summary>Whether a table may be named so.</summary>
+    public static bool IsTable(string name) => TableKeys.IsTable(name);
+
     /// <summary>
     /// Opens the table, making it where it is missing. An address without a proof of its own is shown tokens, of the machine's identity when no <paramref name="credential"/> is given.
     /// Throws <see cref="StorageUnavailableException"/> when the world fails.
