@@ -13,7 +13,7 @@ static class Beginning
             await using var chat = await FakeChat.Start();
             var who = Someone.Of("CS", run, 0);
             var start = Stopwatch.GetTimestamp();
-            using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url, team: who.Team);
+            using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url, team: who.Team, sets: asked.Text("set"));
             await bot.Listens();
             listens.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             using var wire = new SlackWire(bot.Url);

@@ -47,7 +47,8 @@ sealed class Child : IDisposable
     /// <param name="chat">Where it posts.</param>
     /// <param name="args">With what.</param>
     /// <param name="team">The one workspace it is installed in; null for one that is installed by OAuth.</param>
-    public static Child Start(string program, string folder, string chat, string[]? args = null, string? team = null)
+    /// <param name="sets">More of its environment, as NAME=value,NAME=value.</param>
+    public static Child Start(string program, string folder, string chat, string[]? args = null, string? team = null, string? sets = null)
     {
         var url = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
         var start = new ProcessStartInfo(program.EndsWith(".dll", StringComparison.Ordinal) ? Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet" : program)
@@ -66,6 +67,8 @@ sealed class Child : IDisposable
             start.Environment[name] = value;
         foreach (var (name, value) in team is not null ? [("Slack__BotToken", FakeChat.TokenFront + team)] : new[] { ("Slack__ClientId", "1.2"), ("Slack__ClientSecret", SlackWire.Secret) })
             start.Environment[name] = value;
+        foreach (var set in sets?.Split(',') ?? [])
+            start.Environment[set.Split('=')[0]] = set.Split('=')[1];
         return new(Process.Start(start)!, url);
     }
 

@@ -13,7 +13,7 @@ static class Many
     {
         var workshops = asked.Number("workshops", 10_000);
         await using var chat = await FakeChat.Start();
-        using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url);
+        using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url, sets: asked.Text("set"));
         await bot.Listens();
         using var wire = new SlackWire(bot.Url);
         var teams = Math.Max(1, workshops / InTeam);

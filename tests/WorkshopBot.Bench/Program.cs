@@ -2,7 +2,8 @@ using WorkshopBot.Bench;
 
 // What a turn costs, measured on the real program over real HTTP, beside the least it could cost. docs/performance.md says how to read it.
 //   dotnet run -c Release --project tests/WorkshopBot.Bench -- [dialog] [room] [pace] [rows] [start] [many] [flat]
-//       [--runs 5] [--seconds 10] [--warm-up 20] [--at-once 32] [--bot <folder of a published build>]
+//       [--other-bot <folder>] [--other-set NAME=value,…] in the floor's place
+//       [--runs 5] [--seconds 10] [--warm-up 20] [--at-once 32] [--bot <folder of a published build>] [--set NAME=value,… in the bot's environment]
 switch (args)
 {
     case ["floor"]:

@@ -14,15 +14,17 @@ static class Turns
     public static async Task Measure(Asked asked, Ground ground)
     {
         await using var chat = await FakeChat.Start();
-        using var floor = Child.Start(Ground.Self, ground.Folder(), chat.Url, ["floor"]);
-        using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url);
+        // Another build or other settings can stand where the floor stands, so that the two are under one sky.
+        var other = asked.Text("other-bot") is not null || asked.Text("other-set") is not null;
+        using var floor = other ? Child.Start(asked.Text("other-bot") is { } folder ? Path.Combine(folder, "WorkshopBot.dll") : ground.Bot, ground.Folder(), chat.Url, sets: asked.Text("other-set")) : Child.Start(Ground.Self, ground.Folder(), chat.Url, ["floor"]);
+        using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url, sets: asked.Text("set"));
         await floor.Listens();
         await bot.Listens();
         using var floorWire = new SlackWire(floor.Url);
         using var botWire = new SlackWire(bot.Url);
         var people = asked.Number("people", 2_400);
-        var (floorDialog, botDialog) = (new DialogLoad(floorWire, chat, "FL", people, rests: false), new DialogLoad(botWire, chat, "BT", people));
-        await floorDialog.Gather();
+        var (floorDialog, botDialog) = (new DialogLoad(floorWire, chat, "FL", people, rests: other), new DialogLoad(botWire, chat, "BT", people));
+        await (other ? floorDialog.Prepare(asked.AtOnce) : floorDialog.Gather());
         await botDialog.Prepare(asked.AtOnce);
         Console.WriteLine($"warming up {asked.WarmUp.TotalSeconds} s each");
         await floorDialog.Run(asked.AtOnce, asked.WarmUp);

@@ -3,10 +3,10 @@ namespace WorkshopBot.Journal.Tests;
 /// <summary>All rows of a storage one after the other, over every storage.</summary>
 public abstract class ScanContract : StoreTests
 {
-    [Fact]
+    [StoreFact]
     public async Task An_empty_storage_has_no_rows() => Assert.Empty(await All());
 
-    [Fact]
+    [StoreFact]
     public async Task Every_row_comes_once_with_those_of_a_partition_together_and_in_order()
     {
         var written = new List<string>();
@@ -25,7 +25,7 @@ public abstract class ScanContract : StoreTests
             Assert.Equal(all.Where(row => row.Partition == part).Select(row => row.Row.Key).Order(StringComparer.Ordinal), all.Where(row => row.Partition == part).Select(row => row.Row.Key));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_row_comes_as_it_is_read_alone_whatever_its_bytes()
     {
         await Rows.Write("p", [new RowChange.Insert("empty", default), new RowChange.Insert("large", Noise(RowRules.MostRowBytes)), new RowChange.Insert("~ !", Bytes("\0\uffff"))]);
@@ -37,7 +37,7 @@ public abstract class ScanContract : StoreTests
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Who_stops_in_the_middle_harms_nobody_and_can_begin_again()
     {
         for (var i = 0; i < 20; i++)
@@ -48,7 +48,7 @@ public abstract class ScanContract : StoreTests
         Assert.Equal(21, (await All()).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_scan_of_one_moment_sees_nothing_of_what_comes_later_and_no_scan_keeps_a_write_waiting()
     {
         for (var i = 0; i < 20; i++)

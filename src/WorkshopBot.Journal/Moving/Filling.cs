@@ -48,12 +48,12 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
             if (IsMark(row.Partition))
                 continue;
             count = count.With(row.Partition);
-            await Add(waiting, row, Put, ct).ConfigureAwait(false);
+            await Add(waiting, row, Insert, ct).ConfigureAwait(false);
         }
-        await Flush(waiting, Put, ct).ConfigureAwait(false);
+        await Flush(waiting, Insert, ct).ConfigureAwait(false);
         return count;
 
-        static RowChange Put(StoredRow row) => new RowChange.Put(row.Key, row.Data);
+        static RowChange Insert(StoredRow row) => new RowChange.Insert(row.Key, row.Data);
     }
 
     /// <summary>
@@ -102,8 +102,8 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
                     break;
                 case WriteResult.Unavailable unavailable:
                     throw Refused(unavailable.Fault);
-                // A deletion whose answer was lost, or somebody else writes here.
-                case var _ when tries > 1 && changes[0] is RowChange.Delete:
+                // It was written, and the answer was lost: all of a batch or nothing.
+                case WriteResult.Conflict when tries > 1:
                     return;
                 default:
                     throw new StorageUnavailableException(StorageFault.Busy, "Somebody else writes to the storage that is being filled. Stop every bot on it and begin again.");

@@ -24,10 +24,13 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
     public static bool IsNamed(IConfiguration set, string word) => set.GetSection(word).Exists();
 
     /// <summary>The storage set under a word. Throws <see cref="SettingException"/>.</summary>
-    public static StorageName Of(IConfiguration set, string word) => (set[word + ":Kind"] ?? "Sqlite").ToUpperInvariant() switch
+    /// <param name="set">The settings.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="times">How long a request across a network may take; as a turn needs it, where nothing is said.</param>
+    public static StorageName Of(IConfiguration set, string word, TableTimes? times = null) => (set[word + ":Kind"] ?? "Sqlite").ToUpperInvariant() switch
     {
         "SQLITE" => File(set[word + ":Path"] ?? DefaultPath, word),
-        "TABLES" => Table(set, word),
+        "TABLES" => Table(set, word, times),
         _ => throw new SettingException(word + ":Kind", $"'{set[word + ":Kind"]}' is not available; there are Sqlite and Tables."),
     };
 
@@ -41,7 +44,7 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
         { IsLocked = true };
     }
 
-    static StorageName Table(IConfiguration set, string word)
+    static StorageName Table(IConfiguration set, string word, TableTimes? times)
     {
         var (proof, address) = Address(set, word);
         var table = set[word + ":Table"] is { Length: > 0 } named ? named : TableRowStore.DefaultTable;
@@ -52,7 +55,7 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
         async ValueTask<OpenStorage> Open(TimeProvider machine)
         {
             var clock = new StorageClock(machine);
-            return OpenStorage.Of(await TableRowStore.Open(address, table, clock), clock) with { IsShared = true };
+            return OpenStorage.Of(await TableRowStore.Open(address, table, clock, times: times), clock) with { IsShared = true };
         }
     }
 

@@ -42,10 +42,11 @@ sealed class CrashRoom
     /// <summary>Sends again what nobody confirmed, until somebody has.</summary>
     public static async Task Heard(FakeSlack slack)
     {
-        foreach (var delivery in slack.Deliveries.Where(one => one.Kind == FakeSlackKind.Event))
+        var events = slack.Deliveries.Where(one => one.Kind == FakeSlackKind.Event).ToList();
+        foreach (var delivery in events)
             for (var tries = 0; tries < MostTries && !delivery.Answers.Any(answer => answer.IsOk); tries++)
                 await slack.Redeliver(delivery);
-        Assert.All(slack.Deliveries.Where(one => one.Kind == FakeSlackKind.Event), delivery => Assert.Contains(delivery.Answers, answer => answer.IsOk));
+        Assert.All(events, delivery => Assert.Contains(delivery.Answers, answer => answer.IsOk));
     }
 
     public async Task Write(int writer, CancellationToken over)

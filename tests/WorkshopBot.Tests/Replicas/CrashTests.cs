@@ -58,7 +58,9 @@ public sealed class CrashTests(ITestOutputHelper output)
         var began = DateTimeOffset.UtcNow;
         await using var fleet = new Fleet(slack, team, balancer, folder.Path, storage, clocks);
         await fleet.Start();
-        var rooms = await Task.WhenAll(Enumerable.Range(0, Rooms).Select(room => CrashRoom.Begin(slack, team, room)));
+        var rooms = new List<CrashRoom>();
+        for (var room = 0; room < Rooms; room++)
+            rooms.Add(await CrashRoom.Begin(slack, team, room));
 
         using var over = new CancellationTokenSource(Load);
         var writing = rooms.SelectMany(room => Enumerable.Range(0, Writers).Select(writer => room.Write(writer, over.Token))).ToList();

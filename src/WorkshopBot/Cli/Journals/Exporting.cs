@@ -26,6 +26,11 @@ static class Exporting
             stream.Position = 0;
             exported = await Export.Check(stream);
         }
+        if (exported.Count.Rows == 0)
+        {
+            File.Delete(part);
+            return Refuse($"{name.Says} holds nothing; is that the one you mean? Nothing was written.");
+        }
         File.Move(part, file);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {exported.Count.Rows} rows of {exported.Count.Workshops} workshops, {(exported.IsOneMoment ? "all of one moment" : "each workshop whole")}. It holds the keys of links and secrets too: keep it as safe as the storage."));
         return 0;

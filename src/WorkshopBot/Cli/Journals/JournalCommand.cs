@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using WorkshopBot.Journal;
+using WorkshopBot.Journal.Tables;
 using WorkshopBot.Storages;
 using WorkshopBot.Workshops.Steps;
 
@@ -10,7 +11,10 @@ public static class JournalCommand
 {
     enum Verb { Verify, Export, Import, Move }
 
-    const string Journal = "Journal";
+    // Nobody waits for an answer within a chat's time.
+    static readonly TableTimes Patient = new() { Try = TimeSpan.FromSeconds(30), Call = TimeSpan.FromMinutes(2) };
+
+    const string Journal = StorageName.Journal;
     const string From = "From";
     const string To = "To";
 
@@ -29,12 +33,14 @@ public static class JournalCommand
             var set = Server.Builder(settings).Configuration;
             return await ((verb, words[1..].Where(word => !settings.Contains(word)).ToArray()) switch
             {
-                (Verb.Verify, []) => Verifying.Run(StorageName.Of(set, Journal), playbook, time, output),
-                (Verb.Export, [var file]) => Exporting.Run(StorageName.Of(set, Journal), file, time, output, errors),
-                (Verb.Import, [var file]) => Restoring.Run(file, StorageName.Of(set, Journal), time, output, errors),
-                (Verb.Move, []) when StorageName.IsNamed(set, To) => Relocating.Run(StorageName.Of(set, StorageName.IsNamed(set, From) ? From : Journal), StorageName.Of(set, To), time, output, errors),
+                (Verb.Verify, []) => Verifying.Run(Named(Journal), playbook, time, output),
+                (Verb.Export, [var file]) => Exporting.Run(Named(Journal), file, time, output, errors),
+                (Verb.Import, [var file]) => Restoring.Run(file, Named(Journal), time, output, errors),
+                (Verb.Move, []) when StorageName.IsNamed(set, To) => Relocating.Run(Named(StorageName.IsNamed(set, From) ? From : Journal), Named(To), time, output, errors),
                 _ => Task.FromResult(Usage.Refuse(errors)),
             });
+
+            StorageName Named(string word) => StorageName.Of(set, word, Patient);
         }
         catch (SettingException e)
         {

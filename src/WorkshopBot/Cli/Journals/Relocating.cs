@@ -20,6 +20,11 @@ static class Relocating
             errors.WriteLine($"{from.Says} is not whole: an import or a move was begun there and has not ended. Make it again.");
             return 1;
         }
+        if (!await source.Scan.All().AnyAsync())
+        {
+            errors.WriteLine($"{from.Says} holds nothing; is that the one you mean?");
+            return 1;
+        }
         await using var target = await to.Own(time, true);
         var filling = new Filling(target.Rows, target.Scan, time);
         if (await filling.Begin() is { } there)

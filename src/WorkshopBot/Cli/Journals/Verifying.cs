@@ -31,6 +31,8 @@ static class Verifying
         {
             Trouble(e.Message + " What comes behind was not looked at.");
         }
+        if (check.Counts.Count == 0)
+            Trouble($"{name.Says} holds nothing; is that the one you mean?");
         var counts = string.Join(", ", check.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key}")));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name.Says}: {(counts.Length == 0 ? "no rows" : counts)}. Trouble: {troubles}. Worth knowing: {notes}."));
         return troubles == 0 ? 0 : 1;
