@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
-using WorkshopBot.Cli.Journals;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Memory;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Journal.Tables;
 using WorkshopBot.Npm;
+using WorkshopBot.Storages;
 
 using WorkshopBot.Storages;
 namespace WorkshopBot.Tests.Cli.Journals;
