@@ -1,26 +1,28 @@
+using System.Buffers;
+
 namespace WorkshopBot.Journal.Checking;
 
 /// <summary>One workshop's snapshot, put together from its rows: the pointer, and then its parts. What is older than the pointer is what a crash left behind, and is passed over.</summary>
 sealed class SnapshotCheck
 {
-    readonly MemoryStream _packed = new();
+    readonly ArrayBufferWriter<byte> _packed = new();
     SnapshotRow? _pointer;
     int _parts;
     bool _reached;
 
+    /// <summary>What is wrong with the pointer; null when it can be read.</summary>
     public string? Point(StoredRow row)
     {
         _pointer = Snapshots.Pointer(row);
         return _pointer is null ? "cannot be read" : null;
     }
 
-    public string? Take(StoredRow row)
+    public void Take(StoredRow row)
     {
         if (_pointer is not { } pointer || _parts >= pointer.Parts || row.Key != Snapshots.Key(pointer.Version, _parts))
-            return null;
+            return;
         _packed.Write(row.Data.Span);
         _parts++;
-        return null;
     }
 
     /// <summary>Its state, when the commits have come to its version and it is whole.</summary>
@@ -47,5 +49,5 @@ sealed class SnapshotCheck
             yield return FormattableString.Invariant($"points to version {pointer.Version}, whose commit is not there");
     }
 
-    byte[]? Unpack(SnapshotRow pointer) => _parts < pointer.Parts ? null : PackedState.Unpack(_packed.GetBuffer().AsMemory(0, (int)_packed.Length), pointer);
+    byte[]? Unpack(SnapshotRow pointer) => _parts < pointer.Parts ? null : PackedState.Unpack(_packed.WrittenMemory, pointer);
 }

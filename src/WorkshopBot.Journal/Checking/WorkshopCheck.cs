@@ -23,7 +23,7 @@ sealed class WorkshopCheck(string partition, IWorkshopReader reader)
         CommitRows.HeadKey => Head(row),
         Snapshots.PointerKey => At(row, _snapshot.Point(row)),
         ['c', '-', ..] => Commit(row, count),
-        ['s', '-', ..] => At(row, _snapshot.Take(row)),
+        ['s', '-', ..] => Part(row),
         ['l', '-', ..] => At(row, Lane(row, count)),
         ['m', '-', ..] => At(row, Message(row, count)),
         _ => Unknown(row, count),
@@ -58,6 +58,12 @@ sealed class WorkshopCheck(string partition, IWorkshopReader reader)
     }
 
     IEnumerable<Finding> At(StoredRow row, string? trouble) => trouble is null ? [] : [new(partition, row.Key, trouble)];
+
+    IEnumerable<Finding> Part(StoredRow row)
+    {
+        _snapshot.Take(row);
+        return [];
+    }
 
     IEnumerable<Finding> Unknown(StoredRow row, Action<string> count)
     {

@@ -93,7 +93,33 @@ sealed class ReadSession : IDisposable
         {
             faults.Add(e.Message);
         }
+        if (faults.Count > 0)
+            faults.AddRange(Unreadable(most));
         return faults;
+    }
+
+    // Names stand in an index of their own, so that a row whose page is broken can still be called by its name.
+    List<string> Unreadable(int most)
+    {
+        var found = new List<string>();
+        try
+        {
+            using var names = _database.Prepare("SELECT partition, key FROM rows ORDER BY partition, key");
+            while (found.Count < most && names.Step())
+                try
+                {
+                    Get(names.Text(0), names.Text(1));
+                }
+                catch (Exception e) when (e is SqliteFault or ArgumentException)
+                {
+                    found.Add($"{names.Text(0)} {names.Text(1)} cannot be read from the file");
+                }
+        }
+        catch (SqliteFault)
+        {
+            // The index is broken as well, and that has been said.
+        }
+        return found;
     }
 
     static StoredRow Row(Statement statement, string key) =>

@@ -17,6 +17,9 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
 
     const string DefaultPath = "data/workshops.db";
 
+    // Who reads it all asks for much at a time, and keeps nobody waiting.
+    static readonly TableTimes Patient = new() { Try = TimeSpan.FromSeconds(30), Call = TimeSpan.FromMinutes(2) };
+
     /// <summary>Whether it is known that nobody else serves it while it is owned.</summary>
     public bool IsLocked { get; private init; }
 
@@ -50,9 +53,9 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
         var table = set[word + ":Table"] is { Length: > 0 } named ? named : TableRowStore.DefaultTable;
         if (!TableRowStore.IsTable(table))
             throw new SettingException(word + ":Table", "must be 3 to 63 letters and digits, a letter first.");
-        return new($"table {table} of {address}", $"{Journal}:Kind=Tables, {Journal}:Table={table} and {Journal}:{proof} as given here", Open, (machine, _) => Open(machine));
+        return new($"table {table} of {address}", $"{Journal}:Kind=Tables, {Journal}:Table={table} and {Journal}:{proof} as given here", machine => Open(machine, Patient), (machine, _) => Open(machine));
 
-        async ValueTask<OpenStorage> Open(TimeProvider machine)
+        async ValueTask<OpenStorage> Open(TimeProvider machine, TableTimes? times = null)
         {
             var clock = new StorageClock(machine);
             return OpenStorage.Of(await TableRowStore.Open(address, table, clock, times: times), clock) with { IsShared = true };

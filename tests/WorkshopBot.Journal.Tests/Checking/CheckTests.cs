@@ -9,7 +9,7 @@ namespace WorkshopBot.Journal.Tests.Checking;
 public sealed class CheckTests : IAsyncLifetime
 {
     readonly ManualTime _time = new();
-    readonly MemoryRowStore _rows = new(TimeProvider.System);
+    readonly MemoryRowStore _rows = Journals.Empty();
 
     public Task InitializeAsync() => Toys.Write(_rows, _time);
 

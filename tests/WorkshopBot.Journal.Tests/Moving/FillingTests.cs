@@ -8,8 +8,8 @@ namespace WorkshopBot.Journal.Tests.Moving;
 public sealed class FillingTests : IAsyncLifetime
 {
     readonly ManualTime _time = new();
-    readonly MemoryRowStore _source = new(TimeProvider.System);
-    readonly MemoryRowStore _target = new(TimeProvider.System);
+    readonly MemoryRowStore _source = Journals.Empty();
+    readonly MemoryRowStore _target = Journals.Empty();
 
     public Task InitializeAsync() => Journals.Write(_source, _time);
 

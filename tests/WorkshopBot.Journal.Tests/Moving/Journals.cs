@@ -1,11 +1,13 @@
 using System.Text;
-using WorkshopBot.Journal.Moving;
+using WorkshopBot.Journal.Memory;
 
 namespace WorkshopBot.Journal.Tests.Moving;
 
 /// <summary>Journals to move: every kind of row this room writes, and what is compared of them.</summary>
 static class Journals
 {
+    public static MemoryRowStore Empty() => new(TimeProvider.System);
+
     public static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>Workshops with everything around them.</summary>

@@ -11,8 +11,8 @@ static class Relocating
 
     public static async Task<int> Run(StorageName from, StorageName to, TimeProvider time, TextWriter output, TextWriter errors)
     {
-        // Owned, though it is only read: where that can be known, nobody writes there any more.
-        await using var source = await from.Own(time, false);
+        // Owned, though it is only read, where that keeps everybody else from it.
+        await using var source = await (from.IsLocked ? from.Own(time, false) : from.Read(time));
         if (!from.IsLocked)
             output.WriteLine($"Whether a bot still serves {from.Says} cannot be seen from here: stop them all before you go on with this.");
         if (await Filling.IsUnderWay(source.Rows))

@@ -66,7 +66,7 @@ public sealed class MovedTests : IDisposable
         await Play(from);
         using var errors = new StringWriter();
         // Somebody writes while it is copied.
-        var busy = from.Name with { Own = async (time, make) => await from.Name.Own(time, make) is var open ? open with { Scan = new Writing(open) } : null! };
+        var busy = from.Name with { Read = async time => await from.Name.Read(time) is var open ? open with { Scan = new Writing(open) } : null! };
         Assert.Equal(1, await Relocating.Run(busy, to.Name, TimeProvider.System, TextWriter.Null, errors));
         Assert.Contains("trouble: n-late is not the same in both.", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("has not ended", (await Verify(to)).Output, StringComparison.Ordinal);
