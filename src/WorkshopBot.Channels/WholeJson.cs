@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace WorkshopBot.Channels;
 
@@ -13,7 +14,11 @@ static class WholeJson
         {
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                    reader.GetString();
+                    // Half a character can be written as an escape only; all else is seen in the bytes, and no text is made of them.
+                    if (reader.ValueIsEscaped)
+                        reader.GetString();
+                    else if (!Utf8.IsValid(reader.ValueSpan))
+                        return false;
             return true;
         }
         catch (InvalidOperationException)

@@ -93,6 +93,9 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
     /// <summary>The same on every node, unlike a string's own hash code.</summary>
     public static int ShardOf(string workshop) => SHA256.HashData(Encoding.UTF8.GetBytes(workshop))[0] % Shards;
 
+    /// <summary>Where a workshop's looks stand.</summary>
+    internal static string PartitionOf(string workshop) => Partition(ShardOf(workshop));
+
     ValueTask<WriteResult> Write(Look look, DateTimeOffset? until, CancellationToken ct)
     {
         var data = StoredJson.Write(new LookRow(look.Workshop, look.FirstWritten, until), StoredJson.Default.LookRow);

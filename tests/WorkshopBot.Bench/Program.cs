@@ -1,44 +1,27 @@
-using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
-using WorkshopBot.Channels;
-using WorkshopBot.Exports;
-using WorkshopBot.Journal.Sqlite;
-using WorkshopBot.Turns;
-using WorkshopBot.Workshops.Steps;
+using WorkshopBot.Bench;
 
-// What one typed turn costs, from the loop's door to its answer, durable on a SQLite file, in a small map and in a large one.
-//   dotnet run -c Release --project tests/WorkshopBot.Bench
-const int Turns = 2_000;
-var folder = Directory.CreateTempSubdirectory("workshopbot-bench-");
-try
+// What a turn costs, measured on the real program over real HTTP, beside the least it could cost. docs/performance.md says how to read it.
+//   dotnet run -c Release --project tests/WorkshopBot.Bench -- [dialog] [room] [pace] [rows] [start] [many] [flat]
+//       [--other-bot <folder>] [--other-set NAME=value,…] in the floor's place
+//       [--runs 5] [--seconds 10] [--warm-up 20] [--at-once 32] [--bot <folder of a published build>] [--set NAME=value,… in the bot's environment]
+switch (args)
 {
-    Console.WriteLine($"{Turns} turns, one after the other, {Environment.ProcessorCount} cores; CPU is of the whole process");
-    foreach (var items in (int[])[10, 1_000, 7_500]) await Measure(items);
-}
-finally
-{
-    folder.Delete(recursive: true);
+    case ["floor"]:
+        return await Floor.Run();
+    case ["counted"]:
+        return await Counted.Run();
 }
 
-async Task Measure(int items)
-{
-    await using var rows = SqliteRowStore.Open(Path.Combine(folder.FullName, $"{items}.db"), TimeProvider.System);
-    await using var loop = new TurnLoop(rows, Playbook.Standard, new Handing([new JsonExport()]), TimeProvider.System, () => $"m-{items}", NullLogger.Instance);
-    var sent = 0;
-    async Task Say(string text)
-    {
-        var reply = await loop.Deliver(new Turn($"t{++sent}", new Person("bench:local:ann", "Ann", "UTC", "en"), new Room("bench:local:room", "room"), text, Private: false));
-        if (reply.Kind != ReplyKind.Answered) throw new InvalidOperationException($"{text}: {reply.Text}");
-    }
-
-    foreach (var line in (string[])["start A bike", "next anyway", "Maya | nurse", "next anyway", "Research, Purchase", "next anyway"]) await Say(line);
-    for (var i = 0; i < items; i += 50) await Say(string.Join('\n', Enumerable.Range(i, Math.Min(50, items - i)).Select(n => $"Research: goal number {n}")));
-    for (var i = 0; i < 200; i++) await Say($"Purchase: warm-up {i}");
-
-    var process = Process.GetCurrentProcess();
-    var (cpu, watch, bytes) = (process.TotalProcessorTime, Stopwatch.StartNew(), GC.GetTotalAllocatedBytes(precise: true));
-    for (var i = 0; i < Turns; i++) await Say($"Purchase: measured {i}");
-    process.Refresh();
-    Console.WriteLine(FormattableString.Invariant(
-        $"{items,6} items: {(process.TotalProcessorTime - cpu).TotalMicroseconds / Turns,6:F0} µs CPU, {watch.Elapsed.TotalMicroseconds / Turns,6:F0} µs wall, {(GC.GetTotalAllocatedBytes(precise: true) - bytes) / Turns,8:N0} bytes a turn"));
-}
+var asked = new Asked(args);
+using var ground = await Ground.Prepare(asked);
+if (asked.Wants("dialog") || asked.Wants("room") || asked.Wants("pace"))
+    await Turns.Measure(asked, ground);
+if (asked.Wants("rows"))
+    await Rows.Measure(asked, ground);
+if (asked.Wants("start"))
+    await Beginning.Measure(asked, ground);
+if (asked.Wants("many"))
+    await Many.Measure(asked, ground);
+if (asked.Wants("flat"))
+    await Flat.Measure(asked, ground);
+return 0;

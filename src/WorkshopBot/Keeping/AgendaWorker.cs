@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 using WorkshopBot.Turns;
 
 namespace WorkshopBot.Keeping;
@@ -94,6 +95,7 @@ public sealed class AgendaWorker(Agenda agenda, Keeper keeper, Func<string, Canc
         var since = time.GetTimestamp();
         if (ct.IsCancellationRequested || await agenda.Claim(look, ct) is not { } claimed)
             return;
+        Measures.Looked(time.GetUtcNow() - look.At);
         _claimed[(look.Workshop, look.At)] = (claimed, since);
         if (!await Take(claimed.Workshop, ct))
             return;

@@ -105,7 +105,10 @@ public sealed class Keeper : IAsyncDisposable
         if (await _kit.Journal.Head(workshop, ct) is not { } head)
             return true;
         var visit = new LaneVisit(_kit, _paces, workshop);
-        return (await _kit.Lanes.All(workshop, ct)).All(found => visit.IsDone(found.Lane, head.Version));
+        foreach (var found in await _kit.Lanes.All(workshop, ct))
+            if (!visit.IsDone(found.Lane, head.Version) && !await visit.IsIdle(found, ct))
+                return false;
+        return true;
     }
 
     /// <summary>Finishes the calls under way, gives the lanes back and begins nothing more. The storage is the caller's to close, afterwards.</summary>

@@ -1,4 +1,5 @@
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Turns;
 
@@ -113,7 +114,11 @@ sealed class Mailbox(string workshop, Equipment with)
             }
 
             var (commit, began) = (writer.End(), with.Time.GetTimestamp());
-            switch (await Append(standing.Head, commit, deadline.Token))
+            using var span = Traces.Append(workshop, batch, round.Outcomes.Count);
+            var result = await Append(standing.Head, commit, deadline.Token);
+            span.End(result);
+            Measures.Appended(result, with.Time.GetElapsedTime(began));
+            switch (result)
             {
                 case AppendResult.Appended appended:
                     round.Confirm(appended.Head, commit.Length);

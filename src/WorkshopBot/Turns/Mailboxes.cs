@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Turns;
 
@@ -116,6 +117,7 @@ sealed class Mailboxes(Equipment with, long mostBytes)
         else
         {
             _boxes[workshop] = node = new(new(workshop, with));
+            Measures.CacheWorkshops.Add(1);
             Weigh(node.Value);
         }
         _used.AddLast(node);
@@ -124,8 +126,14 @@ sealed class Mailboxes(Equipment with, long mostBytes)
 
     void Weigh(Mailbox box)
     {
-        _bytes += box.Size - box.Counted;
+        Grow(box.Size - box.Counted);
         box.Counted = box.Size;
+    }
+
+    void Grow(long bytes)
+    {
+        _bytes += bytes;
+        Measures.CacheBytes.Add(bytes);
     }
 
     void PutAway()
@@ -138,7 +146,8 @@ sealed class Mailboxes(Equipment with, long mostBytes)
             {
                 _used.Remove(node);
                 _boxes.Remove(node.Value.Workshop);
-                _bytes -= node.Value.Counted;
+                Grow(-node.Value.Counted);
+                Measures.CacheWorkshops.Add(-1);
             }
             node = next;
         }

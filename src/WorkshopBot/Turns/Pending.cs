@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text;
 using WorkshopBot.Channels;
 
@@ -27,6 +28,9 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
     public long Arrived => arrived;
 
     public bool Refused => refused;
+
+    /// <summary>The trace it is a part of, for the commit that saves it.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     public Workshops.Workshop? From => from;
 

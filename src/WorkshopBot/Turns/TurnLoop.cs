@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Views;
@@ -76,7 +77,17 @@ public sealed class TurnLoop : IAsyncDisposable
     public async Task<Reply> Deliver(Turn turn, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        // What has begun goes on to its end, whoever stops waiting for it: between the journal and the seats nothing is left half done.
+        var since = _time.GetTimestamp();
+        using var span = Traces.Turn(turn);
+        var reply = await InTime(turn, ct);
+        span.End(reply.Kind);
+        Measures.Served(turn.Room.Key, reply.Kind, _time.GetElapsedTime(since));
+        return reply;
+    }
+
+    // What has begun goes on to its end, whoever stops waiting for it: between the journal and the seats nothing is left half done.
+    async Task<Reply> InTime(Turn turn, CancellationToken ct)
+    {
         var served = Serve(turn);
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -25,7 +26,20 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
     /// <summary>What goes by in minutes is looked at again then.</summary>
     static readonly TimeSpan Passing = TimeSpan.FromMinutes(5);
 
+    // There are few methods, and they are named here, never by what came from outside.
+    readonly ConcurrentDictionary<string, Uri> _urls = new(StringComparer.Ordinal);
+
     public async ValueTask<WireReply> Call(SlackCall call, AuthenticationHeaderValue proof, int attempt, CancellationToken ct)
+    {
+        var since = time.GetTimestamp();
+        var answer = await Send(call, proof, attempt, ct).ConfigureAwait(false);
+        CallMeasures.Called(SlackKey.Platform, call.Method, Outcome(answer.Reply), time.GetElapsedTime(since));
+        if (answer.Kind == SlackErrorKind.Limited)
+            CallMeasures.Throttled(SlackKey.Platform, call.Method);
+        return answer;
+    }
+
+    async ValueTask<WireReply> Send(SlackCall call, AuthenticationHeaderValue proof, int attempt, CancellationToken ct)
     {
         if (!SlackHost.IsApi(address, allowLoopback) || !IsName(call.Method))
             return new(new SlackReply.Refused("not-allowed"));
@@ -34,7 +48,7 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
         var (sent, repeats) = (false, SlackMethods.Of(call.Method).Repeats);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, call.Method)) { Content = new FormUrlEncodedContent(call) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, _urls.GetOrAdd(call.Method, method => new(address, method))) { Content = FormBody.Of(call) };
             request.Headers.Authorization = proof;
             both.Token.ThrowIfCancellationRequested();
             sent = true;
@@ -73,6 +87,15 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
         SlackErrorKind.Passing => new SlackReply.Later(wait > Passing ? wait : Passing),
         SlackErrorKind.Unsure => unsure,
         _ => new SlackReply.Refused(error),
+    };
+
+    static string Outcome(SlackReply reply) => reply switch
+    {
+        SlackReply.Done => "done",
+        SlackReply.Later => "later",
+        SlackReply.Lost => "lost",
+        SlackReply.Refused => "refused",
+        _ => "unknown",
     };
 
     static JsonElement? Parse(ReadOnlyMemory<byte> bytes)
