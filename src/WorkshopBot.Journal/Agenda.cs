@@ -86,10 +86,17 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
         return await rows.Write(Partition(look.Shard), [new RowChange.Delete(look.Key, look.ETag)], ct).ConfigureAwait(false) is WriteResult.Written;
     }
 
+    /// <summary>Gives a claimed look back, undone, to whoever comes first. Null: done, or somebody else has it already.</summary>
+    public async ValueTask<StorageFault?> Release(Look look, CancellationToken ct = default) =>
+        await Write(look, null, ct).ConfigureAwait(false) is WriteResult.Unavailable { Fault: var fault } ? fault : null;
+
     /// <summary>The same on every node, unlike a string's own hash code.</summary>
     public static int ShardOf(string workshop) => SHA256.HashData(Encoding.UTF8.GetBytes(workshop))[0] % Shards;
 
-    ValueTask<WriteResult> Write(Look look, DateTimeOffset until, CancellationToken ct)
+    /// <summary>Where a workshop's looks stand.</summary>
+    internal static string PartitionOf(string workshop) => Partition(ShardOf(workshop));
+
+    ValueTask<WriteResult> Write(Look look, DateTimeOffset? until, CancellationToken ct)
     {
         var data = StoredJson.Write(new LookRow(look.Workshop, look.FirstWritten, until), StoredJson.Default.LookRow);
         return rows.Write(Partition(look.Shard), [new RowChange.Replace(look.Key, data, look.ETag)], ct);

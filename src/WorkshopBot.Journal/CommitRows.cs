@@ -6,12 +6,20 @@ namespace WorkshopBot.Journal;
 static class CommitRows
 {
     public const string HeadKey = "head";
+    public const string HeadEnd = "head ";      // the name right after it
     public const string CommitsEnd = "c.";      // '.' follows '-'
 
-    const int IdBytes = 16;
+    public const int IdBytes = 16;
     const long LastVersion = 9_999_999_999;
 
-    public static string Partition(string workshop) => "w-" + workshop;
+    const string Prefix = "w-";
+
+    public static string Partition(string workshop) => Prefix + workshop;
+
+    public static bool IsPartition(string partition) => partition.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Whose partition it is.</summary>
+    public static string Workshop(string partition) => partition[Prefix.Length..];
 
     /// <summary>Ten digits, so that keys sort as versions do.</summary>
     public static string Key(long version) => version is > 0 and <= LastVersion

@@ -17,13 +17,13 @@ public sealed class JoinCodes(IRowStore rows)
 
     static string List(string workshop) => "codes-" + workshop;
 
-    /// <summary>Keeps a new code; a conflict when there is the same one.</summary>
+    /// <summary>Keeps a new code; a conflict when there is the same one of somebody else.</summary>
     public async ValueTask<WriteResult> Add(string code, KeptCode kept, CancellationToken ct = default)
     {
         // On the list before it is kept, so that none is forgotten; what was not kept after all is struck off in its time.
         var (name, listed) = (HashedName.Of(code), Ticks(kept.Until) + Parted);
         return await rows.Write(List(kept.Workshop), [new RowChange.Put(listed + name, Nothing)], ct).ConfigureAwait(false) is WriteResult.Unavailable unavailable ? unavailable
-            : await rows.Write(Partition(name), [new RowChange.Insert(Key, Row(kept))], ct).ConfigureAwait(false);
+            : await OwnRow.Insert(rows, Partition(name), Key, Row(kept), ct).ConfigureAwait(false);
     }
 
     /// <summary>Null: there is no such code.</summary>

@@ -14,9 +14,9 @@ public sealed class KeyRing(IRowStore rows)
     /// <summary>All keys, in the order of their names.</summary>
     public ValueTask<IReadOnlyList<StoredRow>> All(CancellationToken ct = default) => rows.Range(Partition, First, Behind, Most, ct);
 
-    /// <summary>Adds a key under a name of its own; a conflict when the name is taken.</summary>
-    public ValueTask<WriteResult> Add(string name, ReadOnlyMemory<byte> data, CancellationToken ct = default) => rows.Write(Partition, [new RowChange.Insert(First + name, data)], ct);
+    /// <summary>Adds a key under a name of its own; a conflict when the name is taken by another key.</summary>
+    public ValueTask<WriteResult> Add(string name, ReadOnlyMemory<byte> data, CancellationToken ct = default) => OwnRow.Insert(rows, Partition, First + name, data, ct);
 
     /// <summary>Writes the same key in another form, such as wrapped; a conflict when it is not as it was read.</summary>
-    public ValueTask<WriteResult> Rewrite(StoredRow row, ReadOnlyMemory<byte> data, CancellationToken ct = default) => rows.Write(Partition, [new RowChange.Replace(row.Key, data, row.ETag)], ct);
+    public ValueTask<WriteResult> Rewrite(StoredRow row, ReadOnlyMemory<byte> data, CancellationToken ct = default) => OwnRow.Replace(rows, Partition, row.Key, data, row.ETag, ct);
 }

@@ -54,9 +54,9 @@ public sealed class Lanes(IRowStore rows)
 
     static string RoomName(string room) => room == People ? People : HashedName.Of(room);
 
-    static string LaneKey(string room) => Lane + RoomName(room);
+    internal static string LaneKey(string room) => Lane + RoomName(room);
 
-    static string MessageKey(string room, string key, int page) => page is >= 0 and <= 99
+    internal static string MessageKey(string room, string key, int page) => page is >= 0 and <= 99
         ? string.Create(CultureInfo.InvariantCulture, $"m-{RoomName(room)}-{HashedName.Of(key)}-{page:D2}")
         : throw new ArgumentOutOfRangeException(nameof(page), page, "A message has at most 100 pages, the first being 0.");
 

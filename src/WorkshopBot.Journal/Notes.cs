@@ -7,6 +7,7 @@ namespace WorkshopBot.Journal;
 public sealed class Notes(IRowStore rows)
 {
     const string Row = "note";
+    const int Tries = 4;
 
     /// <summary>Null for none.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> Find(string name, CancellationToken ct = default) => (await rows.Get(Partition(name), Row, ct).ConfigureAwait(false))?.Data;
@@ -18,7 +19,11 @@ public sealed class Notes(IRowStore rows)
             return await rows.Write(Partition(name), [new RowChange.Put(Row, data)], ct).ConfigureAwait(false);
         try
         {
-            return await rows.Get(Partition(name), Row, ct).ConfigureAwait(false) is { } there ? await rows.Write(Partition(name), [new RowChange.Delete(Row, there.ETag)], ct).ConfigureAwait(false) : new WriteResult.Written([]);
+            WriteResult result = new WriteResult.Conflict();
+            for (var tries = 0; tries < Tries && result is WriteResult.Conflict; tries++)
+                // A conflict: it was written anew, or it is gone.
+                result = await rows.Get(Partition(name), Row, ct).ConfigureAwait(false) is { } there ? await rows.Write(Partition(name), [new RowChange.Delete(Row, there.ETag)], ct).ConfigureAwait(false) : new WriteResult.Written([]);
+            return result;
         }
         catch (StorageUnavailableException e)
         {
@@ -34,7 +39,9 @@ public sealed class Notes(IRowStore rows)
             var there = await rows.Get(Partition(name), Row, ct).ConfigureAwait(false);
             if (there is null ? seen is not null : seen is not { } data || !there.Data.Span.SequenceEqual(data.Span))
                 return new WriteResult.Conflict();
-            return await rows.Write(Partition(name), [there is null ? new RowChange.Insert(Row, note) : new RowChange.Replace(Row, note, there.ETag)], ct).ConfigureAwait(false);
+            var result = await rows.Write(Partition(name), [there is null ? new RowChange.Insert(Row, note) : new RowChange.Replace(Row, note, there.ETag)], ct).ConfigureAwait(false);
+            // Perhaps only the answer was lost. Whoever repeats it would be told that there is another, and wait for nobody.
+            return result is WriteResult.Unavailable && await rows.Get(Partition(name), Row, ct).ConfigureAwait(false) is { } own && own.Data.Span.SequenceEqual(note.Span) ? new WriteResult.Written([own.ETag]) : result;
         }
         catch (StorageUnavailableException e)
         {

@@ -9,10 +9,10 @@ public static class RowRules
     public const int MostNameBytes = 255;
     public const int MostRowBytes = 960 * 1024;
 
-    /// <summary>Of a whole batch as it travels to a cloud table: data as base64, and some bytes of wrapping a row.</summary>
-    public const int MostBatchBytes = 4 * 1024 * 1024;
+    /// <summary>Of a whole batch as it travels to the narrowest cloud table: data as base64, and some bytes of wrapping a row, in which its names stand twice.</summary>
+    public const int MostBatchBytes = 2 * 1024 * 1024;
 
-    const int WrappingBytes = 512;
+    const int WrappingBytes = 2 * 1024;
 
     // Printable ASCII without the four characters a cloud table refuses. Being ASCII, names sort the same by char, by UTF-8 byte and by code point.
     static readonly SearchValues<char> Allowed = SearchValues.Create(Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("/\\#?").ToArray());
@@ -53,7 +53,7 @@ public static class RowRules
             var data = Data(changes[i]).Length;
             if (data > MostRowBytes)
                 throw new ArgumentException($"A row holds at most {MostRowBytes} bytes, {changes[i].Key} has {data}.", nameof(changes));
-            bytes += (data + 2) / 3 * 4 + changes[i].Key.Length + WrappingBytes;
+            bytes += (data + 2) / 3 * 4 + 2 * (partition.Length + changes[i].Key.Length) + WrappingBytes;
         }
         if (bytes > MostBatchBytes)
             throw new ArgumentException($"A batch takes at most {MostBatchBytes} bytes on the way, this one {bytes}.", nameof(changes));

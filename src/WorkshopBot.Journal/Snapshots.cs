@@ -8,13 +8,14 @@ namespace WorkshopBot.Journal;
 /// </summary>
 sealed class Snapshots(IRowStore rows)
 {
-    const string PointerKey = "snap";
-    const int PartBytes = 900 * 1024;
+    public const string PointerKey = "snap";
+    // As base64 under a MiB: the emulator of cloud tables measures a row that is put as it travels.
+    const int PartBytes = 720 * 1024;
     const int MostParts = 1000;         // three digits
     const int DeletedTogether = 4;      // a range brings the data along, so few at a time
     const int Tries = 3;
 
-    static string Key(long version, int part) => string.Create(CultureInfo.InvariantCulture, $"s-{version:D10}-{part:D3}");
+    internal static string Key(long version, int part) => string.Create(CultureInfo.InvariantCulture, $"s-{version:D10}-{part:D3}");
 
     public async ValueTask<StorageFault?> Save(string partition, long version, ReadOnlyMemory<byte> state, CancellationToken ct)
     {
@@ -73,7 +74,7 @@ sealed class Snapshots(IRowStore rows)
         await rows.Get(partition, PointerKey, ct).ConfigureAwait(false) is { } row ? Pointer(row) : null;
 
     // One that cannot be read counts as none: it is written over by the next snapshot.
-    static SnapshotRow? Pointer(StoredRow row) =>
+    internal static SnapshotRow? Pointer(StoredRow row) =>
         StoredJson.TryRead(row, StoredJson.Default.SnapshotRow) is { Hash: not null, Version: > 0, Parts: > 0 and <= MostParts, Bytes: >= 0 } pointer ? pointer : null;
 
     // Only ever forward: of two who save at once the newer one stays. Each conflict means that somebody else moved it on, so the loop ends.

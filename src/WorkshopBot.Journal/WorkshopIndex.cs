@@ -1,7 +1,7 @@
 namespace WorkshopBot.Journal;
 
 /// <summary>
-/// Which workshop a room, a thread or a tenant speaks of. It only finds: whether the room belongs to the workshop is for the workshop's own journal to say.
+/// Which workshop a room speaks of, and which workshops a tenant owns. It only finds: whether the room belongs to the workshop is for the workshop's own journal to say.
 /// Names are the platforms' own, of any characters. Finding throws <see cref="StorageUnavailableException"/>; writing does not.
 /// </summary>
 public sealed class WorkshopIndex(IRowStore rows)
@@ -11,7 +11,6 @@ public sealed class WorkshopIndex(IRowStore rows)
     const string MembersEnd = "w.";     // '.' follows '-'
 
     static string Room(string room) => "room-" + HashedName.Of(room);
-    static string Thread(string thread) => "thread-" + HashedName.Of(thread);
     static string Tenant(string tenant) => "tenant-" + HashedName.Of(tenant);
 
     public async ValueTask<IndexedRoom?> FindRoom(string room, CancellationToken ct = default) =>
@@ -50,14 +49,6 @@ public sealed class WorkshopIndex(IRowStore rows)
             return new ClaimResult.Refused(e.Fault);
         }
     }
-
-    /// <summary>The workshop of a thread, or null.</summary>
-    public async ValueTask<string?> FindThread(string thread, CancellationToken ct = default) =>
-        await rows.Get(Thread(thread), Key, ct).ConfigureAwait(false) is { } row ? Workshop(row) : null;
-
-    /// <summary>Gives a thread to a workshop, whatever it spoke of before. Null: done.</summary>
-    public ValueTask<StorageFault?> PutThread(string thread, string workshop, CancellationToken ct = default) =>
-        Put(Thread(thread), Key, workshop, ct);
 
     /// <summary>Adds a workshop to those a tenant owns. Null: done.</summary>
     public ValueTask<StorageFault?> AddToTenant(string tenant, string workshop, CancellationToken ct = default) =>

@@ -45,7 +45,7 @@ public sealed class WorkshopJournal(IRowStore rows)
         {
             WriteResult.Written written => new AppendResult.Appended(new(version, commitId, due, written.ETags[1]!)),
             WriteResult.Unavailable unavailable => new AppendResult.Refused(unavailable.Fault),
-            _ => await Winner(partition, version, commitId, due, ct).ConfigureAwait(false),
+            _ => await Winner(workshop, version, commitId, due, ct).ConfigureAwait(false),
         };
     }
 
@@ -74,6 +74,22 @@ public sealed class WorkshopJournal(IRowStore rows)
     public async ValueTask<IReadOnlyList<StoredCommit>> Tail(string workshop, long after, CancellationToken ct = default) =>
         await Commits(CommitRows.Partition(workshop), after, null, ct).ConfigureAwait(false);
 
+    /// <summary>
+    /// The head with what was committed after a version, mostly in one read: they lie beside each other. All that the head counts is there.
+    /// </summary>
+    public async ValueTask<Since> Since(string workshop, long after, CancellationToken ct = default)
+    {
+        var partition = CommitRows.Partition(workshop);
+        var page = await rows.Range(partition, CommitRows.Key(after + 1), CommitRows.HeadEnd, Page, ct).ConfigureAwait(false);
+        var head = page is [.., { Key: CommitRows.HeadKey } last] ? CommitRows.ReadHead(last) : null;
+        var commits = page.Where(row => row.Key != CommitRows.HeadKey).Select(CommitRows.ReadCommit).ToList();
+        // A page is not one moment: the head in it may count a commit that was not there yet when its place was read, and a long tail leaves no room for the head.
+        if (head is not null ? commits.Count(commit => commit.Version <= head.Version) == Math.Max(head.Version - after, 0) : page.Count == 0)
+            return new(head, commits);
+        head = await Head(workshop, ct).ConfigureAwait(false);
+        return new(head, head is null ? [] : await Commits(partition, after, null, ct).ConfigureAwait(false));
+    }
+
     public async ValueTask<StoredCommit?> Commit(string workshop, long version, CancellationToken ct = default) =>
         await rows.Get(CommitRows.Partition(workshop), CommitRows.Key(version), ct).ConfigureAwait(false) is { } row ? CommitRows.ReadCommit(row) : null;
 
@@ -85,17 +101,14 @@ public sealed class WorkshopJournal(IRowStore rows)
         _snapshots.Save(CommitRows.Partition(workshop), version, state, ct);
 
     // After a conflict: was it ourselves?
-    async ValueTask<AppendResult> Winner(string partition, long version, Guid commitId, DateTimeOffset? due, CancellationToken ct)
+    async ValueTask<AppendResult> Winner(string workshop, long version, Guid commitId, DateTimeOffset? due, CancellationToken ct)
     {
         try
         {
-            var row = await rows.Get(partition, CommitRows.Key(version), ct).ConfigureAwait(false);
-            if (row is null || CommitRows.ReadCommit(row).Id != commitId)
-                return new AppendResult.Overtaken();
-            var head = await rows.Get(partition, CommitRows.HeadKey, ct).ConfigureAwait(false);
-            return new AppendResult.Appended(head is not null && CommitRows.ReadHead(head) is var now && now.Version == version
-                ? now
-                : new(version, commitId, due, OutOfDate));
+            var since = await Since(workshop, version - 1, ct).ConfigureAwait(false);
+            if (since.Tail is not [{ } first, ..] || first.Version != version || first.Id != commitId)
+                return new AppendResult.Overtaken(since);
+            return new AppendResult.Appended(since.Head?.Version == version ? since.Head : new(version, commitId, due, OutOfDate));
         }
         catch (StorageUnavailableException e)
         {

@@ -30,7 +30,7 @@ public sealed class Bot : IAsyncDisposable
         var agenda = new Agenda(rows, time, new());
         var lanes = new Lanes(rows);
         var threads = new Threads(lanes, Reactions.Root, time);
-        Loop = new(rows, playbook, exports, time, ids, log, outside: new()
+        Loop = new(rows, playbook, exports, time, ids, log, alone: alone, outside: new()
         {
             Agenda = agenda,
             Link = (workshop, state) => link(workshop, state, null),
@@ -47,7 +47,7 @@ public sealed class Bot : IAsyncDisposable
             lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank) { Personal = Reactions.Personal },
             new(AnswerCards.Data, deck.Mark, message => deck.Bind(message)), channels, time, () => life + Guid.NewGuid().ToString("n"), log)
         {
-            Ended = name => alone && !name.StartsWith(life, StringComparison.Ordinal),
+            Hands = !alone, Ended = name => alone && !name.StartsWith(life, StringComparison.Ordinal),
         });
         _worker = new(agenda, Keeper, Loop.Sweep, time, log);
     }
@@ -65,12 +65,13 @@ public sealed class Bot : IAsyncDisposable
     /// <summary>A message of a workshop was seen in a place. Returns at once.</summary>
     public void Seen(string workshop, string key, Address where, string platformId) => Keeper.Seen(workshop, key, where, platformId);
 
-    /// <summary>Takes no more turns, answers those it has, finishes the calls under way and gives back what it holds. The storage is the caller's to close, afterwards.</summary>
+    /// <summary>Takes no more turns, answers those it has, finishes the calls under way and gives back what it holds; all within eight seconds, whoever does not answer. The storage is the caller's to close, afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _worker.DisposeAsync();
-        await Loop.DisposeAsync();
-        await Keeper.DisposeAsync();
+        await _worker.Stop();
+        await Task.WhenAll(Loop.DisposeAsync().AsTask(), Keeper.DisposeAsync().AsTask());
+        // Only now: who comes for it finds the lanes free.
+        await Task.WhenAll(_worker.DisposeAsync().AsTask(), Keeper.HandOver());
     }
 
     async Task Wake(string place)

@@ -16,6 +16,9 @@ public static class Server
     static readonly string[] NamesPaths =
         ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
+    // Requests under way are answered within a turn's time; what takes longer than this is a page that listens.
+    static readonly TimeSpan Ending = TimeSpan.FromSeconds(4);
+
     /// <summary>Sets up the server; nothing listens yet. Throws <see cref="SettingException"/> for an unusable configuration file.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
@@ -27,6 +30,10 @@ public static class Server
             builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().AddCommandLine(args);
             builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? Settings.DefaultUrl);
             builder.WebHost.ConfigureKestrel(Limit);
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Ending);
+            // For whoever gathers logs by machine: the same lines, each as JSON.
+            if (string.Equals(builder.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase))
+                builder.Logging.AddJsonConsole();
             // Why the start failed is said in one line by whoever starts; the host would print a stack trace before it.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
             foreach (var category in NamesPaths)
@@ -40,11 +47,13 @@ public static class Server
     }
 
     /// <summary>Opens the doors onto the bot; with a channel for the page, also the page and its door.</summary>
-    public static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web)
+    internal static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web, KnownProxies? proxies = null, Func<bool>? knowsTime = null)
     {
+        if (proxies is not null)
+            app.UseForwardedHeaders(proxies.Options());
         app.Use((context, next) => Guard(context, next, app.Logger));
         app.MapGet("/healthz", (RequestDelegate)(context => context.Response.WriteAsync("alive")));
-        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, bot.Loop)));
+        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, bot.Loop, knowsTime?.Invoke() ?? true)));
         if (web is null)
             return;
         app.UseTryPage();
@@ -84,11 +93,11 @@ public static class Server
         }
     }
 
-    static async Task Ready(HttpContext context, TurnLoop loop)
+    static async Task Ready(HttpContext context, TurnLoop loop, bool knowsTime)
     {
-        var ready = await loop.IsReady(context.RequestAborted);
-        context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await context.Response.WriteAsync(ready ? "ready" : "the storage does not answer");
+        var answers = await loop.IsReady(context.RequestAborted);
+        context.Response.StatusCode = answers && knowsTime ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsync(!answers ? "the storage does not answer" : knowsTime ? "ready" : "the storage has not told the time yet");
     }
 
     static TryAnswer Answer(Reply reply, CardDeck cards, ILogger log) => new(

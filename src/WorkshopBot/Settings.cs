@@ -1,25 +1,26 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using WorkshopBot.Links;
+using WorkshopBot.Storages;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot;
 
 /// <summary>What the operator has set, checked. A wrong setting is a <see cref="SettingException"/> that says which and why.</summary>
-public sealed record Settings(string JournalPath, bool TryIt, string? PublicUrl = null, MasterKey? MasterKey = null)
+sealed record Settings(StorageName Storage, bool TryIt, string? PublicUrl = null, MasterKey? MasterKey = null)
 {
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
-    const string DefaultPath = "data/workshops.db";
+    /// <summary>Where measures and traces go; null: nowhere.</summary>
+    internal CollectorSettings? Collector { get; init; }
+
+    /// <summary>Proxies whose word is taken for where a request came from; null: nobody's.</summary>
+    internal KnownProxies? Proxies { get; init; }
 
     /// <param name="configuration">Everything that is set.</param>
     /// <param name="isAlone">No chat is set up.</param>
     public static Settings Read(IConfiguration configuration, bool isAlone = true)
     {
-        if (configuration["Journal:Kind"] is { } kind && !string.Equals(kind, "Sqlite", StringComparison.OrdinalIgnoreCase))
-            throw new SettingException("Journal:Kind", $"'{kind}' is not available; there is Sqlite.");
-        var path = configuration["Journal:Path"] ?? DefaultPath;
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.EndsInDirectorySeparator(path))
-            throw new SettingException("Journal:Path", "must name a file.");
         // Where people come from a chat, nobody is anybody by typing a name.
         var tryIt = configuration["Web:TryIt"] is not { Length: > 0 } told ? isAlone : (bool.TryParse(told, out var on) ? on : throw new SettingException("Web:TryIt", $"'{told}' is neither true nor false."));
         var urls = Urls(configuration["Urls"]);
@@ -27,7 +28,10 @@ public sealed record Settings(string JournalPath, bool TryIt, string? PublicUrl 
             throw new SettingException("Web:TryIt", "cannot be on together with Web:PublicUrl: whoever typed would be anybody. Set Web:TryIt to false.");
         if (tryIt && urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
             throw new SettingException("Urls", $"'{open}' is open to other machines, and anybody may type while Web:TryIt is on. Use 127.0.0.1, or set Web:TryIt to false.");
-        return new(path, tryIt, PublicUrlOf(configuration["Web:PublicUrl"]), MasterKeyOf(configuration["Security:MasterKey"]));
+        var proxies = KnownProxies.Read(configuration["Web:KnownProxies"]);
+        if (tryIt && proxies is not null)
+            throw new SettingException("Web:TryIt", "cannot be on together with Web:KnownProxies: what comes through a proxy is not of this machine. Set Web:TryIt to false.");
+        return new(StorageName.Of(configuration, StorageName.Journal), tryIt, PublicUrlOf(configuration["Web:PublicUrl"]), MasterKeyOf(configuration["Security:MasterKey"])) { Collector = CollectorSettings.Read(configuration), Proxies = proxies };
     }
 
     static string? PublicUrlOf(string? url)

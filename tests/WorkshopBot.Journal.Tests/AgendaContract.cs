@@ -11,7 +11,7 @@ public abstract class AgendaContract : StoreTests
 
     Task<IReadOnlyList<Look>> Due(Agenda node, TimeProvider? clock = null) => node.Due(_shard, (clock ?? Time).GetUtcNow()).AsTask();
 
-    [Fact]
+    [StoreFact]
     public async Task A_look_comes_due_in_its_time_is_taken_and_is_gone()
     {
         var node = Node();
@@ -24,7 +24,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Empty(await Keys($"agenda-{_shard:D2}"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_look_well_ahead_serves_many_commits_with_one_write()
     {
         var rows = new TroubledRowStore(Rows);
@@ -38,7 +38,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Equal(2, (await Keys($"agenda-{_shard:D2}")).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_look_at_an_hour_comes_at_that_hour()
     {
         var (node, at) = (Node(), Time.Now.AddDays(3));
@@ -50,7 +50,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Equal(at, Assert.Single(await Due(node)).At);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_look_that_cannot_be_set_says_so_and_is_not_taken_for_set()
     {
         var rows = new TroubledRowStore(Rows);
@@ -61,7 +61,29 @@ public abstract class AgendaContract : StoreTests
         Assert.Equal(1, rows.Written);
     }
 
-    [Fact]
+    [StoreFact]
+    public async Task A_look_whose_answers_were_lost_is_taken_after_the_lease_and_goes()
+    {
+        var rows = new TroubledRowStore(Rows);
+        var (node, at) = (new Agenda(rows, Time, Times), Time.Now.AddMinutes(1));
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.NotNull(await node.Ensure("w1", at));
+        Assert.Null(await node.Ensure("w1", at));
+        Assert.Single(await Keys($"agenda-{_shard:D2}"));
+        Time.Now += TimeSpan.FromMinutes(3);
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.Null(await node.Claim(Assert.Single(await Due(node))));
+        // Nobody knows who has it, so it waits until that is over.
+        Assert.Empty(await Due(node));
+        Time.Now += Times.Lease;
+        var taken = (await node.Claim(Assert.Single(await Due(node))))!;
+        rows.Next.Enqueue(TroubledRowStore.Trouble.LostAnswer);
+        Assert.False(await node.Done(taken));
+        Assert.True(await node.Done(taken));
+        Assert.Empty(await Keys($"agenda-{_shard:D2}"));
+    }
+
+    [StoreFact]
     public async Task Of_many_nodes_one_takes_a_look()
     {
         await Node().Ensure("w1");
@@ -72,7 +94,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Empty(await Due(Node()));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task When_its_taker_crashes_another_takes_it_after_the_lease()
     {
         var (crashing, other) = (Node(), Node());
@@ -89,7 +111,7 @@ public abstract class AgendaContract : StoreTests
         Assert.True(await other.Done(taken));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_young_look_is_kept_for_another_when_the_commit_it_serves_may_still_come()
     {
         var node = Node();
@@ -101,7 +123,7 @@ public abstract class AgendaContract : StoreTests
         Assert.True(await node.Done((await node.Claim(Assert.Single(await Due(node))))!));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(-300, 0)]
     [InlineData(-300, 300)]
     [InlineData(0, 300)]
@@ -125,7 +147,7 @@ public abstract class AgendaContract : StoreTests
         Assert.True(await Node(fast).Done(late));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_look_renewed_while_it_is_taken_stays()
     {
         var (node, at) = (Node(), Time.Now.AddMinutes(2));
@@ -137,7 +159,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Single(await Due(node));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Looks_others_have_do_not_hide_the_ones_behind_them()
     {
         var node = Node();
@@ -151,7 +173,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Equal(10, (await Due(node)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_workshop_has_its_shard_on_every_node()
     {
         Assert.Equal(16, Enumerable.Range(0, 1000).Select(i => Agenda.ShardOf($"w{i}")).Distinct().Count());
@@ -160,7 +182,7 @@ public abstract class AgendaContract : StoreTests
         Assert.Single(await Keys($"agenda-{Agenda.ShardOf("w2"):D2}"));
     }
 
-    [Fact]
+    [StoreFact]
     public void What_a_node_remembers_of_its_looks_is_bounded()
     {
         var known = new KnownLooks();

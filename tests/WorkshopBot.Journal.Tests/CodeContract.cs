@@ -10,7 +10,7 @@ public abstract class CodeContract : StoreTests
 
     Guesses Guesses => new(Rows);
 
-    [Fact]
+    [StoreFact]
     public async Task A_code_is_used_by_one_whoever_is_first()
     {
         Assert.Null(await Codes.Find("K7QM2RTX"));
@@ -24,14 +24,14 @@ public abstract class CodeContract : StoreTests
         Assert.NotNull((await Codes.Find("K7QM2RTX"))!.Code.UsedBy);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_code_keeps_for_whom_it_speaks()
     {
         await Codes.Add("K7QM2RTX", new("w1", "c1", At) { Person = "one:a:ann" });
         Assert.Equal("one:a:ann", (await Codes.Find("K7QM2RTX"))!.Code.Person);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Codes_that_are_over_are_taken_away_so_many_at_a_time_and_no_other()
     {
         for (var i = 0; i < 5; i++)
@@ -53,7 +53,7 @@ public abstract class CodeContract : StoreTests
         async Task<string> There() => string.Concat(await Task.WhenAll("01234X".Select(async sign => await Codes.Find($"K7QM2RT{sign}") is null ? "" : $"{sign}")));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_code_that_could_not_be_kept_takes_no_other_with_it_and_one_that_cannot_be_taken_away_is_tried_again()
     {
         await Codes.Add("K7QM2RTX", new("w1", "c1", At + Hour));
@@ -67,7 +67,33 @@ public abstract class CodeContract : StoreTests
         Assert.Null(await Codes.Find("K7QM2RTX"));
     }
 
-    [Fact]
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_code_whose_answer_was_lost_is_kept_when_it_is_tried_again_and_a_try_counts_once(TroubledRowStore.Trouble trouble)
+    {
+        var troubled = new TroubledRowStore(Rows);
+        foreach (var skipped in (TroubledRowStore.Trouble[])[TroubledRowStore.Trouble.None, trouble])
+            troubled.Next.Enqueue(skipped);
+        var (codes, kept) = (new JoinCodes(troubled), new KeptCode("w1", "c1", At));
+        if (await codes.Add("K7QM2RTX", kept) is WriteResult.Unavailable)
+            Assert.IsType<WriteResult.Written>(await codes.Add("K7QM2RTX", kept));
+        Assert.Equal(kept, (await Codes.Find("K7QM2RTX"))!.Code);
+
+        troubled.Next.Enqueue(trouble);
+        for (var heard = false; !heard;)
+            try
+            {
+                heard = await new Guesses(troubled).Count("ann", "t0", 2, Hour, At);
+            }
+            catch (StorageUnavailableException)
+            {
+            }
+        Assert.True(await Guesses.Count("ann", "t1", 2, Hour, At));
+        Assert.False(await Guesses.Count("ann", "t2", 2, Hour, At));
+    }
+
+    [StoreFact]
     public async Task Tries_are_counted_by_turn_for_a_while_and_no_more_than_may_be_also_at_once()
     {
         Assert.True(await Guesses.Count("ann", "t0", 5, Hour, At));
@@ -81,7 +107,7 @@ public abstract class CodeContract : StoreTests
         Assert.False(await Guesses.Count("ann", "t10", 5, Hour, At + Hour));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_try_that_was_right_is_not_counted()
     {
         for (var i = 0; i < 10; i++)
@@ -93,7 +119,7 @@ public abstract class CodeContract : StoreTests
         Assert.False(await Guesses.Count("ann", "t11", 1, Hour, At));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_cannot_be_counted_is_not_taken_for_a_try()
     {
         var troubled = new TroubledRowStore(Rows) { DiesAfter = 0 };

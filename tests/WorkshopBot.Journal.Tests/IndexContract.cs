@@ -7,7 +7,7 @@ public abstract class IndexContract : StoreTests
 
     WorkshopIndex Index => new(Rows);
 
-    [Fact]
+    [StoreFact]
     public async Task A_free_room_is_claimed_and_found()
     {
         Assert.Null(await Index.FindRoom(Room));
@@ -17,7 +17,7 @@ public abstract class IndexContract : StoreTests
         Assert.Null(await Index.FindRoom(Room.ToUpperInvariant()));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_many_who_claim_a_room_one_gets_it_and_the_others_hear_who()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () => await Index.ClaimRoom(Room, $"w{i}", null))));
@@ -25,14 +25,33 @@ public abstract class IndexContract : StoreTests
         Assert.Equal(Enumerable.Repeat(winner, 7), results.OfType<ClaimResult.Lost>().Select(lost => lost.Winner));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_claim_made_twice_is_claimed_twice()
     {
         await Index.ClaimRoom(Room, "w1", null);
         Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w1", null));
     }
 
-    [Fact]
+    [StoreTheory]
+    [InlineData(TroubledRowStore.Trouble.LostAnswer)]
+    [InlineData(TroubledRowStore.Trouble.Repeated)]
+    public async Task A_claim_whose_answer_was_lost_is_ones_own(TroubledRowStore.Trouble trouble)
+    {
+        var troubled = new TroubledRowStore(Rows);
+        var index = new WorkshopIndex(troubled);
+        troubled.Next.Enqueue(trouble);
+        var claimed = await index.ClaimRoom(Room, "w1", null);
+        if (claimed is ClaimResult.Refused)
+            claimed = await index.ClaimRoom(Room, "w1", null);
+        var first = Assert.IsType<ClaimResult.Claimed>(claimed).Room;
+        troubled.Next.Enqueue(trouble);
+        claimed = await index.ClaimRoom(Room, "w2", first);
+        if (claimed is ClaimResult.Refused)
+            claimed = await index.ClaimRoom(Room, "w2", first);
+        Assert.Equal(await Index.FindRoom(Room), Assert.IsType<ClaimResult.Claimed>(claimed).Room);
+    }
+
+    [StoreFact]
     public async Task A_room_is_freed_only_from_the_workshop_one_has_seen_there()
     {
         Assert.Null(await Index.GivenAt(Room));
@@ -44,7 +63,7 @@ public abstract class IndexContract : StoreTests
         Assert.Null(await Index.FindRoom(Room));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_room_passes_on_only_from_the_workshop_one_has_seen_there()
     {
         var first = Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w1", null)).Room;
@@ -53,33 +72,22 @@ public abstract class IndexContract : StoreTests
         Assert.Equal("w2", (await Index.FindRoom(Room))!.Workshop);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_claim_on_a_row_purged_meanwhile_takes_the_free_room()
     {
         var gone = new IndexedRoom("w1", "17");
         Assert.Equal("w2", Assert.IsType<ClaimResult.Claimed>(await Index.ClaimRoom(Room, "w2", gone)).Room.Workshop);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_claim_the_storage_does_not_take_says_why()
     {
         var index = new WorkshopIndex(new TroubledRowStore(Rows) { DiesAfter = 0 });
         Assert.Equal(new ClaimResult.Refused(StorageFault.Unreachable), await index.ClaimRoom(Room, "w1", null));
-        Assert.Equal(StorageFault.Unreachable, await index.PutThread("t", "w1"));
         Assert.Equal(StorageFault.Unreachable, await index.AddToTenant("t", "w1"));
     }
 
-    [Fact]
-    public async Task A_thread_speaks_of_the_workshop_put_there_last_and_is_no_room()
-    {
-        Assert.Null(await Index.FindThread(Room));
-        Assert.Null(await Index.PutThread(Room, "w1"));
-        Assert.Null(await Index.PutThread(Room, "w2"));
-        Assert.Equal("w2", await Index.FindThread(Room));
-        Assert.Null(await Index.FindRoom(Room));
-    }
-
-    [Fact]
+    [StoreFact]
     public async Task A_tenant_lists_its_own_workshops_each_once()
     {
         foreach (var workshop in (string[])["w3", "w1", "w2", "w1"])

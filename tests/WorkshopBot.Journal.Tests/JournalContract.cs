@@ -8,7 +8,7 @@ public abstract class JournalContract : StoreTests
     async Task<Head> Append(Head? expected, string data, DateTimeOffset? due = null) =>
         Assert.IsType<AppendResult.Appended>(await Journal.Append("w1", expected, Guid.NewGuid(), Bytes(data), due)).Head;
 
-    [Fact]
+    [StoreFact]
     public async Task A_workshop_nobody_started_has_no_head_and_no_tail()
     {
         Assert.Null(await Journal.Head("w1"));
@@ -19,7 +19,7 @@ public abstract class JournalContract : StoreTests
         Assert.Empty(loaded.Tail);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Commits_count_from_one_and_the_head_follows_them()
     {
         var due = new DateTimeOffset(2026, 3, 3, 17, 30, 0, TimeSpan.FromHours(2));
@@ -35,7 +35,7 @@ public abstract class JournalContract : StoreTests
         Assert.Null(await Journal.Head("w2"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_long_tail_comes_whole_and_in_order()
     {
         Head? head = null;
@@ -45,7 +45,7 @@ public abstract class JournalContract : StoreTests
         Assert.Equal(66, (await Journal.Tail("w1", 64)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_many_who_append_at_the_same_version_exactly_one_wins()
     {
         Head? head = null;
@@ -58,7 +58,7 @@ public abstract class JournalContract : StoreTests
         Assert.Equal(5, (await Journal.Load("w1")).Tail.Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_stale_head_is_overtaken_and_nothing_is_written()
     {
         var first = await Append(null, "one");
@@ -68,7 +68,7 @@ public abstract class JournalContract : StoreTests
         Assert.Equal(["one", "two"], (await Journal.Load("w1")).Tail.Select(commit => Text(commit.Data)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_append_the_storages_client_repeated_by_itself_is_appended_once()
     {
         var troubled = new TroubledRowStore(Rows);
@@ -80,7 +80,7 @@ public abstract class JournalContract : StoreTests
         Assert.Equal(2, (await Journal.Tail("w1", 0)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task After_a_lost_answer_the_same_append_finds_its_own_commit()
     {
         var troubled = new TroubledRowStore(Rows);
@@ -93,7 +93,7 @@ public abstract class JournalContract : StoreTests
         Assert.Equal(2, (await Journal.Tail("w1", 0)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_lost_answer_others_have_appended_to_is_still_ones_own_but_its_head_is_out_of_date()
     {
         var id = Guid.NewGuid();
@@ -104,7 +104,7 @@ public abstract class JournalContract : StoreTests
         Assert.IsType<AppendResult.Overtaken>(await Journal.Append("w1", again, Guid.NewGuid(), Bytes("late"), null));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_lost_request_changes_nothing_and_may_be_repeated()
     {
         var troubled = new TroubledRowStore(Rows);
@@ -115,7 +115,7 @@ public abstract class JournalContract : StoreTests
         Assert.IsType<AppendResult.Appended>(await journal.Append("w1", null, id, Bytes("one"), null));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_largest_commit_is_taken_and_one_byte_more_is_a_bug()
     {
         var data = Noise(WorkshopJournal.MostCommitBytes);
@@ -124,7 +124,7 @@ public abstract class JournalContract : StoreTests
         await Assert.ThrowsAsync<ArgumentException>(async () => await Journal.Append("w1", null, Guid.NewGuid(), new byte[data.Length + 1], null));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_missing_commit_is_never_passed_over_in_silence()
     {
         Head? head = null;
@@ -137,7 +137,7 @@ public abstract class JournalContract : StoreTests
         Assert.Single(await Journal.Tail("w1", 2));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_head_stays_small_and_a_commit_is_two_rows()
     {
         var head = await Append(null, new string('x', 10_000), Time.Now);

@@ -1,4 +1,5 @@
 using System.Text;
+using WorkshopBot.Journal.Tables;
 
 namespace WorkshopBot.Journal.Tests;
 
@@ -12,6 +13,15 @@ public abstract class StoreTests : IAsyncLifetime
     protected IRowStore Rows { get; private set; } = null!;
 
     protected abstract IRowStore Open();
+
+    /// <summary>That a row was written just now: by the test's clock where the storage goes by it, and within reason by its own where it is a service.</summary>
+    protected void IsNow(DateTimeOffset writtenAt)
+    {
+        if (Rows is TableRowStore)
+            Assert.InRange(writtenAt, DateTimeOffset.UtcNow.AddMinutes(-2), DateTimeOffset.UtcNow.AddSeconds(2));
+        else
+            Assert.Equal(Time.Now, writtenAt);
+    }
 
     public Task InitializeAsync()
     {

@@ -7,7 +7,7 @@ namespace WorkshopBot.Npm;
 /// <summary>What the npm packages that others read cards with make of ours: one Node process for a class of tests, asked line by line.</summary>
 public sealed class Reference : IDisposable
 {
-    static readonly string Folder = Up(AppContext.BaseDirectory);
+    internal static readonly string Folder = Up(AppContext.BaseDirectory);
 
     readonly Process? _node;
 

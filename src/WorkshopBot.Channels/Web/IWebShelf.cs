@@ -3,6 +3,12 @@ namespace WorkshopBot.Channels.Web;
 /// <summary>Where the web's messages lie, place by place (a room, or a person's own chat). Real chats keep theirs themselves.</summary>
 public interface IWebShelf
 {
+    /// <summary>Other nodes put messages there too.</summary>
+    bool IsShared { get; }
+
+    /// <summary>Stands for how a shared place is: another after every change there, by whichever node. Null when nobody can tell now.</summary>
+    ValueTask<string?> Mark(string place, CancellationToken ct);
+
     /// <summary>The newest messages of a place, at most as many as a page shows, oldest first; null when nobody can tell now.</summary>
     ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct);
 

@@ -63,6 +63,7 @@ public static class LookDoor
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
+            await channel.Listeners.Follow(listener, over.Token).ConfigureAwait(false);
             await TypedResults.ServerSentEvents(listener.Events(over.Token)).ExecuteAsync(context).ConfigureAwait(false);
         }
         finally

@@ -1,8 +1,8 @@
 namespace WorkshopBot.Channels.Web;
 
 /// <summary>
-/// The try-it page as a chat: what is posted lies on a shelf and is told to whoever has the page open. Serves one process;
-/// it holds nothing itself, so another process that changes the shelf is seen with the next look. Card and text of a message come from whoever binds cards.
+/// The try-it page as a chat: what is posted lies on a shelf and is told to whoever has the page open, on whichever node.
+/// It holds nothing itself. Card and text of a message come from whoever binds cards.
 /// </summary>
 public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<byte> Json, string Text)> bind, TimeProvider time) : IChannel, IDisposable
 {
@@ -12,7 +12,7 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
 
     public ChannelLimits Limits { get; } = new(TimeSpan.FromSeconds(2), Finds: true) { Within = true };
 
-    internal WebListeners Listeners { get; } = new(time);
+    internal WebListeners Listeners { get; } = new(shelf, time);
 
     public async ValueTask<PostOutcome> Post(Address to, string? root, string operation, Message message, CancellationToken ct)
     {
@@ -56,7 +56,11 @@ public sealed class WebChannel(IWebShelf shelf, Func<Message, (ReadOnlyMemory<by
             _ => new FindOutcome.Found(operation),
         };
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        Listeners.Dispose();
+        _turn.Dispose();
+    }
 
     /// <summary>What a person sees: the messages of the room, and those of their own chat. Null when nobody can tell now.</summary>
     internal async ValueTask<IReadOnlyList<MessageBody>?> Kept(Room room, Person person, CancellationToken ct)

@@ -32,6 +32,9 @@ sealed class WebListener(string room, string own, TimeProvider time)
     /// <summary>Key of the person's own chat.</summary>
     public string Own => own;
 
+    /// <summary>What other nodes do is asked for on its behalf.</summary>
+    public bool Follows { get; set; }
+
     public void Tell(MessageBody message)
     {
         if (!_waiting.Writer.TryWrite(message))

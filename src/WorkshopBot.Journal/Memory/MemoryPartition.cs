@@ -6,6 +6,9 @@ sealed class MemoryPartition
     // A sorted list, not a tree: keys mostly come in rising order, and a range is a slice.
     readonly List<StoredRow> _rows = [];
 
+    /// <summary>In the order of their keys.</summary>
+    public IEnumerable<StoredRow> All => _rows;
+
     public StoredRow? Get(string key) => Position(key) is var at and >= 0 ? _rows[at] : null;
 
     public IReadOnlyList<StoredRow> Range(string from, string before, int most)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace WorkshopBot.Journal.Memory;
 
 /// <summary>Rows in this process's memory, for rehearsals and tests; they are gone when it is disposed or the process ends.</summary>
-public sealed class MemoryRowStore(TimeProvider time) : IRowStore
+public sealed class MemoryRowStore(TimeProvider time) : IRowStore, IRowScan
 {
     readonly Lock _lock = new();
     readonly Dictionary<string, MemoryPartition> _partitions = new(StringComparer.Ordinal);
@@ -25,6 +25,19 @@ public sealed class MemoryRowStore(TimeProvider time) : IRowStore
         ct.ThrowIfCancellationRequested();
         lock (_lock)
             return ValueTask.FromResult(Find(partition)?.Range(from, before, most) ?? []);
+    }
+
+    public bool IsOneMoment => true;
+
+    public IAsyncEnumerable<PlacedRow> All(CancellationToken ct = default)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            // Rows never change, so the list of them is the moment.
+            PlacedRow[] all = [.. _partitions.OrderBy(partition => partition.Key, StringComparer.Ordinal).SelectMany(partition => partition.Value.All, (partition, row) => new PlacedRow(partition.Key, row))];
+            return all.ToAsyncEnumerable();
+        }
     }
 
     public ValueTask<WriteResult> Write(string partition, IReadOnlyList<RowChange> changes, CancellationToken ct = default)

@@ -18,16 +18,24 @@ static class Schema
             PRIMARY KEY(partition, key));
         """;
 
+    /// <summary>Refuses a file that holds no rows of ours or is newer than we are, and changes nothing.</summary>
+    public static void Check(Database database, string path)
+    {
+        if (Read(database, path) != Version)
+            throw new StorageFormatException(path, "holds no journal of WorkshopBot.");
+    }
+
     /// <summary>Makes the table in a new file, and refuses a file that is not ours or is newer than we are.</summary>
     public static void Ensure(Database database, string path)
     {
-        var version = database.Number("PRAGMA user_version");
-        if (version > Version)
-            throw new StorageFormatException(path, FormattableString.Invariant($"was written by a newer version of WorkshopBot (its format is {version}, this one reads {Version}). Run that version, or restore a backup made before it."));
-        if (version == Version)
+        if (Read(database, path) == Version)
             return;
         if (database.Number("SELECT count(*) FROM sqlite_master") > 0)
             throw new StorageFormatException(path, "is an SQLite file of another program. Give WorkshopBot a file of its own.");
         database.Execute(FormattableString.Invariant($"BEGIN IMMEDIATE; {Create} PRAGMA user_version={Version}; COMMIT"));
     }
+
+    static long Read(Database database, string path) => database.Number("PRAGMA user_version") is var version && version <= Version
+        ? version
+        : throw new StorageFormatException(path, FormattableString.Invariant($"was written by a newer version of WorkshopBot (its format is {version}, this one reads {Version}). Run that version, or restore a backup made before it."));
 }

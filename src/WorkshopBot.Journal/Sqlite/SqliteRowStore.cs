@@ -1,19 +1,22 @@
+using System.Runtime.CompilerServices;
+
 namespace WorkshopBot.Journal.Sqlite;
 
 /// <summary>Rows in one SQLite file, for one process. A write is on the disk when it is answered.</summary>
-public sealed class SqliteRowStore : IRowStore
+public sealed class SqliteRowStore : IRowStore, IRowScan
 {
     const int NoSpace = 28;
     const int WindowsNoSpace = unchecked((int)0x80070070);
     const int ReadOnlyFileSystem = 30;
 
+    readonly string _path;
     readonly FileLock _lock;
     readonly SqliteReaders _readers;
     readonly Lazy<Task> _closing;
 
     SqliteRowStore(string path, FileLock fileLock, TimeProvider time)
     {
-        _lock = fileLock;
+        (_path, _lock) = (path, fileLock);
         Writer = new SqliteWriter(path, time);
         _readers = new SqliteReaders(path);
         _closing = new(Close);
@@ -62,6 +65,16 @@ public sealed class SqliteRowStore : IRowStore
         return _readers.Read(session => session.Range(partition, from, before, most), ct);
     }
 
+    public bool IsOneMoment => true;
+
+    public async IAsyncEnumerable<PlacedRow> All([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        // A connection of its own: its transaction lasts as long as somebody reads on.
+        await using var reader = SqliteRowReader.Open(_path);
+        await foreach (var row in reader.All(ct).ConfigureAwait(false))
+            yield return row;
+    }
+
     /// <inheritdoc/>
     /// <remarks>A call cancelled here has not been written; once the writer has begun, the answer is waited for.</remarks>
     public ValueTask<WriteResult> Write(string partition, IReadOnlyList<RowChange> changes, CancellationToken ct = default)
@@ -82,7 +95,7 @@ public sealed class SqliteRowStore : IRowStore
         _lock.Dispose();
     }
 
-    static StorageUnavailableException? Failure(string path, Exception e) => e switch
+    internal static StorageUnavailableException? Failure(string path, Exception e) => e switch
     {
         SqliteFault { Storage: { } fault } => new(fault, $"{path} cannot be opened: {e.Message}", e),
         UnauthorizedAccessException => new(StorageFault.ReadOnly, $"{path} cannot be opened for writing: {e.Message}", e),

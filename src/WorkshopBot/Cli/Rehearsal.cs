@@ -32,7 +32,7 @@ public sealed class Rehearsal(TurnLoop loop, TimeProvider time, TextWriter outpu
             var clock = new RehearsalClock();
             await using var rows = new MemoryRowStore(clock);
             var ids = 0;
-            await using var loop = new TurnLoop(rows, playbook, exports, clock, () => "m-" + (++ids).ToString(CultureInfo.InvariantCulture), NullLogger.Instance);
+            await using var loop = new TurnLoop(rows, playbook, exports, clock, () => "m-" + (++ids).ToString(CultureInfo.InvariantCulture), NullLogger.Instance, alone: true);
             var rehearsal = new Rehearsal(loop, clock, arguments.Quiet ? TextWriter.Null : output);
             for (var i = 0; i < script.Count; i++)
             {

@@ -8,7 +8,8 @@ static class Calls
     {
         try
         {
-            using var end = new CancellationTokenSource(Spans.Call, kit.Time);
+            using var late = new CancellationTokenSource(Spans.Call, kit.Time);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, kit.Leaving);
             return await call(end.Token).AsTask().WaitAsync(end.Token);
         }
         catch (OperationCanceledException)

@@ -1,5 +1,6 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Keeping;
 
@@ -29,7 +30,9 @@ sealed class Editing(Progress progress, int atOnce)
             return;
         }
         progress.Note(copy.To.Key, isEdit: true);
-        switch (await Calls.Make(progress.Kit, ct => copy.Channel.Edit(copy.To, copy.Row.PlatformId!, message, ct), new EditOutcome.Unknown()))
+        var outcome = await Calls.Make(progress.Kit, ct => copy.Channel.Edit(copy.To, copy.Row.PlatformId!, message, ct), new EditOutcome.Unknown());
+        Measures.Edited(copy.Channel.Platform, outcome);
+        switch (outcome)
         {
             case EditOutcome.Edited:
                 copy.Row = copy.Row with { Hash = copy.Mark, Shown = progress.Present.Version };

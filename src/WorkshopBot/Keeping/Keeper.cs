@@ -11,17 +11,22 @@ namespace WorkshopBot.Keeping;
 /// </summary>
 public sealed class Keeper : IAsyncDisposable
 {
+    const int MostLeft = 1_000;
+    const int AtOnce = 16;
+
     readonly Kit _kit;
     readonly Background _background;
     readonly Lock _lock = new();
     readonly Dictionary<string, KeptWorkshop> _workshops = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Pace> _paces = new(StringComparer.Ordinal);
+    readonly HashSet<string> _left = new(StringComparer.Ordinal);
     readonly CancellationTokenSource _stopping = new();
+    readonly CancellationTokenSource _leaving = new();
     bool _closed;
 
     public Keeper(Kit kit)
     {
-        _kit = kit;
+        _kit = kit with { Leaving = _leaving.Token };
         _background = new(kit.Log);
     }
 
@@ -41,6 +46,8 @@ public sealed class Keeper : IAsyncDisposable
         lock (_lock)
             if (!_closed)
                 Find(workshop).Wake();
+            else if (_left.Count < MostLeft)
+                _left.Add(workshop);
     }
 
     /// <summary>Somebody spoke in a room or in their own chat: if it was lost, it is tried again. Returns at once.</summary>
@@ -98,7 +105,10 @@ public sealed class Keeper : IAsyncDisposable
         if (await _kit.Journal.Head(workshop, ct) is not { } head)
             return true;
         var visit = new LaneVisit(_kit, _paces, workshop);
-        return (await _kit.Lanes.All(workshop, ct)).All(found => visit.IsDone(found.Lane, head.Version));
+        foreach (var found in await _kit.Lanes.All(workshop, ct))
+            if (!visit.IsDone(found.Lane, head.Version) && !await visit.IsIdle(found, ct))
+                return false;
+        return true;
     }
 
     /// <summary>Finishes the calls under way, gives the lanes back and begins nothing more. The storage is the caller's to close, afterwards.</summary>
@@ -109,12 +119,26 @@ public sealed class Keeper : IAsyncDisposable
             if (_closed)
                 return;
             _closed = true;
+            _left.UnionWith(_workshops.Keys.Take(MostLeft));
             foreach (var workshop in _workshops.Values)
                 workshop.Dispose();
         }
         await _stopping.CancelAsync();
-        await _background.Finish();
+        using (_kit.Time.CreateTimer(_ => _leaving.Cancel(), null, Spans.Leaving, Timeout.InfiniteTimeSpan))
+            await _background.Finish(Spans.Gone, _kit.Time);
         _stopping.Dispose();
+    }
+
+    /// <summary>Sees to it that others look at once at what was left, once everything is given back.</summary>
+    public async Task HandOver()
+    {
+        if (!_kit.Hands)
+            return;
+        List<string> left;
+        lock (_lock)
+            left = [.. _left];
+        var now = _kit.Time.GetUtcNow();
+        await Calls.Each(left, AtOnce, async workshop => await _kit.Agenda.Ensure(workshop, now)).WaitAsync(Spans.Again, _kit.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     KeptWorkshop Find(string workshop)

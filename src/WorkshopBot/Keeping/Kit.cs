@@ -18,6 +18,12 @@ public sealed record Kit(
     /// </summary>
     public Func<string, bool> Ended { get; init; } = _ => false;
 
+    /// <summary>Other nodes are there: who goes sees to it that they look at once at what it leaves.</summary>
+    public bool Hands { get; init; }
+
+    /// <summary>This node goes, and waits for no answer any more.</summary>
+    internal CancellationToken Leaving { get; init; }
+
     /// <summary>When this process began, on the clock that only goes forward: an ended one has begun no call since.</summary>
     readonly long _began = Time.GetTimestamp();
 

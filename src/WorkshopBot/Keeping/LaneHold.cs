@@ -3,8 +3,8 @@ using WorkshopBot.Journal;
 namespace WorkshopBot.Keeping;
 
 /// <summary>
-/// One round's hold of a lane. Whoever else gets it in the meantime takes it away for good: all that is written goes through the lane's ETag. How much of
-/// the lease is left is counted on the clock that only goes forward.
+/// One round's hold of a lane: taken by the first thing that is written, under the ETag the lane was found with, so that whatever has been read since was as it is when the lane
+/// becomes ours. Whoever else gets it in the meantime takes it away for good. How much of the lease is left is counted on the clock that only goes forward.
 /// </summary>
 sealed class LaneHold
 {
@@ -17,29 +17,25 @@ sealed class LaneHold
     string _etag;
     long _since;
 
-    LaneHold(Kit kit, string workshop, LaneRow lane, string etag, long since, CancellationToken stopping) =>
-        (_kit, _workshop, _holder, Lane, _etag, _since, _stopping) = (kit, workshop, lane.Holder!, lane, etag, since, stopping);
+    public LaneHold(Kit kit, string workshop, FoundLane found, CancellationToken stopping)
+    {
+        (_kit, _workshop, _holder, _etag, _since, _stopping) = (kit, workshop, kit.Ids(), found.ETag, kit.Time.GetTimestamp(), stopping);
+        Lane = found.Lane with { Holder = _holder, State = LaneState.Ok, Reason = null };
+    }
 
-    /// <summary>The lane as last written.</summary>
+    /// <summary>The lane as last written, or as it is to be.</summary>
     public LaneRow Lane { get; private set; }
 
     public TimeSpan Left => Spans.Lease - _kit.Time.GetElapsedTime(_since);
+
+    /// <summary>Something was written; before that no call may begin.</summary>
+    public bool IsTaken { get; private set; }
 
     /// <summary>Somebody else has it, or may; nothing is written any more.</summary>
     public bool IsLost { get; private set; }
 
     /// <summary>Somebody has asked that the lane be looked at again while it was held.</summary>
     public bool IsDisturbed { get; private set; }
-
-    /// <summary>Null: somebody was faster, or the storage does not answer.</summary>
-    public static async ValueTask<LaneHold?> Claim(Kit kit, string workshop, FoundLane found, CancellationToken stopping)
-    {
-        var since = kit.Time.GetTimestamp();
-        var lane = found.Lane with { Holder = kit.Ids(), Until = kit.Time.GetUtcNow() + Spans.Lease, State = LaneState.Ok, Reason = null };
-        return await kit.Lanes.Write(workshop, lane, found.ETag, [], CancellationToken.None) is WriteResult.Written { ETags: [{ } etag, ..] }
-            ? new(kit, workshop, lane, etag, since, stopping)
-            : null;
-    }
 
     /// <summary>
     /// Makes a lane look again at what has changed since <paramref name="version"/>, whoever has it: a round that lost it may have put an older text over a newer one.
@@ -77,13 +73,17 @@ sealed class LaneHold
             switch (await _kit.Lanes.Write(_workshop, lane, _etag, rows))
             {
                 case WriteResult.Written written:
-                    (Lane, _etag, _since) = (lane, written.ETags[0]!, since);
+                    (Lane, _etag, _since, IsTaken) = (lane, written.ETags[0]!, since, true);
                     return true;
+                // Nothing depends on it yet, and if it has arrived the lease runs out.
+                case WriteResult.Unavailable when !IsTaken:
+                    IsLost = true;
+                    return false;
                 case WriteResult.Unavailable:
                     await Task.Delay(Spans.Again, _kit.Time);
                     break;
             }
-            IsLost = !await FindAgain();
+            IsLost = !IsTaken || !await FindAgain();
         }
         return false;
     }

@@ -1,5 +1,6 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Views;
 
@@ -27,6 +28,7 @@ sealed class LaneRound
     readonly ChatPlace _place;
     readonly int _atOnce;
     Dictionary<(string Key, int Page), MessageRow> _rows = [];
+    bool _asksOnly;
 
     public LaneRound(Kit kit, string workshop, LaneHold hold, Present present, bool afterCrash, CancellationToken stopping)
     {
@@ -40,24 +42,45 @@ sealed class LaneRound
         _rendering = new(kit, workshop, present.State, _place, hold.Lane.Room, _rootKey);
     }
 
-    /// <summary>How it went; the lane has been given back, or is lost.</summary>
-    public async Task<(Progress Progress, bool Lost)> Run(CancellationToken stopping)
+    /// <summary>Something is to be posted, edited or found out.</summary>
+    public bool HasWork { get; private set; }
+
+    /// <summary>How it went; the lane has been given back, or is lost. One that has no work may stay as it was found, where <paramref name="mayLag"/> says so.</summary>
+    public async Task<(Progress Progress, bool Lost)> Run(bool mayLag, CancellationToken stopping)
     {
         try
         {
-            var keys = await ChangedKeys.Since(_kit, _workshop, _progress.Lane.Kept, _present, stopping);
-            await Read(keys);
-            if (_people)
-                await People(keys);
-            else
-                await Room(keys);
+            await Look(stopping);
         }
         catch
         {
             await _progress.GiveUp();
             throw;
         }
-        return (_progress, !await _progress.End());
+        if (!HasWork && mayLag)
+            return (_progress, false);
+        var isLost = !await _progress.End();
+        if (!isLost && HasWork && _progress.Lane.Kept == _present.Version)
+            Measures.Shown(_progress.Lane.Room, _kit.Time.GetUtcNow() - _present.State.At);
+        return (_progress, isLost);
+    }
+
+    /// <summary>Whether there is work; none is done.</summary>
+    public async Task<bool> Ask(CancellationToken stopping)
+    {
+        _asksOnly = true;
+        await Look(stopping);
+        return HasWork;
+    }
+
+    async Task Look(CancellationToken stopping)
+    {
+        var keys = await ChangedKeys.Since(_kit, _workshop, _progress.Lane.Kept, _present, stopping);
+        await Read(keys);
+        if (_people)
+            await People(keys);
+        else
+            await Room(keys);
     }
 
     async ValueTask Read(IReadOnlyList<string> keys)
@@ -139,6 +162,9 @@ sealed class LaneRound
 
     async Task Treat(IReadOnlyList<Copy> copies)
     {
+        HasWork |= copies.Count > 0;
+        if (copies.Count == 0 || _asksOnly)
+            return;
         await new Resolving(_progress, _atOnce).Run([.. copies.Where(copy => copy.Row.Phase == MessagePhase.Posting)]);
         foreach (var copy in copies.Where(ComesBack))
             copy.Row = copy.Row with { Phase = MessagePhase.None, Back = _present.State.StepId };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Keeping;
 
@@ -11,6 +12,8 @@ sealed record Visited(DateTimeOffset? Due, DateTimeOffset? Ready = null);
 /// <summary>Looks at one lane: whether there is work, whether it is this node's, and if so does a round of it.</summary>
 sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string workshop)
 {
+    const int MostLag = 16;     // commits
+
     /// <summary>Throws as reading the storage does.</summary>
     public async Task<Visited> Make(FoundLane found, long head, DateTimeOffset? ready, CancellationToken stopping)
     {
@@ -28,23 +31,33 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
             return new(open, ready);
         if (Turn(pace, lane, now) is var turn && turn > now)
             return new(turn, Latest(ready, turn));
-        if (await LaneHold.Claim(kit, workshop, found, stopping) is not { } hold)
-            return new(now + Spans.Soon, ready);
-        return await Round(hold, afterCrash: lane.Holder is not null, stopping);
+        return await Round(found, ready, stopping);
     }
 
     /// <summary>Nothing is to be done in it here.</summary>
     public bool IsDone(LaneRow lane, long head) => lane.Kept >= head || lane.State == LaneState.Lost || (lane.Room != Lanes.People && kit.Channel(lane.Room) is null);
 
+    /// <summary>Nothing in it would read differently, although it has not been written that it is up to date. Throws as reading the storage does.</summary>
+    public async Task<bool> IsIdle(FoundLane found, CancellationToken ct) =>
+        found.Lane.Holder is null && await kit.Read(workshop, ct) is var present && MayLag(found.Lane, present.Version) && !await new LaneRound(kit, workshop, new(kit, workshop, found, ct), present, afterCrash: false, ct).Ask(ct);
+
+    // What nobody would see is not worth a write, until so much has gathered that reading it again costs more.
+    static bool MayLag(LaneRow lane, long version) => lane is { Holder: null, State: LaneState.Ok, Doubt: 0, Kept: > 0 } && version - lane.Kept < MostLag;
+
     // Its holder's lease is over, or they have ended and no call of theirs can still be on its way.
     DateTimeOffset? Free(LaneRow lane) =>
         lane.Holder is { } holder ? kit.Landed(holder, lane.Until, lane.Room == Lanes.People ? kit.Channels : kit.Channels.Where(channel => channel == kit.Channel(lane.Room))) : lane.Until;
 
-    async Task<Visited> Round(LaneHold hold, bool afterCrash, CancellationToken stopping)
+    async Task<Visited> Round(FoundLane found, DateTimeOffset? ready, CancellationToken stopping)
     {
-        var present = await Present(hold, stopping);
-        var (progress, lost) = await new LaneRound(kit, workshop, hold, present, afterCrash, stopping).Run(stopping);
+        using var span = Traces.Keep(workshop, found.Lane.Room);
+        var hold = new LaneHold(kit, workshop, found, stopping);
+        // Read after the lane: whoever has shown a newer state since has written the lane, and then it does not become ours.
+        var present = await kit.Read(workshop, stopping);
+        var (progress, lost) = await new LaneRound(kit, workshop, hold, present, afterCrash: found.Lane.Holder is not null, stopping).Run(MayLag(found.Lane, present.Version), stopping);
         var now = kit.Time.GetUtcNow();
+        if (!hold.IsTaken)
+            return new(lost ? now + Spans.Soon : progress.Due, ready);
         var interval = TimeSpan.Zero;
         foreach (var chat in progress.Called)
         {
@@ -65,20 +78,6 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
             return new(now, now + interval);
         }
         return new(progress.Due, now + interval);
-    }
-
-    // Read after the lane is ours, so that nobody who had it before has shown a newer state.
-    async ValueTask<Turns.Present> Present(LaneHold hold, CancellationToken stopping)
-    {
-        try
-        {
-            return await kit.Read(workshop, stopping);
-        }
-        catch
-        {
-            await hold.Write(lane => lane with { Holder = null, Until = null }, []);
-            throw;
-        }
     }
 
     // What a room has never seen does not wait behind what others see changed.

@@ -1,11 +1,12 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Keeping;
 
 /// <summary>
 /// Posts messages for the first time, or anew. First the intents are written, each with an operation of its own and a time after which nothing is sent; then the
-/// calls are made; then what came of them is written. So whoever comes after a crash knows what may be out there.
+/// calls are made; then what came of them is written, together with whatever is written next. So whoever comes after a crash knows what may be out there.
 /// </summary>
 sealed class Posting(Progress progress, int atOnce)
 {
@@ -28,7 +29,9 @@ sealed class Posting(Progress progress, int atOnce)
         await Calls.Each(drawn, atOnce, one => One(one.Copy, one.Message!, planned));
         // Those still without an answer are as the intent says.
         progress.Remember(drawn.Select(one => one.Copy.Row).Where(row => row.Phase != MessagePhase.Posting));
-        await progress.Save();
+        // Otherwise it goes with what is written next, which comes at once: another intent, or the end of the round.
+        if (drawn.Any(one => progress.IsRoot(one.Copy.Row)))
+            await progress.Save();
     }
 
     /// <summary>It is there, and shows what its intent said.</summary>
@@ -46,7 +49,9 @@ sealed class Posting(Progress progress, int atOnce)
             return;
         }
         progress.Note(copy.To.Key);
-        switch (await Calls.Make(progress.Kit, ct => copy.Channel.Post(copy.To, copy.Root, copy.Row.Op!, message, ct), new PostOutcome.Unknown()))
+        var outcome = await Calls.Make(progress.Kit, ct => copy.Channel.Post(copy.To, copy.Root, copy.Row.Op!, message, ct), new PostOutcome.Unknown());
+        Measures.Posted(copy.Channel.Platform, outcome);
+        switch (outcome)
         {
             case PostOutcome.Posted posted:
                 copy.Row = Up(copy.Row, posted.PlatformId, progress);

@@ -47,7 +47,7 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
 
     /// <summary>A call may begin, for something planned at this time of the clock that only goes forward.</summary>
     public bool MayCall(long? planned = null) =>
-        !IsStopped && hold.Left >= Spans.LeastLeft && (planned is null || Spans.Intent - kit.Time.GetElapsedTime(planned.Value) >= Spans.LeastLeft);
+        !IsStopped && hold.IsTaken && hold.Left >= Spans.LeastLeft && (planned is null || Spans.Intent - kit.Time.GetElapsedTime(planned.Value) >= Spans.LeastLeft);
 
     /// <summary>Edits that were called for, by chat.</summary>
     public Dictionary<string, int> Edits { get; } = new(StringComparer.Ordinal);
@@ -109,13 +109,16 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
             _unwritten[(row.Key, row.Page)] = row;
     }
 
+    /// <summary>Others go under it.</summary>
+    public bool IsRoot(MessageRow row) => row.Page == 0 && row.Key == rootKey;
+
     /// <summary>False: the lane is lost, and so is what was to be written.</summary>
     public Task<bool> Save() => Write(lane => lane);
 
-    /// <summary>Makes sure that there is time for a call.</summary>
+    /// <summary>Makes sure that the lane is ours, and that there is time for a call.</summary>
     public async Task Renew()
     {
-        if (hold.Left < Spans.LeastLeft + Spans.Soon && !IsStopped)
+        if ((!hold.IsTaken || hold.Left < Spans.LeastLeft + Spans.Soon) && !IsStopped)
             await Save();
     }
 
@@ -131,7 +134,7 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
     });
 
     /// <summary>Gives the lane back after a fault, as it was found; what was edited and not written down is in doubt.</summary>
-    public Task<bool> GiveUp() => Write(lane => lane with { Holder = null, Until = null, Doubt = Called.Count > 0 ? long.MaxValue : lane.Doubt });
+    public Task<bool> GiveUp() => !hold.IsTaken ? Task.FromResult(false) : Write(lane => lane with { Holder = null, Until = null, Doubt = Called.Count > 0 ? long.MaxValue : lane.Doubt });
 
     DateTimeOffset Pause(TimeSpan after, string reason)
     {
@@ -145,10 +148,10 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
     {
         var rows = _unwritten.Values.ToList();
         // When the message that others go under comes up, whatever waited for it may lie far back.
-        var rooted = rows.Any(row => row.Key == rootKey && row.Page == 0 && row.Phase == MessagePhase.Up && row.PlatformId != Root);
+        var rooted = rows.Any(row => IsRoot(row) && row.Phase == MessagePhase.Up && row.PlatformId != Root);
         if (!await hold.Write(lane => change(lane with { Edits = lane.Edits + _edits, Kept = rooted ? 0 : lane.Kept, Doubt = Math.Max(lane.Doubt, doubt), Unreached = Unreached(lane) }), rows))
             return false;
-        if (rows.FirstOrDefault(row => row.Key == rootKey && row.Page == 0) is { } root)
+        if (rows.FirstOrDefault(IsRoot) is { } root)
             Root = root.Phase == MessagePhase.Up ? root.PlatformId : null;
         _edits = 0;
         _unwritten.Clear();

@@ -1,5 +1,6 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Keeping;
 
@@ -16,6 +17,8 @@ sealed class Resolving(Progress progress, int atOnce)
                 progress.Wait(landed);
             else
                 over.Add(copy);
+        if (over.Count > 0)
+            await progress.Renew();
         await Calls.Each(over, atOnce, One);
         progress.Remember(over.Select(copy => copy.Row));
         // Others may go under what was found.
@@ -27,7 +30,7 @@ sealed class Resolving(Progress progress, int atOnce)
     {
         if (!copy.Channel.Limits.Finds || copy.Row.Op is not { } operation)
         {
-            copy.Row = WithoutLook(copy.Row);
+            WithoutLook(copy);
             return;
         }
         if (!progress.MayCall())
@@ -48,7 +51,7 @@ sealed class Resolving(Progress progress, int atOnce)
                 copy.Row = copy.Row with { Phase = MessagePhase.None, Op = null, Deadline = null };
                 break;
             case FindOutcome.Unknown:
-                copy.Row = WithoutLook(copy.Row);
+                WithoutLook(copy);
                 break;
             case FindOutcome.Later later:
                 progress.Wait(progress.Kit.Time.GetUtcNow() + later.After);
@@ -59,7 +62,14 @@ sealed class Resolving(Progress progress, int atOnce)
         }
     }
 
-    static MessageRow WithoutLook(MessageRow row) => row.Policy == MessagePolicy.Must
-        ? row with { Phase = MessagePhase.None, Op = null, Deadline = null }
-        : row with { Phase = MessagePhase.Unsure, Deadline = null };
+    static void WithoutLook(Copy copy)
+    {
+        if (copy.Row.Policy == MessagePolicy.Must)
+        {
+            copy.Row = copy.Row with { Phase = MessagePhase.None, Op = null, Deadline = null };
+            return;
+        }
+        copy.Row = copy.Row with { Phase = MessagePhase.Unsure, Deadline = null };
+        Measures.Unsure.Add(1, new KeyValuePair<string, object?>(Measures.Platform, copy.Channel.Platform));
+    }
 }

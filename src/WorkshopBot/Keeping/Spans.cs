@@ -12,6 +12,12 @@ static class Spans
     /// <summary>After this nobody waits for a platform's answer.</summary>
     public static readonly TimeSpan Call = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a node that is going waits for the answers to its calls; what they came to is then not known.</summary>
+    public static readonly TimeSpan Leaving = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long it waits for everything.</summary>
+    public static readonly TimeSpan Gone = TimeSpan.FromSeconds(5);
+
     /// <summary>From the intent to the time after which the post can no longer reach the platform.</summary>
     public static readonly TimeSpan Intent = TimeSpan.FromSeconds(30);
 

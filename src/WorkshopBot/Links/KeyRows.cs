@@ -43,6 +43,9 @@ sealed class KeyRows(KeyRing ring) : IXmlRepository
 
     IReadOnlyList<StoredRow> All() => ring.All().AsTask().GetAwaiter().GetResult();
 
+    /// <summary>Whether a row of the ring holds a key, wrapped or not.</summary>
+    public static bool IsKey(StoredRow row) => Read(row) is not null;
+
     static XElement? Read(StoredRow row)
     {
         try

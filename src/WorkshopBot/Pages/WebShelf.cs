@@ -9,7 +9,10 @@ using WorkshopBot.Journal;
 namespace WorkshopBot.Pages;
 
 /// <summary>Keeps the messages of the try-it page in rows, the newest first, so that they are there after a restart.</summary>
-public sealed class WebShelf(IRowStore rows, ILogger log) : IWebShelf
+/// <param name="rows">The storage.</param>
+/// <param name="log">Failures.</param>
+/// <param name="shared">Other nodes write to the storage too.</param>
+public sealed class WebShelf(IRowStore rows, ILogger log, bool shared = false) : IWebShelf
 {
     /// <summary>Messages of a place that are still shown; a room that has more has had many workshops.</summary>
     public const int MostShown = 200;
@@ -17,6 +20,13 @@ public sealed class WebShelf(IRowStore rows, ILogger log) : IWebShelf
     const string Row = "m-";
     const string RowsEnd = "m.";    // '.' follows '-'
     const string Where = "i-";      // under an id: the key of its row
+
+    const string Changed = "v";     // written with every change
+
+    public bool IsShared => shared;
+
+    // Where nothing was ever put there is no such row.
+    public ValueTask<string?> Mark(string place, CancellationToken ct) => Try<string?>(null, async () => (await rows.Get(Partition(place), Changed, ct))?.ETag ?? "");
 
     public ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct) => Try<IReadOnlyList<WebMessage>?>(null, async () =>
     {
@@ -35,7 +45,10 @@ public sealed class WebShelf(IRowStore rows, ILogger log) : IWebShelf
     {
         var data = JsonSerializer.SerializeToUtf8Bytes(ShelvedMessage.Of(message), ShelfJson.Default.ShelvedMessage);
         var key = Key(message);
-        return await rows.Write(Partition(place), [new RowChange.Put(key, data), new RowChange.Put(Where + Hash(message.Id, 32), Encoding.UTF8.GetBytes(key))], ct) is WriteResult.Written;
+        List<RowChange> changes = [new RowChange.Put(key, data), new RowChange.Put(Where + Hash(message.Id, 32), Encoding.UTF8.GetBytes(key))];
+        if (shared)
+            changes.Add(new RowChange.Put(Changed, Array.Empty<byte>()));
+        return await rows.Write(Partition(place), changes, ct) is WriteResult.Written;
     }
 
     async ValueTask<T> Try<T>(T unknown, Func<Task<T>> read)

@@ -26,6 +26,19 @@ sealed class Background(ILogger log)
             await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    /// <summary>The same, but no longer than this.</summary>
+    public async Task Finish(TimeSpan within, TimeProvider time)
+    {
+        try
+        {
+            await Finish().WaitAsync(within, time);
+        }
+        catch (TimeoutException)
+        {
+            log.LogWarning("{Count} pieces of work are left behind, since they do not end", Running().Length);
+        }
+    }
+
     void Add(Task task)
     {
         _running.Add(task);

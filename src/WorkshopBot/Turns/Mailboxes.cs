@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WorkshopBot.Telemetry;
 
 namespace WorkshopBot.Turns;
 
@@ -13,7 +14,7 @@ sealed class Mailboxes(Equipment with, long mostBytes)
     bool _closed;
 
     /// <summary>How many are held.</summary>
-    public int Held
+    public int Count
     {
         get
         {
@@ -32,27 +33,30 @@ sealed class Mailboxes(Equipment with, long mostBytes)
             var box = Use(turn.Workshop);
             if (!box.Waiting.Add(turn))
                 return false;
-            if (!box.Serving)
-            {
-                box.Serving = true;
-                with.Background.Run(() => Run(box));
-            }
+            Begin(box);
             return true;
         }
     }
 
-    /// <summary>The workshop as it stands here; null when it is not held.</summary>
-    public Workshops.Workshop? Peek(string workshop)
-    {
-        lock (_lock)
-            return _boxes.TryGetValue(workshop, out var node) ? node.Value.State : null;
-    }
-
-    /// <summary>The same with its version.</summary>
-    public Present? Present(string workshop)
+    /// <summary>The workshop with its version, as it stands here; null when it is not held.</summary>
+    public Present? Held(string workshop)
     {
         lock (_lock)
             return _boxes.TryGetValue(workshop, out var node) ? node.Value.Present : null;
+    }
+
+    /// <summary>The workshop, not older than the journal was when asked; from now on it is held. Throws as reading the journal does.</summary>
+    public Task<Present> Look(string workshop)
+    {
+        // Whoever waits goes on elsewhere, not on the mailbox's thread.
+        var looking = new TaskCompletionSource<Present>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            var box = Use(workshop);
+            box.Looking.Add(looking);
+            Begin(box);
+        }
+        return looking.Task;
     }
 
     /// <summary>Takes no more turns; those that were taken are served.</summary>
@@ -62,27 +66,41 @@ sealed class Mailboxes(Equipment with, long mostBytes)
             _closed = true;
     }
 
+    void Begin(Mailbox box)
+    {
+        if (box.Serving)
+            return;
+        box.Serving = true;
+        with.Background.Run(() => Run(box));
+    }
+
     async Task Run(Mailbox box)
     {
         var writer = _writers.TryTake(out var kept) ? kept : new CommitWriter();
         var batch = new List<Pending>(WaitingTurns.BatchTurns);
-        while (Take(box, batch))
-            await box.Serve(batch, writer, more => Fill(box, more));
+        while (Take(box, batch) is { } looking)
+        {
+            if (looking.Count > 0)
+                await box.Show(looking);
+            if (batch.Count > 0)
+                await box.Serve(batch, writer, more => Fill(box, more));
+        }
         _writers.Add(writer);
     }
 
-    // False: nothing is left, and the mailbox rests.
-    bool Take(Mailbox box, List<Pending> batch)
+    // Who wants to see it. Null: nothing is left, and the mailbox rests.
+    List<TaskCompletionSource<Present>>? Take(Mailbox box, List<Pending> batch)
     {
         lock (_lock)
         {
             box.Waiting.Fill(batch);
-            if (batch.Count > 0)
-                return true;
+            var looking = box.Lookers();
+            if (batch.Count > 0 || looking.Count > 0)
+                return looking;
             box.Serving = false;
             Weigh(box);
             PutAway();
-            return false;
+            return null;
         }
     }
 
@@ -99,6 +117,7 @@ sealed class Mailboxes(Equipment with, long mostBytes)
         else
         {
             _boxes[workshop] = node = new(new(workshop, with));
+            Measures.CacheWorkshops.Add(1);
             Weigh(node.Value);
         }
         _used.AddLast(node);
@@ -107,8 +126,14 @@ sealed class Mailboxes(Equipment with, long mostBytes)
 
     void Weigh(Mailbox box)
     {
-        _bytes += box.Size - box.Counted;
+        Grow(box.Size - box.Counted);
         box.Counted = box.Size;
+    }
+
+    void Grow(long bytes)
+    {
+        _bytes += bytes;
+        Measures.CacheBytes.Add(bytes);
     }
 
     void PutAway()
@@ -121,7 +146,8 @@ sealed class Mailboxes(Equipment with, long mostBytes)
             {
                 _used.Remove(node);
                 _boxes.Remove(node.Value.Workshop);
-                _bytes -= node.Value.Counted;
+                Grow(-node.Value.Counted);
+                Measures.CacheWorkshops.Add(-1);
             }
             node = next;
         }

@@ -25,6 +25,9 @@ abstract record Outcome
     /// <summary>It opens a workshop, and this one is over: it belongs to the next.</summary>
     public sealed record Over : Outcome;
 
+    /// <summary>Its room may have another workshop by now: it is to be looked up anew.</summary>
+    public sealed record Elsewhere : Outcome;
+
     /// <summary>It may not come into this workshop.</summary>
     public sealed record Barred : Outcome;
 

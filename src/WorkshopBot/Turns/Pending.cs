@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text;
 using WorkshopBot.Channels;
 
@@ -28,10 +29,16 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
 
     public bool Refused => refused;
 
+    /// <summary>The trace it is a part of, for the commit that saves it.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
+
     public Workshops.Workshop? From => from;
 
     /// <summary>It comes by its person's seat, not by a room.</summary>
     public bool Alone { get; init; }
+
+    /// <summary>It came by what was remembered of its room, which another node may have given to another workshop since: it is heard only where the room is certainly this one's.</summary>
+    public bool Guessed { get; init; }
 
     /// <summary>The room it asks for; then nothing else is heard of it. Null mostly.</summary>
     public Workshops.Tenants.Asking? Asking { get; init; }

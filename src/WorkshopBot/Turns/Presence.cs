@@ -2,26 +2,17 @@ using WorkshopBot.Journal;
 
 namespace WorkshopBot.Turns;
 
-/// <summary>Reads workshops as they stand, never older than the journal when asked: from the mailbox where that is up to date, else from the journal.</summary>
-sealed class Presence(WorkshopJournal journal, Standings standings, Func<string, Present?> held)
+/// <summary>Reads workshops as they stand, never older than the journal was when asked: where nobody else writes, what is held here; else once the journal has said that this is all.</summary>
+/// <param name="journal">The journal.</param>
+/// <param name="boxes">What is held here.</param>
+/// <param name="alone">Nobody else writes to the storage.</param>
+sealed class Presence(WorkshopJournal journal, Mailboxes boxes, bool alone)
 {
-    /// <summary>Whether the storage answers in the time a turn has.</summary>
-    public async Task<bool> Answers(TimeProvider time, CancellationToken ct)
-    {
-        try
-        {
-            await journal.Head("ready", ct).AsTask().WaitAsync(Mailbox.Deadline, time, ct);
-            return true;
-        }
-        catch (Exception e) when (e is StorageUnavailableException or TimeoutException)
-        {
-            return false;
-        }
-    }
-
+    /// <summary>Throws <see cref="StorageUnavailableException"/>.</summary>
     public async ValueTask<Present> Read(string workshop, CancellationToken ct)
     {
-        var head = await journal.Head(workshop, ct);
-        return held(workshop) is { } present && present.Version >= (head?.Version ?? 0) ? present : (await standings.Load(workshop, ct)).Present;
+        if (boxes.Held(workshop) is { } held && (alone || held.Version >= ((await journal.Head(workshop, ct))?.Version ?? 0)))
+            return held;
+        return await boxes.Look(workshop).WaitAsync(ct);
     }
 }

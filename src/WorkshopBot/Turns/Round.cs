@@ -16,8 +16,8 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
     /// <summary>For the first turns of the batch; those beyond did not fit.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
 
-    /// <summary>Whether an outcome holds whatever becomes of the commit: it was decided on what is saved, and saves nothing itself.</summary>
-    public bool Holds(int index) => index < _certain || _outcomes[index] is Outcome.Again;
+    /// <summary>Whether an outcome holds whatever becomes of the commit: it was decided on what is saved, if that is <paramref name="sure"/>, and saves nothing itself.</summary>
+    public bool Holds(int index, bool sure) => (sure && index < _certain) || _outcomes[index] is Outcome.Again;
 
     public bool HasEvents => _turns.Count > 0;
 
@@ -43,6 +43,8 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
     {
         try
         {
+            if (pending.Guessed && !(_state.Phase == Phase.Running && _state.Tenancy.Holds(pending.Turn.Room.Key)))
+                return new Outcome.Elsewhere();
             if (pending is { Void: null, Asking: null } && !Gate.Admits(pending.Turn, pending.Alone, _state))
                 return pending.Turn.Starts() && !pending.Alone ? new Outcome.Over() : new Outcome.Barred();
             if (standing.Recent.Find(pending.Name) is { } version)

@@ -9,7 +9,7 @@ namespace WorkshopBot.Turns;
 /// What the loop keeps in people's seats: the workshops they take part in, the one their private chat speaks to, and the lines they were warned of; and on which
 /// lists a seat stands, so that it does not outlast what it is for.
 /// </summary>
-sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider time)
+sealed class Seating(KnownSeats seats, SeatList list, Agenda? agenda, TimeProvider time, bool alone)
 {
     /// <summary>A person has one private chat, whatever room it is in; so that a turn in a room can note something there, its seat has a name of its own.</summary>
     public const string Private = "private";
@@ -20,8 +20,8 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     /// <summary>How long after its time something may be swept.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromHours(6);
 
-    // Well below what a closed workshop stays in the seats of its people.
-    static readonly TimeSpan Trusted = TimeSpan.FromDays(1);
+    // Well below what a closed workshop stays in the seats of its people. Where others write too, somebody may have left a room by another node, and come back by this one.
+    readonly TimeSpan _trusted = alone ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(1);
 
     const int MostNoted = 50_000;
     const int MostKnown = 50;
@@ -49,7 +49,7 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
     public async ValueTask<bool> Note(string person, string workshop, CancellationToken ct)
     {
         lock (_lock)
-            if (_noted.TryGetValue((person, workshop), out var at) && time.GetUtcNow() - at < Trusted)
+            if (_noted.TryGetValue((person, workshop), out var at) && time.GetUtcNow() - at < _trusted)
                 return true;
         try
         {
@@ -90,7 +90,7 @@ sealed class Seating(Seats seats, SeatList list, Agenda? agenda, TimeProvider ti
         {
             if (_noted.Count >= MostNoted)
                 _noted.Clear();
-            if (!_noted.TryGetValue((person, workshop), out var at) || time.GetUtcNow() - at >= Trusted)
+            if (!_noted.TryGetValue((person, workshop), out var at) || time.GetUtcNow() - at >= _trusted)
                 _noted[(person, workshop)] = time.GetUtcNow();
         }
     }

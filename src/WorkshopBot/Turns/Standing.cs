@@ -38,6 +38,16 @@ sealed class Standing(Workshop state)
             Recent.Add(turn);
     }
 
+    /// <summary>Follows what others have committed since. True: there was something.</summary>
+    public bool Follow(Since since)
+    {
+        var from = Head?.Version ?? 0;
+        if (since.Head is not { } head || head.Version < from)
+            return false;
+        Follow(head, since.Tail, from);
+        return head.Version > from;
+    }
+
     /// <summary>Follows what the journal holds beyond; commits that are in already, or came after the head was read, are passed over.</summary>
     public void Follow(Head head, IEnumerable<StoredCommit> commits, long from)
     {

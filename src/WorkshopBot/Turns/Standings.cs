@@ -26,11 +26,10 @@ sealed class Standings(WorkshopJournal journal, Playbook playbook)
         }
     }
 
-    /// <summary>Takes in what others have committed since. The head is read first: the commits up to it are then certainly there.</summary>
-    public async ValueTask CatchUp(string workshop, Standing standing, CancellationToken ct)
+    /// <summary>Takes in what others have committed since. True: there was something.</summary>
+    public async ValueTask<bool> CatchUp(string workshop, Standing standing, CancellationToken ct)
     {
-        var from = standing.Head?.Version ?? 0;
-        if (await journal.Head(workshop, ct) is { } head)
-            standing.Follow(head, await journal.Tail(workshop, from, ct), from);
+        var since = await journal.Since(workshop, standing.Head?.Version ?? 0, ct);
+        return standing.Follow(since);
     }
 }

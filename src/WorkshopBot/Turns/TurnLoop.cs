@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
+using WorkshopBot.Telemetry;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Views;
@@ -20,15 +21,18 @@ public sealed class TurnLoop : IAsyncDisposable
 
     const int Tries = 4;
 
+    // Turns have less; the rest is for a snapshot that is being written.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     readonly Playbook _playbook;
     readonly TimeProvider _time;
     readonly ILogger _log;
     readonly Outside _outside;
     readonly WorkshopJournal _journal;
-    readonly Standings _standings;
     readonly Background _background;
     readonly Mailboxes _boxes;
     readonly Presence _presence;
+    readonly Ready _ready;
     readonly Rooms _rooms;
     readonly Seating _seats;
     readonly AnswerCards _cards;
@@ -41,16 +45,16 @@ public sealed class TurnLoop : IAsyncDisposable
     readonly Joining _joining;
     readonly RoomClaims _claims;
 
-    public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null)
+    public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null, bool alone = false)
     {
         (_playbook, _time, _log, _outside) = (playbook, time, log, outside ?? Outside.Nothing);
         _journal = new(rows);
-        _standings = new(_journal, playbook);
+        _ready = new(rows, time);
         _background = new(log);
-        _boxes = new(new(_journal, _standings, _background, time, log) { Agenda = _outside.Agenda, Committed = Committed }, cacheBytes);
-        _presence = new(_journal, _standings, _boxes.Present);
-        _rooms = new(new(rows), ids, _boxes.Peek);
-        _seats = new(new(rows), new(rows), _outside.Agenda, time);
+        _boxes = new(new(_journal, new(_journal, playbook), _background, time, log) { Alone = alone, Agenda = _outside.Agenda, Committed = Committed, Saved = _ready.Saved }, cacheBytes);
+        _presence = new(_journal, _boxes, alone);
+        _rooms = new(new(rows), ids, id => _boxes.Held(id)?.State, alone);
+        _seats = new(new(new(rows), alone), new(rows), _outside.Agenda, time, alone);
         _cards = new(_outside.Link, log);
         _answering = new(_journal, playbook, exports, _cards, _outside.Link, _outside.FileLink, log);
         _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
@@ -64,7 +68,7 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     /// <summary>How many workshops are held in memory.</summary>
-    public int Held => _boxes.Held;
+    public int Held => _boxes.Count;
 
     /// <summary>
     /// Serves one turn, within <see cref="Mailbox.Deadline"/>. The same turn delivered again adds nothing and is answered the same.
@@ -73,7 +77,17 @@ public sealed class TurnLoop : IAsyncDisposable
     public async Task<Reply> Deliver(Turn turn, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        // What has begun goes on to its end, whoever stops waiting for it: between the journal and the seats nothing is left half done.
+        var since = _time.GetTimestamp();
+        using var span = Traces.Turn(turn);
+        var reply = await InTime(turn, ct);
+        span.End(reply.Kind);
+        Measures.Served(turn.Room.Key, reply.Kind, _time.GetElapsedTime(since));
+        return reply;
+    }
+
+    // What has begun goes on to its end, whoever stops waiting for it: between the journal and the seats nothing is left half done.
+    async Task<Reply> InTime(Turn turn, CancellationToken ct)
+    {
         var served = Serve(turn);
         try
         {
@@ -95,16 +109,16 @@ public sealed class TurnLoop : IAsyncDisposable
 
     /// <summary>The workshop a room speaks of, as it stands now; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
     public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
-        await _rooms.Find(room, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop && workshop.Tenancy.Holds(room) ? workshop : null;
+        await _rooms.Find(room, Peek, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop && workshop.Tenancy.Holds(room) ? workshop : null;
 
     /// <summary>The workshop as it stands, with its version, not older than the journal. Throws <see cref="StorageUnavailableException"/>.</summary>
     public ValueTask<Present> Read(string workshop, CancellationToken ct = default) => _presence.Read(workshop, ct);
 
     /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, ct))?.Workshop;
+    public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, Peek, ct))?.Workshop;
 
     /// <summary>Whether what is said to nobody in a thread of a room, or becomes of a message, may concern its workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async ValueTask<bool> Follows(string room, string? thread, string? changed, CancellationToken ct = default) => await WorkshopOf(room, ct) is { } workshop
+    public async ValueTask<bool> Follows(string room, string? thread, string? changed, CancellationToken ct = default) => (thread ?? changed) is not null && await WorkshopOf(room, ct) is { } workshop
         && ((thread is not null && await _outside.IsThread(workshop, room, thread, ct)) || (changed is not null && (await Peek(workshop, ct)).Map.MadeIn(changed).Count > 0));
 
     /// <summary>The workshop a person's own chat speaks to, or spoke to last; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
@@ -118,7 +132,7 @@ public sealed class TurnLoop : IAsyncDisposable
     public async ValueTask<bool> Knows(string person, string workshop, CancellationToken ct = default) => (await _seats.Find(Seating.Private, person, ct)).Known.Contains(workshop);
 
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
-    public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
+    public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, Peek, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
 
     /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago; and codes that are over. And what the workshop says of its rooms is made true.</summary>
     public async Task Sweep(string workshop, CancellationToken ct)
@@ -144,13 +158,13 @@ public sealed class TurnLoop : IAsyncDisposable
     }
 
     /// <summary>Whether the storage answers.</summary>
-    public Task<bool> IsReady(CancellationToken ct = default) => _presence.Answers(_time, ct);
+    public Task<bool> IsReady(CancellationToken ct = default) => _ready.Answers(ct);
 
-    /// <summary>Takes no more turns and answers those it has taken. The storage is the caller's to close, afterwards.</summary>
+    /// <summary>Takes no more turns and answers those it has taken; for a storage that does not answer it waits five seconds and no longer. The storage is the caller's to close, afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
         _boxes.Close();
-        await _background.Finish();
+        await _background.Finish(Patience, _time);
     }
 
     static Reply Ignored => new("", ReplyKind.Ignored);
@@ -192,16 +206,18 @@ public sealed class TurnLoop : IAsyncDisposable
         return before is null ? reply : reply.After(before);
     }
 
-    async Task<Reply> InRoom(Come come, CancellationToken ct)
+    Task<Reply> InRoom(Come come, CancellationToken ct) => InRoom(come, anew: false, ct);
+
+    async Task<Reply> InRoom(Come come, bool anew, CancellationToken ct)
     {
         // A start makes a workshop and is for none, whichever it was pressed in.
         if (come.Turn.Starts() && come.Turn.Action is { } action)
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
-        var room = await _rooms.Find(turn.Room.Key, ct, anew: turn.Starts());
         // What people say to each other is theirs, but for what is said below the board.
         if (turn.Overheard && !await Follows(turn.Room.Key, turn.Thread, turn.Change?.Of, ct))
             return Ignored;
+        var (room, guessed) = await _rooms.Find(turn.Room.Key, ct, anew || turn.Starts() || Conversation.Joins(turn.Text) is not null);
         if (await _joining.Ask(come, room, ct) is { } asked)
             return asked;
         // What somebody presses for themselves where nothing runs is for a workshop of their own.
@@ -210,23 +226,25 @@ public sealed class TurnLoop : IAsyncDisposable
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
-            if (room is null || (turn.Starts() && !await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct)))
+            if (room is null || (turn.Starts() && !(await _rooms.Enlist(turn.Room.Key, room.Workshop, ct) && await _outside.Opens(room.Workshop, turn.Room.Key, turn.Root, ct))))
                 return Answering.Missed(turn, ReplyKind.NotSaved);
             // Who presses may ask whether the room can be reached, and is told how it was before.
             if (turn.Action is null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
-            var reply = await InWorkshop(come, room.Workshop, ct, alone: false);
+            var reply = await InWorkshop(come, room.Workshop, ct, alone: false, guessed: guessed);
             if (turn.Action is not null)
                 _outside.Heard(room.Workshop, turn.Room.Key);
             if (reply is not null)
                 return reply;
+            if (guessed)
+                return await InRoom(come, anew: true, ct);
             room = await _rooms.Claim(turn.Room.Key, room, ct);
         }
         return Answering.Missed(turn, ReplyKind.NotSaved);
     }
 
-    // Null: the turn opens a workshop, and this one is over.
-    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false, bool alone = true)
+    // Null: the turn opens a workshop, and this one is over; or the room was only guessed to be this one's, and must be looked up.
+    async Task<Reply?> InWorkshop(Come come, string workshop, CancellationToken ct, bool repeats = false, bool alone = true, bool guessed = false)
     {
         var turn = come.Turn;
         if (turn.Private)
@@ -234,7 +252,7 @@ public sealed class TurnLoop : IAsyncDisposable
         // Who only talks to others takes no part.
         var noted = turn.Overheard || await _seats.Note(turn.Person.Key, workshop, ct);
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
-        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Same = await _codes.Same(turn, workshop, ct) };
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Guessed = guessed, Same = await _codes.Same(turn, workshop, ct) };
         if (!_boxes.Post(pending))
             return Answering.Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
@@ -273,7 +291,7 @@ public sealed class TurnLoop : IAsyncDisposable
 
     void Committed(string workshop)
     {
-        _claims.Look(workshop, _boxes.Peek(workshop));
+        _claims.Look(workshop, _boxes.Held(workshop)?.State);
         _outside.Committed(workshop);
     }
 
@@ -281,5 +299,5 @@ public sealed class TurnLoop : IAsyncDisposable
     async Task<Reply> Send(Come come, string workshop, bool repeats, CancellationToken ct) =>
         workshop.Length == 0 ? await InRoom(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct, repeats))!;
 
-    async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : _boxes.Peek(workshop) ?? (await _standings.Load(workshop, ct)).State;
+    async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : (await _presence.Read(workshop, ct)).State;
 }

@@ -137,6 +137,8 @@ public sealed class WebChannelTests : IDisposable
     {
         readonly Dictionary<(string Place, string Id), WebMessage> _all = [];
 
+        public bool IsShared => false;
+
         public bool Reads { get; set; } = true;
 
         public bool Writes { get; set; } = true;
@@ -146,6 +148,8 @@ public sealed class WebChannelTests : IDisposable
             lock (_all)
                 return [.. _all.Where(pair => pair.Key.Place == place).Select(pair => pair.Value)];
         }
+
+        public ValueTask<string?> Mark(string place, CancellationToken ct) => throw new InvalidOperationException("Nobody else puts anything there.");
 
         public ValueTask<IReadOnlyList<WebMessage>?> Load(string place, CancellationToken ct) => ValueTask.FromResult(Reads ? At(place) : null);
 

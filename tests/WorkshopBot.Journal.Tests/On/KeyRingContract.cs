@@ -1,5 +1,6 @@
 using WorkshopBot.Journal.Memory;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Journal.Tests.Tables;
 
 namespace WorkshopBot.Journal.Tests.On;
 
@@ -11,4 +12,10 @@ public sealed class KeyRingOnSqlite : KeyRingContract
 public sealed class KeyRingOnMemory : KeyRingContract
 {
     protected override IRowStore Open() => new MemoryRowStore(Time);
+}
+
+[OnEmulator]
+public sealed class KeyRingOnTables : KeyRingContract
+{
+    protected override IRowStore Open() => Emulator.Open();
 }

@@ -1,5 +1,6 @@
 using WorkshopBot.Journal.Memory;
 using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Journal.Tests.Tables;
 
 namespace WorkshopBot.Journal.Tests.On;
 
@@ -11,4 +12,10 @@ public sealed class LaneOnSqlite : LaneContract
 public sealed class LaneOnMemory : LaneContract
 {
     protected override IRowStore Open() => new MemoryRowStore(Time);
+}
+
+[OnEmulator]
+public sealed class LaneOnTables : LaneContract
+{
+    protected override IRowStore Open() => Emulator.Open();
 }

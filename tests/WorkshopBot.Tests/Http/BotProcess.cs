@@ -14,9 +14,13 @@ sealed class BotProcess : IDisposable
     readonly ConcurrentQueue<string> _output = [];
     readonly ConcurrentQueue<string> _errors = [];
 
-    public BotProcess(string folder, params string[] args)
+    public BotProcess(string folder, params string[] args) : this(folder, "WorkshopBot.dll", args)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "WorkshopBot.dll"), .. args])
+    }
+
+    BotProcess(string folder, string program, string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. args])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -24,6 +28,10 @@ sealed class BotProcess : IDisposable
         _process.Start();
         _readers = [Keep(_process.StandardOutput, _output), Keep(_process.StandardError, _errors)];
     }
+
+    /// <summary>The same on a machine whose clock is wrong.</summary>
+    public static BotProcess WithClock(TimeSpan wrong, string folder, params string[] args) =>
+        new(folder, "WorkshopBot.Replica.dll", [wrong.TotalSeconds.ToString(CultureInfo.InvariantCulture), .. args]);
 
     public IReadOnlyCollection<string> Output => _output;
 

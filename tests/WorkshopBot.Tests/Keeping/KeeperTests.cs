@@ -21,7 +21,7 @@ public sealed class KeeperTests(ITestOutputHelper output)
         var standings = new Standings(desk.Journal, Playbook.Standard);
         var background = new Background(NullLogger.Instance);
         Mailboxes? boxes = null;
-        desk.With(kit => kit with { Read = new Presence(desk.Journal, standings, id => boxes!.Present(id)).Read });
+        desk.With(kit => kit with { Read = (id, ct) => new Presence(desk.Journal, boxes!, alone: false).Read(id, ct) });
         await using var keeper = new Keeper(desk.Kit);
         boxes = new(
             new(desk.Journal, standings, background, desk.Time, NullLogger.Instance)

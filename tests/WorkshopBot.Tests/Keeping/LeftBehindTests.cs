@@ -12,7 +12,6 @@ public sealed class LeftBehindTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(5)]
     public async Task The_next_process_on_the_same_file_makes_everything_true_at_once(int dies)
     {
         var (first, next) = await Killed(dies, within: true, alone: true);
@@ -27,7 +26,6 @@ public sealed class LeftBehindTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    [InlineData(5)]
     public async Task Where_a_call_may_outlive_its_process_the_next_one_waits_until_it_cannot_be_on_its_way_and_no_longer(int dies)
     {
         var (first, next) = await Killed(dies, within: false, alone: true);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WorkshopBot.Channels;
 using WorkshopBot.Channels.Cards;
 using WorkshopBot.Exports;
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Memory;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
@@ -15,18 +16,21 @@ namespace WorkshopBot.Tests.Keeping;
 /// <summary>The real bot with its real messages, before a chat that cannot look and of whose outcomes nothing is heard while it is muted. People type and press in one room.</summary>
 sealed class Wired : IAsyncDisposable
 {
-    readonly FakeTime _time = new();
+    readonly FakeTime _time;
     readonly CardDeck _deck = CardDeck.Load(Checkout.File("cards"), CardViews.All);
     readonly Bot _bot;
     int _turns;
 
-    public Wired()
+    /// <param name="rows">Its storage; one of its own where nothing is said.</param>
+    /// <param name="before">An earlier one, before the same people at the same time.</param>
+    public Wired(IRowStore? rows = null, Wired? before = null)
     {
+        (_time, Platform, _turns) = (before?._time ?? new(), before?.Platform ?? new(), before?._turns ?? 0);
         Chat = new(Platform);
-        _bot = new(new MemoryRowStore(_time), Playbook.Standard, new([new JsonExport()]), _deck, [Chat], (_, _, _) => "", _time, () => "m-1", NullLogger.Instance);
+        _bot = new(rows ?? new MemoryRowStore(_time), Playbook.Standard, new([new JsonExport()]), _deck, [Chat], (_, _, _) => "", _time, () => "m-1", NullLogger.Instance);
     }
 
-    public Platform Platform { get; } = new();
+    public Platform Platform { get; }
 
     public MutedChat Chat { get; }
 

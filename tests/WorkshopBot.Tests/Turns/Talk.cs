@@ -16,13 +16,14 @@ public sealed class Talk : IAsyncDisposable
     readonly List<TurnLoop> _others = [];
     readonly Playbook _playbook;
     readonly long _cacheBytes;
+    readonly bool _alone;
     int _turns;
     int _ids;
 
-    public Talk(IRowStore? rows = null, Playbook? playbook = null, long cacheBytes = TurnLoop.CacheBytes, ILogger? log = null, ManualTime? time = null, bool looks = false)
+    public Talk(IRowStore? rows = null, Playbook? playbook = null, long cacheBytes = TurnLoop.CacheBytes, ILogger? log = null, ManualTime? time = null, bool looks = false, bool alone = false)
     {
         Time = time ?? new();
-        (Rows, _playbook, _cacheBytes) = (rows ?? new MemoryRowStore(Time), playbook ?? Playbook.Standard, cacheBytes);
+        (Rows, _playbook, _cacheBytes, _alone) = (rows ?? new MemoryRowStore(Time), playbook ?? Playbook.Standard, cacheBytes, alone);
         Log = log ?? NullLogger.Instance;
         Agenda = looks ? new(Rows, Time, new()) : null;
         Loop = Another();
@@ -41,7 +42,7 @@ public sealed class Talk : IAsyncDisposable
 
     public TurnLoop Another()
     {
-        var loop = new TurnLoop(Rows, _playbook, new([new JsonExport()]), Time, () => $"m-{Interlocked.Increment(ref _ids)}", Log, _cacheBytes, new() { Agenda = Agenda });
+        var loop = new TurnLoop(Rows, _playbook, new([new JsonExport()]), Time, () => $"m-{Interlocked.Increment(ref _ids)}", Log, _cacheBytes, new() { Agenda = Agenda }, _alone);
         _others.Add(loop);
         return loop;
     }

@@ -31,6 +31,16 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
 
     public async ValueTask<WireReply> Call(SlackCall call, AuthenticationHeaderValue proof, int attempt, CancellationToken ct)
     {
+        var since = time.GetTimestamp();
+        var answer = await Send(call, proof, attempt, ct).ConfigureAwait(false);
+        CallMeasures.Called(SlackKey.Platform, call.Method, Outcome(answer.Reply), time.GetElapsedTime(since));
+        if (answer.Kind == SlackErrorKind.Limited)
+            CallMeasures.Throttled(SlackKey.Platform, call.Method);
+        return answer;
+    }
+
+    async ValueTask<WireReply> Send(SlackCall call, AuthenticationHeaderValue proof, int attempt, CancellationToken ct)
+    {
         if (!SlackHost.IsApi(address, allowLoopback) || !IsName(call.Method))
             return new(new SlackReply.Refused("not-allowed"));
         using var end = new CancellationTokenSource(Patience, time);
@@ -77,6 +87,15 @@ sealed class SlackWire(HttpClient http, Uri address, bool allowLoopback, TimePro
         SlackErrorKind.Passing => new SlackReply.Later(wait > Passing ? wait : Passing),
         SlackErrorKind.Unsure => unsure,
         _ => new SlackReply.Refused(error),
+    };
+
+    static string Outcome(SlackReply reply) => reply switch
+    {
+        SlackReply.Done => "done",
+        SlackReply.Later => "later",
+        SlackReply.Lost => "lost",
+        SlackReply.Refused => "refused",
+        _ => "unknown",
     };
 
     static JsonElement? Parse(ReadOnlyMemory<byte> bytes)

@@ -20,6 +20,14 @@ sealed class ConnectorWire(HttpClient http, Func<Uri, CancellationToken, ValueTa
 
     async ValueTask<WireAnswer> Once(WireCall call, CancellationToken ct)
     {
+        var since = time.GetTimestamp();
+        var answer = await Send(call, ct).ConfigureAwait(false);
+        CallMeasures.Called(TeamsKey.Platform, call.Method.Method, Outcome(answer.Fault), time.GetElapsedTime(since));
+        return answer;
+    }
+
+    async ValueTask<WireAnswer> Send(WireCall call, CancellationToken ct)
+    {
         if (call.Target() is not { } target || !allowed(call.Service))
             return new(new ConnectorAnswer.Refused(0, "not-allowed"), default);
         var sent = false;
@@ -49,12 +57,24 @@ sealed class ConnectorWire(HttpClient http, Func<Uri, CancellationToken, ValueTa
     WireAnswer Fault(WireCall call, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
         var (code, said) = (ConnectorErrors.Code(body), response.Headers.RetryAfter);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            CallMeasures.Throttled(TeamsKey.Platform, call.Method.Method);
         var wait = Backoff.Of(said, call.Attempt, time.GetUtcNow(), dice());
         return new(ConnectorErrors.Of((int)response.StatusCode, code, call.Repeats, said is not null, wait), default)
         {
             WrongHost = response.StatusCode == HttpStatusCode.Forbidden && code == ConnectorErrors.WrongHost,
         };
     }
+
+    static string Outcome(ConnectorAnswer? fault) => fault switch
+    {
+        null => "done",
+        ConnectorAnswer.Later => "later",
+        ConnectorAnswer.Lost => "lost",
+        ConnectorAnswer.Gone => "gone",
+        ConnectorAnswer.Unknown => "unknown",
+        _ => "refused",
+    };
 
     // No connection came about, so nothing can have arrived.
     static bool NeverLeft(Exception e) =>

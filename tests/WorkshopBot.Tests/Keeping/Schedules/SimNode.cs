@@ -20,11 +20,14 @@ sealed class SimNode
         Time = new() { Follows = sim.Time };
         var rows = new SimRows(sim, this, circumstances.Breaking);
         var journal = new WorkshopJournal(rows);
-        var presence = new Presence(journal, new(journal, Playbook.Standard), _ => null);
+        var standings = new Standings(journal, Playbook.Standard);
         var kit = new Kit(
-            new(rows), journal, new(rows, Time, new()), presence.Read, circumstances.Breaking == Breaking.OnlyEdits ? Toys.Careless : Toys.Views, Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
+            new(rows), journal, new(rows, Time, new()), async (id, ct) => (await standings.Load(id, ct)).Present, Views(circumstances), Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
         _pass = new(kit, new ConcurrentDictionary<string, Pace>(), Simulation.Workshop, CancellationToken.None);
     }
+
+    /// <summary>What it shows, or would if it lacked a part.</summary>
+    public static KeptViews Views(Circumstances circumstances) => circumstances.Breaking == Breaking.OnlyEdits ? Toys.Careless : Toys.Views;
 
     public string Name { get; }
 

@@ -1,0 +1,21 @@
+using WorkshopBot.Journal.Memory;
+using WorkshopBot.Journal.Sqlite;
+using WorkshopBot.Journal.Tests.Tables;
+
+namespace WorkshopBot.Journal.Tests.On;
+
+public sealed class ScanOnSqlite : ScanContract
+{
+    protected override IRowStore Open() => SqliteRowStore.Open(Folder.File(), Time);
+}
+
+public sealed class ScanOnMemory : ScanContract
+{
+    protected override IRowStore Open() => new MemoryRowStore(Time);
+}
+
+[OnEmulator]
+public sealed class ScanOnTables : ScanContract
+{
+    protected override IRowStore Open() => Emulator.Open();
+}

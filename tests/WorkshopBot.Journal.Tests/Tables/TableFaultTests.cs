@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Text;
+using WorkshopBot.Journal.Tables;
+using WorkshopBot.Npm;
+
+namespace WorkshopBot.Journal.Tests.Tables;
+
+/// <summary>What one call makes of a service, or a network, in trouble.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit ends it when it says so.")]
+public sealed class TableFaultTests : IAsyncLifetime
+{
+    static readonly TableTimes Times = new() { Try = TimeSpan.FromSeconds(0.5), Call = TimeSpan.FromSeconds(2) };
+
+    static readonly TimeSpan Slack = TimeSpan.FromSeconds(20);
+
+    readonly string _table = Azurite.NewTable();
+    FaultProxy _proxy = null!;
+    TableRowStore _rows = null!, _behind = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Azurite.Missing is not null)
+            return;
+        _proxy = new(Azurite.Shared.Port);
+        _behind = await Emulator.Open(_table);
+        _rows = await Emulator.Open(_table, port: _proxy.Port, times: Times);
+        _proxy.Asked.Clear();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Azurite.Missing is not null)
+            return;
+        await _rows.DisposeAsync();
+        await _behind.DisposeAsync();
+        await _proxy.DisposeAsync();
+    }
+
+    static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    static RowChange[] Inserts(int count) => [.. Enumerable.Range(0, count).Select(i => new RowChange.Insert($"row-{i}", Bytes("x")))];
+
+    async Task<int> There() => (await _behind.Range("p", " ", "~", 100)).Count;
+
+    [NodeTheory]
+    [InlineData(Fault.Silent, false)]
+    [InlineData(Fault.Closed, false)]
+    [InlineData(Fault.Page, false)]
+    [InlineData(Fault.Noise, false)]
+    [InlineData(Fault.Lost, true)]
+    [InlineData(Fault.Cut, true)]
+    public async Task A_write_of_which_nobody_knows_is_sent_once_and_told_as_such(Fault fault, bool carriedOut)
+    {
+        foreach (var count in (int[])[1, 3])
+        {
+            // Also over a connection that was good before.
+            await _rows.Get("p", "row-0");
+            _proxy.Asked.Clear();
+            _proxy.Next.Enqueue(fault);
+            Assert.Equal(new WriteResult.Unavailable(StorageFault.Unreachable), await _rows.Write("p", Inserts(count)));
+            Assert.Single(_proxy.Asked);
+            Assert.Equal(carriedOut ? count : 0, await There());
+            if (carriedOut)
+            {
+                // Made again it meets itself, which those above can tell.
+                Assert.IsType<WriteResult.Conflict>(await _rows.Write("p", Inserts(count)));
+                foreach (var row in await _behind.Range("p", " ", "~", 100))
+                    await _behind.Write("p", [new RowChange.Delete(row.Key, row.ETag)]);
+            }
+            else
+            {
+                Assert.IsType<WriteResult.Written>(await _rows.Write("q" + count, Inserts(count)));
+            }
+        }
+    }
+
+    [NodeFact]
+    public async Task The_answer_to_a_batch_that_cannot_be_read_is_no_answer()
+    {
+        _proxy.Next.Enqueue(Fault.Scribble);
+        Assert.Equal(new WriteResult.Unavailable(StorageFault.Unreachable), await _rows.Write("p", Inserts(2)));
+        Assert.Equal(2, await There());
+    }
+
+    [NodeFact]
+    public async Task A_service_that_says_it_is_busy_has_done_nothing_and_is_asked_again()
+    {
+        _proxy.Next.Enqueue(Fault.Busy);
+        _proxy.Next.Enqueue(Fault.Busy);
+        Assert.IsType<WriteResult.Written>(await _rows.Write("p", Inserts(2)));
+        Assert.Equal(3, _proxy.Asked.Count);
+        _proxy.Choose = _ => Fault.Busy;
+        Assert.Equal(new WriteResult.Unavailable(StorageFault.Busy), await _rows.Write("q", Inserts(2)));
+        Assert.Equal(StorageFault.Busy, (await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.Get("p", "row-0"))).Fault);
+        Assert.Equal(3 + 4 + 4, _proxy.Asked.Count);
+    }
+
+    [NodeTheory]
+    [InlineData(Fault.Busy)]
+    [InlineData(Fault.Silent)]
+    [InlineData(Fault.Closed)]
+    [InlineData(Fault.Noise)]
+    [InlineData(Fault.Lost)]
+    [InlineData(Fault.Cut)]
+    public async Task A_read_is_tried_again(Fault fault)
+    {
+        await _rows.Write("p", Inserts(3));
+        _proxy.Next.Enqueue(fault);
+        Assert.Equal("x", Encoding.UTF8.GetString((await _rows.Get("p", "row-1"))!.Data.Span));
+        _proxy.Next.Enqueue(fault);
+        Assert.Equal(3, (await _rows.Range("p", "a", "z", 10)).Count);
+        _proxy.Choose = _ => fault;
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.Get("p", "row-1"));
+        Assert.True(watch.Elapsed < Times.Call + Slack, $"{watch.Elapsed}");
+    }
+
+    [NodeTheory]
+    [InlineData(Fault.Page)]
+    [InlineData(Fault.Scribble)]
+    public async Task What_is_no_row_is_not_taken_for_one(Fault fault)
+    {
+        await _rows.Write("p", Inserts(1));
+        _proxy.Choose = _ => fault;
+        Assert.Equal(StorageFault.Unreachable, (await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.Get("p", "row-0"))).Fault);
+        Assert.Equal(StorageFault.Unreachable, (await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.Range("p", "a", "z", 10))).Fault);
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.All().ToListAsync());
+    }
+
+    [NodeFact]
+    public async Task An_answer_left_lying_is_never_taken_for_the_next_one()
+    {
+        await _rows.Write("p", [new RowChange.Put("a", Bytes("a")), new RowChange.Put("b", Bytes("b"))]);
+        for (var i = 0; i < 40; i++)
+        {
+            _proxy.Next.Enqueue(Fault.Twice);
+            Assert.Equal("a", Encoding.UTF8.GetString((await _rows.Get("p", "a"))!.Data.Span));
+            Assert.Equal("b", Encoding.UTF8.GetString((await _rows.Get("p", "b"))!.Data.Span));
+            _proxy.Next.Enqueue(Fault.Twice);
+            Assert.IsType<WriteResult.Written>(await _rows.Write("p", [new RowChange.Put("c", Bytes($"{i}"))]));
+            // Written, or not known: never a conflict, and never another's ETag.
+            if (await _rows.Write("p", [new RowChange.Insert($"d{i}", Bytes("d"))]) is WriteResult.Written written)
+                Assert.Equal((await _behind.Get("p", $"d{i}"))!.ETag, written.ETags[0]);
+        }
+    }
+
+    [NodeFact]
+    public async Task A_deletion_whose_answer_is_lost_is_made_once()
+    {
+        var etag = Assert.IsType<WriteResult.Written>(await _rows.Write("p", Inserts(1))).ETags[0]!;
+        _proxy.Asked.Clear();
+        _proxy.Next.Enqueue(Fault.Lost);
+        Assert.Equal(new WriteResult.Unavailable(StorageFault.Unreachable), await _rows.Write("p", [new RowChange.Delete("row-0", etag)]));
+        Assert.Single(_proxy.Asked);
+        Assert.Equal(0, await There());
+    }
+
+    [NodeFact]
+    public async Task A_late_answer_is_not_waited_for_but_the_write_is_there()
+    {
+        _proxy.Next.Enqueue(Fault.Late);
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(new WriteResult.Unavailable(StorageFault.Unreachable), await _rows.Write("p", Inserts(2)));
+        Assert.InRange(watch.Elapsed, Times.Call - TimeSpan.FromSeconds(0.5), Times.Call + Slack);
+        _proxy.Release.SetResult();
+        Assert.Equal(2, await There());
+    }
+
+    [NodeFact]
+    public async Task Who_gives_up_is_let_go_at_once()
+    {
+        await using var patient = await Emulator.Open(_table, port: _proxy.Port, times: new() { Try = TimeSpan.FromMinutes(5), Call = TimeSpan.FromMinutes(5) });
+        _proxy.Choose = _ => Fault.Silent;
+        using var cancel = new CancellationTokenSource();
+        var (read, write) = (patient.Get("p", "a", cancel.Token).AsTask(), patient.Write("p", Inserts(2), cancel.Token).AsTask());
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(Slack));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write.WaitAsync(Slack));
+    }
+
+    [NodeFact]
+    public async Task A_service_that_is_not_there_is_unreachable_and_does_not_keep_anybody_waiting()
+    {
+        await _proxy.DisposeAsync();
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(new WriteResult.Unavailable(StorageFault.Unreachable), await _rows.Write("p", Inserts(1)));
+        Assert.Equal(StorageFault.Unreachable, (await Assert.ThrowsAsync<StorageUnavailableException>(async () => await _rows.Get("p", "a"))).Fault);
+        Assert.Equal(StorageFault.Unreachable, (await Assert.ThrowsAsync<StorageUnavailableException>(() => Emulator.Open(_table, port: _proxy.Port, times: Times))).Fault);
+        Assert.True(watch.Elapsed < 3 * Times.Call + Slack, $"{watch.Elapsed}");
+    }
+}
