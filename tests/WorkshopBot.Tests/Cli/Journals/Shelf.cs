@@ -6,7 +6,6 @@ using WorkshopBot.Journal.Tables;
 using WorkshopBot.Npm;
 using WorkshopBot.Storages;
 
-using WorkshopBot.Storages;
 namespace WorkshopBot.Tests.Cli.Journals;
 
 /// <summary>A storage of some kind that is there as long as the test, whoever opens and closes it. A new kind of storage is one line here, and moves from and to all others.</summary>
