@@ -27,6 +27,7 @@ sealed class Program
 {
     static readonly Playbook Steps = Playbook.Standard;
     static readonly Handing Exports = new([new JsonExport()]);
+    static readonly TimeSpan ClockOff = TimeSpan.FromSeconds(30);
     static readonly string Version = typeof(Bot).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>What was typed behind the program's name decides: a command, or nothing but settings, which serves.</summary>
@@ -76,7 +77,7 @@ sealed class Program
             List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel, slackChat?.Channel }.OfType<IChannel>()];
             // Short enough to be typed; it grants nothing, so it need not be hard to guess.
             await using var bot = new Bot(rows, Steps, Exports, cards, channels, (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), time, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: !storage.IsShared);
-            Server.Map(app, bot, cards, time, settings.TryIt ? web : null, settings.Proxies);
+            Server.Map(app, bot, cards, time, settings.TryIt ? web : null, settings.Proxies, () => time is not StorageClock { IsLearnt: false });
             if (teamsChat is not null)
             {
                 teamsChat.Map(app, new ChatDesk(bot, app.Logger), Speech.Languages);
@@ -87,7 +88,7 @@ sealed class Program
             await app.StartAsync();
             bot.Start();
             slackChat?.Start();
-            Tell(app, settings, links.Lost, teamsChat is not null, slackChat is not null);
+            Tell(app, settings, time, links.Lost, teamsChat is not null, slackChat is not null);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -112,7 +113,7 @@ sealed class Program
     }
 
     // What an operator should know who looks at the console.
-    static void Tell(WebApplication app, Settings settings, int lost, bool hasTeams, bool hasSlack)
+    static void Tell(WebApplication app, Settings settings, TimeProvider time, int lost, bool hasTeams, bool hasSlack)
     {
         if (!hasTeams)
             Console.WriteLine("Microsoft Teams is off: Teams:AppId is not set.");
@@ -124,6 +125,8 @@ sealed class Program
             Console.Error.WriteLine($"WorkshopBot warns: Web:PublicUrl is not set, so links to maps lead to {LinkAddress.Of(null, app.Urls)} and open on this machine only.");
         if (settings.MasterKey is null && app.Environment.IsProduction())
             Console.Error.WriteLine("WorkshopBot warns: Security:MasterKey is not set, so whoever gets hold of the database can make links to its maps and read the tokens of installs. Set it to 32 bytes in base64.");
+        if (time is StorageClock { Offset: var off } && off.Duration() > ClockOff)
+            Console.Error.WriteLine(FormattableString.Invariant($"WorkshopBot warns: the clock of this machine is {Math.Abs(off.TotalSeconds):F0} s {(off < TimeSpan.Zero ? "ahead of" : "behind")} the storage's, and is corrected. Set it."));
         if (lost > 0)
             Console.Error.WriteLine($"WorkshopBot warns: Security:MasterKey does not open {lost} of the saved keys: links made with them are dead, and what was installed under them must be installed again. Was it changed, or are they damaged?");
     }

@@ -47,13 +47,13 @@ public static class Server
     }
 
     /// <summary>Opens the doors onto the bot; with a channel for the page, also the page and its door.</summary>
-    internal static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web, KnownProxies? proxies = null)
+    internal static void Map(WebApplication app, Bot bot, CardDeck cards, TimeProvider time, WebChannel? web, KnownProxies? proxies = null, Func<bool>? knowsTime = null)
     {
         if (proxies is not null)
             app.UseForwardedHeaders(proxies.Options());
         app.Use((context, next) => Guard(context, next, app.Logger));
         app.MapGet("/healthz", (RequestDelegate)(context => context.Response.WriteAsync("alive")));
-        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, bot.Loop)));
+        app.MapGet("/readyz", (RequestDelegate)(context => Ready(context, bot.Loop, knowsTime?.Invoke() ?? true)));
         if (web is null)
             return;
         app.UseTryPage();
@@ -93,11 +93,11 @@ public static class Server
         }
     }
 
-    static async Task Ready(HttpContext context, TurnLoop loop)
+    static async Task Ready(HttpContext context, TurnLoop loop, bool knowsTime)
     {
-        var ready = await loop.IsReady(context.RequestAborted);
-        context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await context.Response.WriteAsync(ready ? "ready" : "the storage does not answer");
+        var answers = await loop.IsReady(context.RequestAborted);
+        context.Response.StatusCode = answers && knowsTime ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await context.Response.WriteAsync(!answers ? "the storage does not answer" : knowsTime ? "ready" : "the storage has not told the time yet");
     }
 
     static TryAnswer Answer(Reply reply, CardDeck cards, ILogger log) => new(

@@ -39,6 +39,9 @@ sealed class Child : IDisposable
 
     public double RssMiB => Status("VmRSS:");
 
+    /// <summary>The part of it that is no file's.</summary>
+    public double AnonymousMiB => Status("RssAnon:");
+
     public double PeakMiB => Status("VmHWM:");
 
     /// <summary>Starts a program on a free port, with a database of its own in a folder; returns at once.</summary>

@@ -33,6 +33,7 @@ static class Counted
         Server.Map(app, bot, cards, TimeProvider.System, null);
         chat.Map(app, new ChatDesk(bot, app.Logger));
         app.MapGet("/bytes", (RequestDelegate)(context => context.Response.WriteAsync(GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture))));
+        app.MapGet("/live", (RequestDelegate)(context => context.Response.WriteAsync(GC.GetTotalMemory(forceFullCollection: true).ToString(CultureInfo.InvariantCulture))));
         app.MapGet("/rows", (RequestDelegate)(context => context.Response.WriteAsync(rows.ToString())));
         await app.StartAsync();
         bot.Start();

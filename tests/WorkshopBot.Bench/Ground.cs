@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace WorkshopBot.Bench;
 
@@ -31,7 +32,9 @@ sealed class Ground : IDisposable
 
     static async Task Publish(string to)
     {
-        using var publish = Process.Start("dotnet", ["publish", System.IO.Path.Combine(Root(), "src", "WorkshopBot"), "-c", "Release", "-o", to, "--nologo", "-v", "quiet"]);
+        using var publish = Process.Start("dotnet", ["publish", System.IO.Path.Combine(Root(), "src", "WorkshopBot"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            // The lock files of the checkout are not those of one platform.
+            "-p:NuGetLockFilePath=obj/published.lock.json", "-o", to, "--nologo", "-v", "quiet"]);
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
             throw new InvalidOperationException("The bot cannot be published.");

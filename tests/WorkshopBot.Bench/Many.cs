@@ -13,7 +13,9 @@ static class Many
     {
         var workshops = asked.Number("workshops", 10_000);
         await using var chat = await FakeChat.Start();
-        using var bot = Child.Start(ground.Bot, ground.Folder(), chat.Url, sets: asked.Text("set"));
+        // Counted in a bot of this program, what it really holds can be told too.
+        var counted = asked.Text("counted") is not null;
+        using var bot = Child.Start(counted ? Ground.Self : ground.Bot, ground.Folder(), chat.Url, counted ? ["counted"] : [], sets: asked.Text("set"));
         await bot.Listens();
         using var wire = new SlackWire(bot.Url);
         var teams = Math.Max(1, workshops / InTeam);
@@ -27,7 +29,10 @@ static class Many
         });
         var busy = bot.RssMiB;
         await Task.Delay(Settling);
-        Console.WriteLine(FormattableString.Invariant($"many         {workshops} workshops in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, RSS {before:F0} MiB before, {busy:F0} at the end, peak {bot.PeakMiB:F0}, load {Machine.Load}"));
+        Console.WriteLine(FormattableString.Invariant($"many         {workshops} workshops in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, RSS {before:F0} MiB before, {busy:F0} at the end, peak {bot.PeakMiB:F0}, without files {bot.AnonymousMiB:F0}, load {Machine.Load}"));
+        using var http = new HttpClient();
+        if (counted)
+            Console.WriteLine($"| bytes held after {workshops} workshops | {await http.GetStringAsync(new Uri(bot.Url, "/live"))} |");
         Console.WriteLine(FormattableString.Invariant($"| RSS after {workshops} workshops, MiB | {bot.RssMiB:F0} |"));
     }
 }

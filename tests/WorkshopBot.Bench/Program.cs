@@ -24,4 +24,6 @@ if (asked.Wants("many"))
     await Many.Measure(asked, ground);
 if (asked.Wants("flat"))
     await Flat.Measure(asked, ground);
+if (SlackWire.Again > 0)
+    Console.WriteLine($"{SlackWire.Again} turns could not be saved in time, and were delivered again");
 return 0;

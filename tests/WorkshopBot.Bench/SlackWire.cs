@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,8 @@ sealed class SlackWire(Uri server) : IDisposable
 
     public const string TimeHeader = "X-Slack-Request-Timestamp", SignatureHeader = "X-Slack-Signature";
 
+    const int Tries = 4;
+
     static readonly MediaTypeHeaderValue Json = new("application/json");
     static long _numbers;
 
@@ -24,18 +27,31 @@ sealed class SlackWire(Uri server) : IDisposable
     /// <summary>The name a message has in its conversation.</summary>
     public static string NewTs() => string.Create(CultureInfo.InvariantCulture, $"1760000000.{Interlocked.Increment(ref _numbers):D9}");
 
-    /// <summary>Returns once the bot has said that it is saved; anything else is thrown.</summary>
+    /// <summary>What had to be delivered more than once, because it could not be saved in time.</summary>
+    public static int Again { get; private set; }
+
+    /// <summary>Returns once the bot has said that it is saved. What is not saved is delivered again, as Slack does; what never is, is thrown.</summary>
     public async Task Deliver(Someone who, string channel, string text, string? thread = null, bool mention = false, string? ts = null)
     {
         var body = Event(who, channel, text, thread, mention, ts ?? NewTs());
+        for (var tries = 1; await Sent(body) is var status and not HttpStatusCode.OK; tries++)
+        {
+            if (status != HttpStatusCode.ServiceUnavailable || tries == Tries)
+                throw new InvalidOperationException($"{(int)status} for: {text}");
+            Again++;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    async Task<HttpStatusCode> Sent(byte[] body)
+    {
         var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, _events) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = Json;
         request.Headers.TryAddWithoutValidation(TimeHeader, time);
         request.Headers.TryAddWithoutValidation(SignatureHeader, "v0=" + Convert.ToHexStringLower(Proof(time, body)));
         using var response = await _http.SendAsync(request);
-        if (!response.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{(int)response.StatusCode} for: {text}");
+        return response.StatusCode;
     }
 
     /// <summary>Somebody installs the app in a workspace: to Slack and back.</summary>

@@ -146,8 +146,14 @@ public sealed class TableClient
         var response = await Send(message, ct).ConfigureAwait(false);
         if (response.Status != 202)
             throw TableError.Of(response);
+        if (IsAnothers(response, id))
+            throw new InvalidDataException("The table service answers another transaction than this one.");
         return TransactionAnswer.Read(response.Content.ToMemory(), actions);
     }
+
+    // The emulator does not say whose answer to a transaction it is, but makes the mark that parts its parts from the request's. The service makes one of its own, in another form.
+    static bool IsAnothers(Response response, string id) =>
+        response.Headers.ContentType?.Split("boundary=batchresponse_") is [_, var mark] && Guid.TryParseExact(mark, "N", out _) && mark != id;
 
     async ValueTask<ETag> Write(HttpMessage message, TableEntity entity, CancellationToken ct)
     {

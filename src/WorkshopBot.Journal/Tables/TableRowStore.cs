@@ -15,6 +15,9 @@ public sealed class TableRowStore : IRowStore, IRowScan
     // Well formed, and of a time before any table service.
     const string Never = "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"";
 
+    // Of all rows; some are nearly a MiB.
+    const int Page = 200;
+
     static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     readonly TableClient _table;
@@ -129,7 +132,7 @@ public sealed class TableRowStore : IRowStore, IRowScan
     async IAsyncEnumerable<PlacedRow> Sorted([EnumeratorCancellation] CancellationToken ct)
     {
         TableEntity? last = null;
-        await foreach (var entity in Entities(null, int.MaxValue, keysOnly: false, ct).ConfigureAwait(false))
+        await foreach (var entity in Entities(null, Page, keysOnly: false, ct).ConfigureAwait(false))
         {
             if (last is not null && string.CompareOrdinal(last.PartitionKey, entity.PartitionKey) is var order && (order > 0 || (order == 0 && string.CompareOrdinal(last.RowKey, entity.RowKey) >= 0)))
                 throw new StorageUnavailableException(StorageFault.Unreachable, "The table service gives rows in no order.");
@@ -146,7 +149,7 @@ public sealed class TableRowStore : IRowStore, IRowScan
         foreach (var partition in partitions)
         {
             var rows = new List<StoredRow>();
-            await foreach (var entity in Entities($"PartitionKey eq {TableKeys.Literal(partition)}", int.MaxValue, keysOnly: false, ct).ConfigureAwait(false))
+            await foreach (var entity in Entities($"PartitionKey eq {TableKeys.Literal(partition)}", Page, keysOnly: false, ct).ConfigureAwait(false))
                 rows.Add(Row(entity));
             Sort(rows);
             foreach (var row in rows)

@@ -48,25 +48,20 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
     /// <summary>The blank of an item's field, with what the item holds.</summary>
     public static Blank Of(Kind kind, Field field, Item item, Occasion o, bool required)
     {
-        var blank = new Blank(field.Id, LabelOf(kind, field), field.Input)
+        var words = FieldWords.Of(kind, field);
+        var blank = new Blank(field.Id, words.Label, field.Input)
         {
-            Hint = field.Hint is { } hint ? new Arg.Word($"{kind.Id}.{field.Id}.hint", hint) : null,
-            Example = field.Example is { } example && field.Input is FormInput.Text or FormInput.LongText ? new Arg.Word($"{kind.Id}.{field.Id}.example", example!) : null,
+            Hint = words.Hint,
+            Example = words.Example,
             Required = required,
             MaxLength = field.MaxLength,
+            Choices = words.Choices,
             Value = field.Again(item),
             ByLine = field.ByLine,
             Fault = text => field.Put(kind.Blank, text, o.Reading).Fault,
             Settled = text => field.Input is FormInput.OneOf or FormInput.AnyOf or FormInput.Date or FormInput.Number && field.Put(kind.Blank, text, o.Reading) is { Ok: true } read ? field.Again(read.Value) : text,
         };
-        return field.Input switch
-        {
-            FormInput.OneOf or FormInput.AnyOf when field.Scale is { } scale => blank with { Choices = [.. Enumerable.Range(1, scale).Select(n => new FormChoice(Lines.Scan.Num.Show(n), n))] },
-            FormInput.OneOf or FormInput.AnyOf when field.Choices.Count > 0 => blank with { Choices = [.. field.Choices.Select(choice => new FormChoice(choice.Id, Word(choice)))] },
-            FormInput.OneOf or FormInput.AnyOf => Choosing.Among(blank, field.Accepts, o.Workshop, o.Item?.Name, Choosing.Fits(kind, field)),
-            _ when field.Choices.Count > 0 => blank with { Hint = Phrase.Of("form.open-choice", Arg.List(field.Choices.Select(choice => (Arg)Word(choice)))), Example = null },
-            _ => blank,
-        };
+        return field.Input is FormInput.OneOf or FormInput.AnyOf && field.Scale is null && field.Choices.Count == 0 ? Choosing.Among(blank, field.Accepts, o.Workshop, o.Item?.Name, Choosing.Fits(kind, field)) : blank;
     }
 
     /// <summary>A text a form asks for beside the fields of an item.</summary>
@@ -84,8 +79,4 @@ public sealed record Blank(string Id, Arg Label, FormInput Input)
     {
         Hint = Phrase.Of("form.how.hint"), Example = Phrase.Of("form.how.example"), MaxLength = Limits.Text, Fault = text => SourceShape.TooLong(SourceText.Read(text)),
     };
-
-    private static Arg.Word LabelOf(Kind kind, Field field) => new Arg.Word($"{kind.Id}.{field.Id}.label", field.Label);
-
-    private static Arg.Word Word(Choice choice) => new Arg.Word($"choice.{choice.Id}", choice.English);
 }

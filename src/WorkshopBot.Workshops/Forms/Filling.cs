@@ -163,7 +163,7 @@ public static class Filling
         slips = [.. slips.Where(slip => !slip.Blank.IsBare || slip.Given is { Length: > 0 } || faults.ContainsKey(slip.Blank.Id))];
         var begins = Begins(sheet, slips);
         var changes = sheet.Changes(o);
-        var fields = slips.Select(slip => slip.Field(slip.Given is { } given && (!changes || slip.IsMeant) ? given : slip.Blank.Value, faults.GetValueOrDefault(slip.Blank.Id)) with { IsMeant = changes ? slip.IsMeant : (slip.Given ?? slip.Blank.Value).Length > 0 });
+        var fields = slips.Select(slip => slip.Field(slip.Given is { } given && (!changes || slip.IsMeant) ? given : slip.Blank.Value, faults.GetValueOrDefault(slip.Blank.Id), changes ? slip.IsMeant : (slip.Given ?? slip.Blank.Value).Length > 0));
         return new(id, sheet.Id, o.Item?.Name, was, sheet.Title(o), sheet.Intro(o), null, [.. fields.Where(field => whole || begins.Contains(field.Id))], whole || slips.All(slip => begins.Contains(slip.Blank.Id))) { Sends = sheet.Sends(o) };
     }
 }

@@ -10,7 +10,7 @@ namespace WorkshopBot.Workshops.Forms;
 /// <param name="Shown">The mark of what it showed; null when nobody knows.</param>
 internal sealed record Slip(Blank Blank, string? Given, string? Shown)
 {
-    public string Now { get; } = Marks.Of(Blank.Value, Blank.Input);
+    public string Now => Marks.Of(Blank.Value, Blank.Input);
 
     /// <summary>True when the person put something else there, and it is not there already.</summary>
     public bool IsMeant => Given is not null && Marks.Of(Given, Blank.Input) is var mark && mark != Now && mark != (Shown ?? Now);
@@ -31,6 +31,6 @@ internal sealed record Slip(Blank Blank, string? Given, string? Shown)
 
     private static readonly string[] Yes = ["true", "1", "on", "yes"];
 
-    public FormField Field(string value, Phrase? fault) =>
-        new(Blank.Id, Blank.Label, Blank.Hint, Blank.Example, Blank.Input, Blank.Required, Blank.MaxLength, Blank.Choices, value, fault) { Unless = Blank.Unless, Finds = Blank.Finds is not null };
+    public FormField Field(string value, Phrase? fault, bool isMeant) =>
+        new(Blank.Id, Blank.Label, Blank.Hint, Blank.Example, Blank.Input, Blank.Required, Blank.MaxLength, Blank.Choices, value, fault) { IsMeant = isMeant, Unless = Blank.Unless, Finds = Blank.Finds is not null };
 }

@@ -25,10 +25,13 @@ public enum Fault
     /// <summary>It is carried out, and the answer ends in the middle.</summary>
     Cut,
 
+    /// <summary>It is carried out, and answered bit by bit.</summary>
+    Dribble,
+
     /// <summary>It is carried out, and answered when the test says so.</summary>
     Late,
 
-    /// <summary>It is carried out, and answered twice.</summary>
+    /// <summary>It is carried out, and answered once more when the next request comes over the same connection.</summary>
     Twice,
 
     /// <summary>Somebody else answers in the service's place, with a page.</summary>
@@ -106,10 +109,13 @@ public sealed class FaultProxy : IAsyncDisposable
         try
         {
             var stream = client.GetStream();
+            var lying = new MemoryStream();
             while (await ProxiedRequest.Read(stream, _ending.Token) is { } request)
             {
                 Asked.Enqueue(request);
-                if (!await Answer(request, Next.TryDequeue(out var fault) ? fault : Choose(request), stream))
+                await stream.WriteAsync(lying.ToArray(), _ending.Token);
+                lying.SetLength(0);
+                if (!await Answer(request, Next.TryDequeue(out var fault) ? fault : Choose(request), stream, lying))
                     return;
             }
         }
@@ -120,7 +126,7 @@ public sealed class FaultProxy : IAsyncDisposable
     }
 
     // False: the connection is closed.
-    async Task<bool> Answer(ProxiedRequest request, Fault fault, NetworkStream stream)
+    async Task<bool> Answer(ProxiedRequest request, Fault fault, NetworkStream stream, MemoryStream lying)
     {
         var ct = _ending.Token;
         if (Instead(request) is { } other)
@@ -135,7 +141,7 @@ public sealed class FaultProxy : IAsyncDisposable
             case Fault.Noise: await stream.WriteAsync(new byte[] { 0, 255, 7, 13, 10, 13, 10, 42 }, ct); return false;
             case Fault.Closed: return false;
             case Fault.Silent:
-                await stream.ReadAsync(new byte[1], ct);       // until the client gives up
+                _ = await stream.ReadAsync(new byte[1], ct);       // until the client gives up
                 return false;
         }
         var answer = await Forward(request, fault == Fault.Scribble, ct);
@@ -144,7 +150,14 @@ public sealed class FaultProxy : IAsyncDisposable
             case Fault.Lost: return false;
             case Fault.Cut: await stream.WriteAsync(answer.AsMemory(0, answer.Length / 2), ct); return false;
             case Fault.Late: await Release.Task.WaitAsync(ct); break;
-            case Fault.Twice: await stream.WriteAsync((byte[])[.. answer, .. answer], ct); return true;
+            case Fault.Dribble:
+                foreach (var bit in answer.Chunk(answer.Length / 16 + 1))
+                {
+                    await stream.WriteAsync(bit, ct);
+                    await Task.Delay(150, ct);
+                }
+                return true;
+            case Fault.Twice: lying.Write(answer); break;
         }
         await stream.WriteAsync(answer, ct);
         return true;

@@ -6,6 +6,7 @@ using WorkshopBot.Npm;
 namespace WorkshopBot.Journal.Tests.Tables;
 
 /// <summary>What one call makes of a service, or a network, in trouble.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit ends it when it says so.")]
 public sealed class TableFaultTests : IAsyncLifetime
 {
     static readonly TableTimes Times = new() { Try = TimeSpan.FromSeconds(0.5), Call = TimeSpan.FromSeconds(2) };
@@ -152,6 +153,20 @@ public sealed class TableFaultTests : IAsyncLifetime
         Assert.Equal(new WriteResult.Unavailable(StorageFault.Unreachable), await _rows.Write("p", [new RowChange.Delete("row-0", etag)]));
         Assert.Single(_proxy.Asked);
         Assert.Equal(0, await There());
+    }
+
+    [NodeFact]
+    public async Task An_answer_that_takes_its_time_is_waited_for_as_long_as_more_of_it_comes()
+    {
+        var large = new byte[100_000];
+        await using var rows = await Emulator.Open(_table, port: _proxy.Port, times: new() { Try = TimeSpan.FromSeconds(1.6), Call = TimeSpan.FromSeconds(60) });
+        await rows.Write("p", [new RowChange.Insert("large", large)]);
+        _proxy.Asked.Clear();
+        _proxy.Choose = _ => Fault.Dribble;
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(large.Length, (await rows.Get("p", "large"))!.Data.Length);
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
+        Assert.Single(_proxy.Asked);
     }
 
     [NodeFact]
