@@ -70,7 +70,7 @@ sealed class Program
             await using var app = builder.Build();
             using var links = MapLinks.Open(rows, time, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
             var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
-            using var web = new WebChannel(new WebShelf(rows, app.Logger), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, time);
+            using var web = new WebChannel(new WebShelf(rows, app.Logger, storage.IsShared), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, time);
             await using var teamsChat = teams is { } set ? new TeamsChat(set, cards, new ChatBook(rows), time, app.Logger) : null;
             var seal = new SlackSeal(links.Keys.Protector("WorkshopBot.Slack.Tokens.v1").Protect, closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
             await using var slackChat = slack is { } given ? new SlackChat(given, cards, new ChatBook(rows), seal, Speech.Languages, time, app.Logger) : null;

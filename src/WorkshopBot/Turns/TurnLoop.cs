@@ -21,9 +21,6 @@ public sealed class TurnLoop : IAsyncDisposable
 
     const int Tries = 4;
 
-    // Turns have less; the rest is for a snapshot that is being written.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     readonly Playbook _playbook;
     readonly TimeProvider _time;
     readonly ILogger _log;
@@ -57,7 +54,7 @@ public sealed class TurnLoop : IAsyncDisposable
         _seats = new(new(new(rows), alone), new(rows), _outside.Agenda, time, alone);
         _cards = new(_outside.Link, log);
         _answering = new(_journal, playbook, exports, _cards, _outside.Link, _outside.FileLink, log);
-        _private = new(_seats, Peek, InRoom, (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
+        _private = new(_seats, Peek, (come, ct) => InRoom(come, ct), (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
         _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
         _sweep = new(_seats, time);
         Begun = new(_seats, Deliver);
@@ -164,7 +161,7 @@ public sealed class TurnLoop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _boxes.Close();
-        await _background.Finish(Patience, _time);
+        await _background.Finish(2 * Mailbox.Deadline, _time);
     }
 
     static Reply Ignored => new("", ReplyKind.Ignored);
@@ -206,9 +203,7 @@ public sealed class TurnLoop : IAsyncDisposable
         return before is null ? reply : reply.After(before);
     }
 
-    Task<Reply> InRoom(Come come, CancellationToken ct) => InRoom(come, anew: false, ct);
-
-    async Task<Reply> InRoom(Come come, bool anew, CancellationToken ct)
+    async Task<Reply> InRoom(Come come, CancellationToken ct, bool anew = false)
     {
         // A start makes a workshop and is for none, whichever it was pressed in.
         if (come.Turn.Starts() && come.Turn.Action is { } action)
@@ -237,7 +232,7 @@ public sealed class TurnLoop : IAsyncDisposable
             if (reply is not null)
                 return reply;
             if (guessed)
-                return await InRoom(come, anew: true, ct);
+                return await InRoom(come, ct, anew: true);
             room = await _rooms.Claim(turn.Room.Key, room, ct);
         }
         return Answering.Missed(turn, ReplyKind.NotSaved);

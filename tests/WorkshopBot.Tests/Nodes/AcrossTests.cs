@@ -7,7 +7,7 @@ using WorkshopBot.Turns;
 namespace WorkshopBot.Tests.Nodes;
 
 /// <summary>Two nodes over one storage: what one has answered, the other knows at once.</summary>
-public sealed class AcrossTests : IAsyncLifetime
+public sealed class AcrossTests : IAsyncLifetime, IAsyncDisposable
 {
     readonly Talk _talk = new();
     TurnLoop _one = null!;
@@ -21,7 +21,9 @@ public sealed class AcrossTests : IAsyncLifetime
         await On(_other, "ann", "Research: the first");
     }
 
-    public Task DisposeAsync() => _talk.DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _talk.DisposeAsync();
 
     [Fact]
     public async Task What_is_refused_shown_or_handed_over_is_of_what_the_other_saved()

@@ -5,12 +5,14 @@ using WorkshopBot.Turns;
 namespace WorkshopBot.Tests.Nodes;
 
 /// <summary>What a node remembers of seats.</summary>
-public sealed class KnownSeatsTests
+public sealed class KnownSeatsTests : IAsyncDisposable
 {
     readonly MemoryRowStore _memory = new(TimeProvider.System);
     readonly CountedRows _rows;
 
     public KnownSeatsTests() => _rows = new(_memory);
+
+    public ValueTask DisposeAsync() => _rows.DisposeAsync();
 
     [Fact]
     public async Task What_was_written_or_read_is_not_read_again_nor_what_is_not_there()

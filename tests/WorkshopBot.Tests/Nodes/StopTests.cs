@@ -12,7 +12,7 @@ using WorkshopBot.Workshops.Views;
 namespace WorkshopBot.Tests.Nodes;
 
 /// <summary>A node that goes: in time, whoever does not answer it, and the next one goes on at once.</summary>
-public sealed class StopTests
+public sealed class StopTests : IAsyncDisposable
 {
     static readonly Lazy<CardDeck> Cards = new(() => CardDeck.Load(Checkout.File("cards"), CardViews.All));
     static readonly TimeSpan Most = TimeSpan.FromSeconds(8);
@@ -22,6 +22,8 @@ public sealed class StopTests
     readonly GatedRows _rows;
 
     public StopTests() => _rows = new(new MemoryRowStore(_time));
+
+    public ValueTask DisposeAsync() => _rows.DisposeAsync();
 
     [Fact]
     public async Task It_gives_back_what_it_has_although_a_chat_does_not_answer_and_the_next_goes_on_without_waiting_for_a_lease()
