@@ -6,7 +6,7 @@ namespace WorkshopBot.Journal.Tables;
 /// </summary>
 public sealed record TableTimes
 {
-    /// <summary>What a read is given before it is asked anew.</summary>
+    /// <summary>How long a read waits for an answer, or for more of it, before it is asked anew. A long answer that keeps coming is never given up.</summary>
     public TimeSpan Try { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>A request with all its tries and the pauses between them.</summary>

@@ -27,7 +27,9 @@ sealed class Ready(IRowStore rows, TimeProvider time)
 
     async Task<bool> Try(CancellationToken ct)
     {
-        await rows.Get(Name, Name, ct);
+        // There is none, or an empty one: anything else is no storage of ours.
+        if (await rows.Get(Name, Name, ct) is { Data.Length: > 0 })
+            return false;
         if (!_refused)
             return true;
         if (await rows.Write(Name, [new RowChange.Put(Name, Array.Empty<byte>())], ct) is not WriteResult.Written)

@@ -25,6 +25,9 @@ public enum Fault
     /// <summary>It is carried out, and the answer ends in the middle.</summary>
     Cut,
 
+    /// <summary>It is carried out, and answered bit by bit.</summary>
+    Dribble,
+
     /// <summary>It is carried out, and answered when the test says so.</summary>
     Late,
 
@@ -147,6 +150,13 @@ public sealed class FaultProxy : IAsyncDisposable
             case Fault.Lost: return false;
             case Fault.Cut: await stream.WriteAsync(answer.AsMemory(0, answer.Length / 2), ct); return false;
             case Fault.Late: await Release.Task.WaitAsync(ct); break;
+            case Fault.Dribble:
+                foreach (var bit in answer.Chunk(answer.Length / 16 + 1))
+                {
+                    await stream.WriteAsync(bit, ct);
+                    await Task.Delay(150, ct);
+                }
+                return true;
             case Fault.Twice: lying.Write(answer); break;
         }
         await stream.WriteAsync(answer, ct);

@@ -156,6 +156,20 @@ public sealed class TableFaultTests : IAsyncLifetime
     }
 
     [NodeFact]
+    public async Task An_answer_that_takes_its_time_is_waited_for_as_long_as_more_of_it_comes()
+    {
+        var large = new byte[100_000];
+        await using var rows = await Emulator.Open(_table, port: _proxy.Port, times: new() { Try = TimeSpan.FromSeconds(1.6), Call = TimeSpan.FromSeconds(60) });
+        await rows.Write("p", [new RowChange.Insert("large", large)]);
+        _proxy.Asked.Clear();
+        _proxy.Choose = _ => Fault.Dribble;
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(large.Length, (await rows.Get("p", "large"))!.Data.Length);
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
+        Assert.Single(_proxy.Asked);
+    }
+
+    [NodeFact]
     public async Task A_late_answer_is_not_waited_for_but_the_write_is_there()
     {
         _proxy.Next.Enqueue(Fault.Late);

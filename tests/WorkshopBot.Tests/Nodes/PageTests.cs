@@ -48,6 +48,12 @@ public sealed class PageTests : IAsyncDisposable
         var page = await Open();
         await Says("start Bikes");
         await Sees(page, "Bikes");
+        // A quiet minute: nobody asks as often as before.
+        for (var quiet = TimeSpan.Zero; quiet < TimeSpan.FromMinutes(1); quiet += Tick)
+        {
+            _time.Advance(Tick);
+            await Task.Delay(1);
+        }
         await Says("why: to sell more of them");
         await Until.True(() => _bots[1].Keeper.AtWork == 0);
         await Sees(page, "sell more");
