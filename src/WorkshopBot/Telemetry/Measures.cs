@@ -15,7 +15,7 @@ static class Measures
     public const string Name = "WorkshopBot";
 
     public const string Platform = "platform";
-    public const string Outcome = "outcome";
+    public const string Result = "result";
 
     static readonly Meter Meter = new(Name);
 
@@ -41,10 +41,10 @@ static class Measures
     static readonly Histogram<double> AgendaLag = Meter.CreateHistogram<double>("workshopbot.agenda.lag", "s", "Looks taken after their time", advice: Seconds(0.1, 1, 2.5, 5, 10, 30, 60, 120, 300, 3600));
 
     /// <summary>A turn was served.</summary>
-    public static void Served(string room, ReplyKind kind, TimeSpan took) => Turns.Record(took.TotalSeconds, new(Platform, PlatformOf(room)), new KeyValuePair<string, object?>(Outcome, Word(kind)));
+    public static void Served(string room, ReplyKind kind, TimeSpan took) => Turns.Record(took.TotalSeconds, new(Platform, PlatformOf(room)), new KeyValuePair<string, object?>(Result, Word(kind)));
 
     /// <summary>A commit was made, or not.</summary>
-    public static void Appended(AppendResult result, TimeSpan took) => Appends.Record(took.TotalSeconds, new KeyValuePair<string, object?>(Outcome, Word(result)));
+    public static void Appended(AppendResult result, TimeSpan took) => Appends.Record(took.TotalSeconds, new KeyValuePair<string, object?>(Result, Word(result)));
 
     /// <summary>A look of the agenda was taken.</summary>
     public static void Looked(TimeSpan late) => AgendaLag.Record(late.TotalSeconds);
@@ -69,7 +69,7 @@ static class Measures
     };
 
     /// <summary>A kept message was to be posted.</summary>
-    public static void Posted(string platform, PostOutcome outcome) => Posts.Add(1, new(Platform, platform), new KeyValuePair<string, object?>(Outcome, outcome switch
+    public static void Posted(string platform, PostOutcome outcome) => Posts.Add(1, new(Platform, platform), new KeyValuePair<string, object?>(Result, outcome switch
     {
         PostOutcome.Posted => "done",
         PostOutcome.Later => "later",
@@ -78,7 +78,7 @@ static class Measures
     }));
 
     /// <summary>A kept message was to be edited.</summary>
-    public static void Edited(string platform, EditOutcome outcome) => Edits.Add(1, new(Platform, platform), new KeyValuePair<string, object?>(Outcome, outcome switch
+    public static void Edited(string platform, EditOutcome outcome) => Edits.Add(1, new(Platform, platform), new KeyValuePair<string, object?>(Result, outcome switch
     {
         EditOutcome.Edited => "done",
         EditOutcome.Missing => "gone",

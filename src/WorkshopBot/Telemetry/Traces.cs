@@ -23,11 +23,11 @@ static class Traces
     /// <summary>A chat's messages are brought up to date.</summary>
     public static Activity? Keep(string workshop, string room) => Source.StartActivity("keep", ActivityKind.Internal, parentContext: default) is { } span ? span.SetTag("workshop", workshop).SetTag(Measures.Platform, Measures.PlatformOf(room)) : null;
 
-    public static void End(this Activity? span, AppendResult result) => span?.SetTag(Measures.Outcome, Measures.Word(result)).SetStatus(result is AppendResult.Refused ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+    public static void End(this Activity? span, AppendResult result) => span?.SetTag(Measures.Result, Measures.Word(result)).SetStatus(result is AppendResult.Refused ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
 
     public static void End(this Activity? span, ReplyKind kind)
     {
-        span?.SetTag(Measures.Outcome, Measures.Word(kind));
+        span?.SetTag(Measures.Result, Measures.Word(kind));
         if (kind is ReplyKind.Failed or ReplyKind.NotSaved or ReplyKind.Busy)
             span?.SetStatus(ActivityStatusCode.Error);
     }
