@@ -160,7 +160,7 @@ sealed class LaneRound
         }
     }
 
-    async Task Treat(IReadOnlyList<Copy> copies)
+    async Task Treat(List<Copy> copies)
     {
         HasWork |= copies.Count > 0;
         if (copies.Count == 0 || _asksOnly)
