@@ -3,7 +3,7 @@ using WorkshopBot.Journal.Memory;
 namespace WorkshopBot.Tests.Keeping;
 
 /// <summary>What keeping messages costs the storage: two writes a post at most, and two for all edits of a round together.</summary>
-public sealed class WriteCountTests
+public sealed class WriteCountTests : IAsyncDisposable
 {
     readonly FakeTime _time = new();
     readonly RowsInTrouble _rows;
@@ -65,6 +65,8 @@ public sealed class WriteCountTests
         await Pass();
         await _desk.Shows(Toys.Root, "two");
     }
+
+    public ValueTask DisposeAsync() => _rows.DisposeAsync();
 
     async Task<int> Pass()
     {

@@ -30,7 +30,7 @@ sealed class Simulation
     readonly Dictionary<SimNode, DateTimeOffset> _standing = [];
     readonly List<Request> _requests = [];
     readonly WorkshopJournal _journal;
-    readonly Keeper _bystander;      // looks, and never has to wait for the schedule
+    readonly Kit _bystander;        // of a node that only looks, and never has to wait for the schedule
     readonly int _thread = Environment.CurrentManagedThreadId;
     readonly List<string> _log = [];
     readonly HashSet<string> _known = [];
@@ -45,7 +45,7 @@ sealed class Simulation
         _circumstances = circumstances;
         Rows = new(Time);
         _journal = new(Rows);
-        _bystander = new(new Desk(Rows, platform: Platform, time: Time).Kit with { Views = SimNode.Views(circumstances) });
+        _bystander = new Desk(Rows, platform: Platform, time: Time).Kit with { Views = SimNode.Views(circumstances) };
         _faultsLeft = circumstances.Calm ? 0 : _random.Next(9);
         _commitsLeft = 2 + _random.Next(5);
         for (var i = 2 + _random.Next(2); i > 0; i--)
@@ -245,7 +245,13 @@ sealed class Simulation
         return "It never comes to rest.";
     }
 
-    bool IsKept() => Now(_bystander.IsTrue(Workshop).AsTask());
+    bool IsKept() => Now(IsTrue());
+
+    async Task<bool> IsTrue()
+    {
+        await using var keeper = new Keeper(_bystander);
+        return await keeper.IsTrue(Workshop);
+    }
 
     string? Wrong()
     {
