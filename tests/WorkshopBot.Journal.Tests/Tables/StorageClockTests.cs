@@ -167,21 +167,11 @@ public sealed class StorageClockTests
     {
         var key = Convert.ToBase64String("key"u8);
         var address = TableAddress.FromConnectionString($"AccountName=a;AccountKey={key};TableEndpoint=https://a.table.{host}:443/", out _)!;
-        using var http = new HttpClient(new Unnumbered());
+        using var wire = new Wire(_ => new(System.Net.HttpStatusCode.NotFound) { Headers = { Date = Start }, Content = new StringContent("""{"odata.error":{"code":"ResourceNotFound"}}""") });
         var clock = new StorageClock(_machine);
-        var client = new TableClient(address, "workshops", clock, options: new() { Transport = new Azure.Core.Pipeline.HttpClientTransport(http) });
+        var client = new TableClient(address, "workshops", clock, options: wire.Options);
         Assert.Null(await client.GetEntityIfExistsAsync("p", "a"));
         Assert.Equal(learns, clock.IsLearnt);
-    }
-
-    sealed class Unnumbered : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var answer = new HttpResponseMessage(System.Net.HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("""{"odata.error":{"code":"ResourceNotFound"}}""") };
-            answer.Headers.Date = Start;
-            return Task.FromResult(answer);
-        }
     }
 
     // As the service does, and the emulator does not.
