@@ -27,6 +27,9 @@ public sealed class LostPlaceTests : InSlack
 
             Slack.Mend();
             await Says(Ben, "park a bell");
+            // It is tried again when its turn comes; until then nobody owes it anything.
+            await Hours.Skip(TimeSpan.FromSeconds(10));
+            await Hours.True();
             await Kept();
             Assert.DoesNotContain("cannot be reached", (await Menu()).Says, StringComparison.Ordinal);
         }
