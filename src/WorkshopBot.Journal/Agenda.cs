@@ -112,6 +112,6 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
     {
         var stored = StoredJson.Read(row, StoredJson.Default.LookRow);
         var at = new DateTimeOffset(long.Parse(row.Key.AsSpan(0, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        return (new Look(stored.Workshop, at, shard, row, stored.FirstWritten), stored.Until);
+        return (new Look(stored.Workshop, at, shard, row, stored.FirstWritten, stored.Until is not null), stored.Until);
     }
 }
