@@ -50,7 +50,7 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
         {
             var page = await rows.Range(Partition(shard), from, before, Page, ct).ConfigureAwait(false);
             foreach (var row in page)
-                if (Read(shard, row) is var (look, until) && (until is null || until <= now) && due.Count < Page)
+                if (TryRead(shard, row) is var (look, until) && (until is null || until <= now) && due.Count < Page)
                     due.Add(look);
             if (page.Count < Page)
                 break;
@@ -108,10 +108,10 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
 
     static string Key(DateTimeOffset at, string workshop) => Ticks(at) + "-" + workshop;
 
-    static (Look Look, DateTimeOffset? Until) Read(int shard, StoredRow row)
-    {
-        var stored = StoredJson.Read(row, StoredJson.Default.LookRow);
-        var at = new DateTimeOffset(long.Parse(row.Key.AsSpan(0, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
-        return (new Look(stored.Workshop, at, shard, row, stored.FirstWritten, stored.Until is not null), stored.Until);
-    }
+    // Null: a damaged row, which must not keep anybody from the looks behind it. It stays for whoever checks the storage.
+    static (Look Look, DateTimeOffset? Until)? TryRead(int shard, StoredRow row) =>
+        row.Key.Length > TickDigits && long.TryParse(row.Key.AsSpan(0, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.UtcTicks
+        && StoredJson.TryRead(row, StoredJson.Default.LookRow) is { Workshop: { } workshop } stored && RowRules.IsName(CommitRows.Partition(workshop))
+            ? (new Look(workshop, new(ticks, TimeSpan.Zero), shard, row, stored.FirstWritten, stored.Until is not null), stored.Until)
+            : null;
 }

@@ -10,7 +10,7 @@ static class CommitRows
     public const string CommitsEnd = "c.";      // '.' follows '-'
 
     public const int IdBytes = 16;
-    const long LastVersion = 9_999_999_999;
+    public const long LastVersion = 9_999_999_999;
 
     const string Prefix = "w-";
 

@@ -17,6 +17,9 @@ public static class RowRules
     // Printable ASCII without the four characters a cloud table refuses. Being ASCII, names sort the same by char, by UTF-8 byte and by code point.
     static readonly SearchValues<char> Allowed = SearchValues.Create(Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("/\\#?").ToArray());
 
+    /// <summary>Whether every storage could hold a partition or key of this name.</summary>
+    public static bool IsName(string name) => name.Length is > 0 and <= MostNameBytes && !name.AsSpan().ContainsAnyExcept(Allowed);
+
     /// <summary>Refuses a partition or key that some storage could not hold.</summary>
     public static void CheckName(string name)
     {

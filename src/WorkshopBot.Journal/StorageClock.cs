@@ -72,7 +72,9 @@ public sealed class StorageClock(TimeProvider machine) : TimeProvider
 
     void Move(TimeSpan offset)
     {
-        _correction = new(offset, GetUtcNow());
+        var (told, next) = (GetUtcNow(), machine.GetUtcNow() + offset);
+        // After a large step back the old time is none to wait for, neither now nor when it comes near again.
+        _correction = new(offset, told - next > Step ? DateTimeOffset.MinValue : told);
         (_isLearnt, _doubt) = (true, null);
     }
 

@@ -174,6 +174,19 @@ public abstract class AgendaContract : StoreTests
     }
 
     [StoreFact]
+    public async Task A_damaged_look_keeps_nobody_from_those_beside_it()
+    {
+        var (node, shard) = (Node(), $"agenda-{_shard:D2}");
+        foreach (var (key, data) in ((string, string)[])[("0000000000000000001-w1", "nonsense"), ("0000000000000000002-w1", "{}"), ("0000000000000000003-w1", """{"workshop":"w/1"}"""), ("0-w1", """{"workshop":"w1"}"""), ("000000000000000000x-w1", """{"workshop":"w1"}""")])
+            await Rows.Write(shard, [new RowChange.Insert(key, Bytes(data))]);
+        await node.Ensure("w1", Time.Now.AddMinutes(1));
+        Time.Now += TimeSpan.FromMinutes(5);
+        Assert.True(await node.Done((await node.Claim(Assert.Single(await Due(node))))!));
+        // They are left for whoever checks the storage.
+        Assert.Equal(5, (await Keys(shard)).Count);
+    }
+
+    [StoreFact]
     public async Task Every_workshop_has_its_shard_on_every_node()
     {
         Assert.Equal(16, Enumerable.Range(0, 1000).Select(i => Agenda.ShardOf($"w{i}")).Distinct().Count());

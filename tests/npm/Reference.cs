@@ -69,7 +69,7 @@ public sealed class Reference : IDisposable
         try
         {
             using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true })!;
-            return node.WaitForExit(10_000) && node.ExitCode == 0 ? null : "needs Node";
+            return node.WaitForExit(60_000) && node.ExitCode == 0 ? null : "needs Node";
         }
         catch (System.ComponentModel.Win32Exception)
         {

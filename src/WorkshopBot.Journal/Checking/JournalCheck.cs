@@ -34,7 +34,12 @@ public sealed class JournalCheck(IRowStore rows, IRowScan scan, Func<string, IWo
                     yield return finding;
                 workshop = null;
             }
-            if (CommitRows.IsPartition(partition))
+            if (!RowRules.IsName(partition) || !RowRules.IsName(row.Key))
+            {
+                Count(UnknownRows);
+                yield return new(partition, row.Key, "has a name that no storage takes");
+            }
+            else if (CommitRows.IsPartition(partition))
             {
                 if (workshop is null)
                     Count("workshops");

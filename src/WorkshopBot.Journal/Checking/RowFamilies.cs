@@ -18,7 +18,7 @@ static class RowFamilies
             : StoredJson.TryRead(row, StoredJson.Default.SeatListRow) is not { Room: not null, Person: not null } seat ? Unreadable
             : row.Key == "s-" + HashedName.Of(seat.Room, seat.Person) ? RowReading.Fine : Misplaced),
         new("agenda-", "looks", Look),
-        new("code-", "codes", (_, row) => row.Key != "code" ? RowReading.Unknown : StoredJson.TryRead(row, StoredJson.Default.KeptCode) is { Workshop: { } workshop, Name: not null } ? new(null, workshop) : Unreadable),
+        new("code-", "codes", (_, row) => row.Key != "code" ? RowReading.Unknown : StoredJson.TryRead(row, StoredJson.Default.KeptCode) is { Workshop: { } workshop, Name: not null } ? To(workshop) : Unreadable),
         new("codes-", "listed codes", (_, row) => IsListed(row.Key) ? row.Data.IsEmpty ? RowReading.Fine : Unreadable : RowReading.Unknown),
         new("tries-", "counted tries", (_, row) => row.Key == "tries" ? Json(row, StoredJson.Default.TriedCodes) : RowReading.Unknown),
         new("n-", "notes", (_, row) => row.Key == "note" ? RowReading.Fine : RowReading.Unknown),
@@ -30,7 +30,9 @@ static class RowFamilies
 
     static RowReading Json<T>(StoredRow row, JsonTypeInfo<T> type) where T : class => StoredJson.TryRead(row, type) is null ? Unreadable : RowReading.Fine;
 
-    static RowReading Index(StoredRow row) => StoredJson.TryRead(row, StoredJson.Default.IndexRow) is { Workshop: { Length: > 0 } workshop } ? new(null, workshop) : Unreadable;
+    static RowReading Index(StoredRow row) => StoredJson.TryRead(row, StoredJson.Default.IndexRow) is { Workshop: { Length: > 0 } workshop } ? To(workshop) : Unreadable;
+
+    static RowReading To(string workshop) => RowRules.IsName(CommitRows.Partition(workshop)) ? new(null, workshop) : new("names a workshop that cannot be");
 
     // A look may come before the first commit of its workshop, so it leads to nothing for sure.
     static RowReading Look(string partition, StoredRow row)

@@ -74,7 +74,7 @@ sealed class WorkshopCheck(string partition, IWorkshopReader reader)
     IEnumerable<Finding> Head(StoredRow row)
     {
         _hasHead = true;
-        if (StoredJson.TryRead(row, StoredJson.Default.HeadRow) is not { Version: > 0 } head)
+        if (StoredJson.TryRead(row, StoredJson.Default.HeadRow) is not { Version: > 0 and < CommitRows.LastVersion } head)
             return At(row, "cannot be read");
         _head = new(head.Version, head.Commit, head.Due, row.ETag);
         return [];

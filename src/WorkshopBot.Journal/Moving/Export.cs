@@ -55,8 +55,6 @@ public sealed record Counted
 {
     public long Rows { get; private init; }
 
-    public long Partitions { get; private init; }
-
     /// <summary>Partitions that are workshops.</summary>
     public long Workshops { get; private init; }
 
@@ -64,5 +62,5 @@ public sealed record Counted
 
     internal Counted With(string partition) => partition == Last
         ? this with { Rows = Rows + 1 }
-        : new() { Rows = Rows + 1, Partitions = Partitions + 1, Workshops = Workshops + (CommitRows.IsPartition(partition) ? 1 : 0), Last = partition };
+        : new() { Rows = Rows + 1, Workshops = Workshops + (CommitRows.IsPartition(partition) ? 1 : 0), Last = partition };
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace WorkshopBot.Journal.Moving;
 
 /// <summary>
@@ -11,8 +13,11 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
     const int MostBytes = 1024 * 1024;
     const int Tries = 8;
 
-    static readonly byte[] Mark = "{\"v\":1}"u8.ToArray();
     static readonly TimeSpan First = TimeSpan.FromMilliseconds(200);
+
+    // Its own, so that of two who fill at once each knows whether it still is the one.
+    readonly byte[] _mark = Encoding.ASCII.GetBytes($$"""{"v":1,"id":"{{Guid.NewGuid():n}}"}""");
+    string? _held;
 
     /// <summary>Whether a filling was begun here and has not ended; then the rows are not all there.</summary>
     public static async ValueTask<bool> IsUnderWay(IRowStore rows, CancellationToken ct = default) => await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false) is not null;
@@ -23,14 +28,18 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
     /// <summary>Begins. Null: done, and nothing but the mark is there. Otherwise a row that is there already; nothing was changed.</summary>
     public async Task<PlacedRow?> Begin(CancellationToken ct = default)
     {
-        var begun = await IsUnderWay(rows, ct).ConfigureAwait(false);
-        if (!begun)
+        if (await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false) is not { } there)
         {
-            await foreach (var row in scan.All(ct).ConfigureAwait(false))
+            if (await Any(ct).ConfigureAwait(false) is { } row)
                 return row;
-            await Write(MarkPartition, [new RowChange.Put(MarkKey, Mark)], ct).ConfigureAwait(false);
-            return null;
+            await Hold(new RowChange.Insert(MarkKey, _mark), ct).ConfigureAwait(false);
+            // Another may have begun and ended while it was looked; what that one wrote is no left-over.
+            if (await Any(ct).ConfigureAwait(false) is not { } meanwhile)
+                return null;
+            await End(ct).ConfigureAwait(false);
+            return meanwhile;
         }
+        await Hold(new RowChange.Replace(MarkKey, _mark, there.ETag), ct).ConfigureAwait(false);
         var left = new List<PlacedRow>();
         await foreach (var row in scan.All(ct).ConfigureAwait(false))
             if (!IsMark(row.Partition))
@@ -68,11 +77,27 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
                 throw Refused(fault);
     }
 
-    /// <summary>It is all there: the mark goes.</summary>
+    /// <summary>It is all there: the mark goes. Throws when the mark is another's by now, and leaves it.</summary>
     public async Task End(CancellationToken ct = default)
     {
-        if (await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false) is { } mark)
-            await Write(MarkPartition, [new RowChange.Delete(MarkKey, mark.ETag)], ct).ConfigureAwait(false);
+        var held = _held ?? throw new InvalidOperationException("It was not begun.");
+        if ((await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false))?.ETag != held)
+            throw Others();
+        await Write(MarkPartition, [new RowChange.Delete(MarkKey, held)], ct).ConfigureAwait(false);
+    }
+
+    async ValueTask<PlacedRow?> Any(CancellationToken ct)
+    {
+        await foreach (var row in scan.All(ct).ConfigureAwait(false))
+            if (!IsMark(row.Partition))
+                return row;
+        return null;
+    }
+
+    async ValueTask Hold(RowChange change, CancellationToken ct)
+    {
+        await Write(MarkPartition, [change], ct).ConfigureAwait(false);
+        _held = await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false) is { } mark && mark.Data.Span.SequenceEqual(_mark) ? mark.ETag : throw Others();
     }
 
     async ValueTask Add(List<PlacedRow> waiting, PlacedRow row, Func<StoredRow, RowChange> change, CancellationToken ct)
@@ -102,13 +127,32 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
                     break;
                 case WriteResult.Unavailable unavailable:
                     throw Refused(unavailable.Fault);
-                // It was written, and the answer was lost: all of a batch or nothing.
-                case WriteResult.Conflict when tries > 1:
+                // Its answer may have been lost: then all of it is there.
+                case WriteResult.Conflict when await IsDone(partition, changes, ct).ConfigureAwait(false):
                     return;
                 default:
-                    throw new StorageUnavailableException(StorageFault.Busy, "Somebody else writes to the storage that is being filled. Stop every bot on it and begin again.");
+                    throw Others();
             }
     }
+
+    async ValueTask<bool> IsDone(string partition, IReadOnlyList<RowChange> changes, CancellationToken ct)
+    {
+        foreach (var change in changes)
+        {
+            var row = await rows.Get(partition, change.Key, ct).ConfigureAwait(false);
+            if (!(change switch
+            {
+                RowChange.Insert insert => row is not null && row.Data.Span.SequenceEqual(insert.Data.Span),
+                RowChange.Replace replace => row is not null && row.Data.Span.SequenceEqual(replace.Data.Span),
+                _ => row is null,
+            }))
+                return false;
+        }
+        return true;
+    }
+
+    static StorageUnavailableException Others() =>
+        new(StorageFault.Busy, "Somebody else writes to the storage that is being filled: a bot, or another import or move. Stop them all and begin again.");
 
     static StorageUnavailableException Refused(StorageFault fault) => new(fault, $"The storage takes no rows: {fault}.");
 }

@@ -17,7 +17,8 @@ public sealed class SteadyScan(IRowStore rows, IRowScan scan) : IRowScan
         string? read = null;
         await foreach (var placed in scan.All(ct).ConfigureAwait(false))
         {
-            if (!CommitRows.IsPartition(placed.Partition))
+            // What no storage takes as a name cannot be asked for either; it is given as it comes.
+            if (!CommitRows.IsPartition(placed.Partition) || !RowRules.IsName(placed.Partition))
             {
                 yield return placed;
                 continue;
@@ -46,7 +47,7 @@ public sealed class SteadyScan(IRowStore rows, IRowScan scan) : IRowScan
             yield return head;
         // One that cannot be read says nothing of where to end.
         var last = head is null ? null : StoredJson.TryRead(head, StoredJson.Default.HeadRow);
-        await foreach (var row in Pages(partition, "c-", last is { Version: >= 0 } ? CommitRows.Key(last.Version + 1) : CommitRows.CommitsEnd, Page, ct).ConfigureAwait(false))
+        await foreach (var row in Pages(partition, "c-", last is { Version: >= 0 and < CommitRows.LastVersion } ? CommitRows.Key(last.Version + 1) : CommitRows.CommitsEnd, Page, ct).ConfigureAwait(false))
             yield return row;
     }
 
@@ -70,11 +71,18 @@ public sealed class SteadyScan(IRowStore rows, IRowScan scan) : IRowScan
         while (true)
         {
             var page = await rows.Range(partition, from, before, most, ct).ConfigureAwait(false);
-            foreach (var row in page)
+            var taken = page.Count;
+            // One goes on behind a name that can be asked for; what comes after it is read once more.
+            while (page.Count == most && taken > 0 && !RowRules.IsName(page[taken - 1].Key + " "))
+                taken--;
+            foreach (var row in page.Take(taken))
                 yield return row;
             if (page.Count < most)
                 break;
-            from = page[^1].Key + " ";      // the name right after it: no name has a character before the blank
+            if (taken == 0)
+                most *= 2;
+            else
+                from = page[taken - 1].Key + " ";      // the name right after it: no name has a character before the blank
         }
     }
 }

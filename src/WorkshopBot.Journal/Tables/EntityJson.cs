@@ -82,6 +82,7 @@ static class EntityJson
         DateTimeOffset? written = null;
         byte[]?[]? parts = null;
         byte[]? first = null;
+        var broken = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("PartitionKey"u8))
@@ -94,14 +95,23 @@ static class EntityJson
                 written = Next(ref json).GetDateTimeOffset();
             else if (Part(json.ValueSpan) is not { } part)
                 Next(ref json).Skip();
+            else if (!(Next(ref json).TokenType == JsonTokenType.String && json.TryGetBytesFromBase64(out var bytes)))
+            {
+                json.Skip();
+                broken = true;
+            }
             else if (part == 0)
-                first = Next(ref json).GetBytesFromBase64();
+                first = bytes;
             else
-                (parts ??= new byte[MostParts][])[part] = Next(ref json).GetBytesFromBase64();
+                (parts ??= new byte[MostParts][])[part] = bytes;
         }
         if (partition is null || row is null)
             throw new FormatException();
-        return new(partition, row, parts is null ? first : Together(first, parts)) { ETag = etag is null ? default : new(etag), Timestamp = written };
+        var data = broken ? null : parts is null ? first ?? [] : Together(first, parts);
+        // One row that somebody spoilt must not hide its neighbours: it is there, and holds nothing, which those who read it find out.
+        if (data is null && (etag is null || written is null))
+            throw new FormatException();
+        return new(partition, row, data) { ETag = etag is null ? default : new(etag), Timestamp = written };
     }
 
     static ref Utf8JsonReader Next(ref Utf8JsonReader json)
@@ -113,14 +123,17 @@ static class EntityJson
     static int? Part(ReadOnlySpan<byte> name) =>
         name.StartsWith("Data"u8) && Utf8Parser.TryParse(name[4..], out int part, out var digits) && digits == name.Length - 4 && part is >= 0 and < MostParts ? part : null;
 
-    // What is missing before the last part was lost somewhere.
-    static byte[] Together(byte[]? first, byte[]?[] parts)
+    // Null: what is missing before the last part was lost somewhere.
+    static byte[]? Together(byte[]? first, byte[]?[] parts)
     {
         parts[0] = first;
         var last = Array.FindLastIndex(parts, part => part is not null);
         var data = new ArrayBufferWriter<byte>((last + 1) * PartBytes);
         for (var part = 0; part <= last; part++)
-            data.Write(parts[part] is { } bytes && (part == last || bytes.Length == PartBytes) ? bytes : throw new FormatException());
+            if (parts[part] is { } bytes && (part == last || bytes.Length == PartBytes))
+                data.Write(bytes);
+            else
+                return null;
         return data.WrittenSpan.ToArray();
     }
 }

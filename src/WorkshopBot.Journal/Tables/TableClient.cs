@@ -38,7 +38,7 @@ public sealed class TableClient
             throw new ArgumentException("A table's name is made of 3 to 63 letters and digits, a letter first.", nameof(tableName));
         options ??= new();
         options.RetryPolicy = new TriesPolicy(clock, options.Times);
-        options.AddPolicy(new AnswerPolicy(clock), HttpPipelinePosition.BeforeTransport);
+        options.AddPolicy(new AnswerPolicy(clock, numbers: !address.IsCosmos), HttpPipelinePosition.BeforeTransport);
         _pipeline = HttpPipelineBuilder.Build(options, [], address switch
         {
             { Key: { } key } => [new SharedKeyLitePolicy(key, clock)],

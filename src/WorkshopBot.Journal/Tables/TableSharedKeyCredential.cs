@@ -12,10 +12,10 @@ public sealed class TableSharedKeyCredential
 
     public string AccountName { get; }
 
-    /// <summary>What the header Authorization says for a request sent at a date to a path, which is percent-encoded, with the query's "comp" where it has one.</summary>
-    public string Sign(string date, string path, string? comp = null)
+    /// <summary>What the header Authorization says for a request sent at a date to a path, which is percent-encoded.</summary>
+    public string Sign(string date, string path)
     {
-        var signed = Encoding.UTF8.GetBytes($"{date}\n/{AccountName}{path}{(comp is null ? "" : "?comp=" + comp)}");
+        var signed = Encoding.UTF8.GetBytes($"{date}\n/{AccountName}{path}");
         return $"SharedKeyLite {AccountName}:{Convert.ToBase64String(HMACSHA256.HashData(_key, signed))}";
     }
 }

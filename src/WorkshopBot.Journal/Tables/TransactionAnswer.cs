@@ -15,10 +15,10 @@ static class TransactionAnswer
     public static IReadOnlyList<ETag?> Read(ReadOnlyMemory<byte> body, IReadOnlyList<TableTransactionAction> operations)
     {
         var etags = new List<ETag?>(operations.Count);
-        for (var rest = body; rest.Span.IndexOf("\r\nHTTP/1.1 "u8) is var at and >= 0;)
+        for (var rest = body; rest.Span.IndexOf("\nHTTP/1.1 "u8) is var at and >= 0;)
         {
-            var answer = rest[(at + "\r\nHTTP/1.1 ".Length)..];
-            var end = answer.Span.IndexOf("\r\n--"u8);
+            var answer = rest[(at + "\nHTTP/1.1 ".Length)..];
+            var end = answer.Span.IndexOf("\n--"u8);
             // Without the line that closes it, what is there may be cut off anywhere.
             if (end < 0 || !Utf8Parser.TryParse(answer.Span, out int status, out var digits) || digits != 3)
                 throw Garbage();
@@ -27,30 +27,40 @@ static class TransactionAnswer
                 throw Failure(status, answer);
             if (etags.Count == operations.Count)
                 throw Garbage();
-            etags.Add(operations[etags.Count].ActionType == TableTransactionActionType.Delete ? null : new(ETagOf(answer.Span) ?? throw Garbage()));
+            etags.Add(operations[etags.Count].ActionType == TableTransactionActionType.Delete ? null : new(ETagOf(answer) ?? throw Garbage()));
         }
         return etags.Count == operations.Count ? etags : throw Garbage();
     }
 
     static TableTransactionFailedException Failure(int status, ReadOnlyMemory<byte> answer)
     {
-        var blank = answer.Span.IndexOf("\r\n\r\n"u8);
-        var (code, index) = blank < 0 ? default : TableError.Read(answer[(blank + 4)..]);
+        while (!answer.IsEmpty && !Line(ref answer).IsEmpty)
+        {
+        }
+        var (code, index) = TableError.Read(answer);
         return new(status, code, index);
     }
 
-    static string? ETagOf(ReadOnlySpan<byte> answer)
+    static string? ETagOf(ReadOnlyMemory<byte> answer)
     {
-        for (var rest = answer; rest.IndexOf("\r\n"u8) is var end and >= 0;)
+        for (_ = Line(ref answer); !answer.IsEmpty;)
         {
-            rest = rest[(end + 2)..];
-            var line = rest.IndexOf("\r\n"u8) is var next and >= 0 ? rest[..next] : rest;
+            var line = Line(ref answer).Span;
             if (line.IsEmpty)
                 return null;
             if (line.Length > 5 && Ascii.EqualsIgnoreCase(line[..5], "ETag:"u8))
                 return Encoding.ASCII.GetString(line[5..]).Trim();
         }
         return null;
+    }
+
+    // The next line, without its end: one service ends some of them in \r\n and others in \n alone.
+    static ReadOnlyMemory<byte> Line(ref ReadOnlyMemory<byte> rest)
+    {
+        var end = rest.Span.IndexOf((byte)'\n');
+        var line = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? default : rest[(end + 1)..];
+        return line.Span is [.., (byte)'\r'] ? line[..^1] : line;
     }
 
     static InvalidDataException Garbage() => new("The table service gives back what is no answer to a transaction.");

@@ -17,8 +17,8 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
 
     const string DefaultPath = "data/workshops.db";
 
-    // Who reads it all asks for much at a time, and keeps nobody waiting.
-    static readonly TableTimes Patient = new() { Try = TimeSpan.FromSeconds(30), Call = TimeSpan.FromMinutes(2) };
+    /// <summary>For tools: they ask for much at a time, and nobody waits for them within a chat's time.</summary>
+    public static readonly TableTimes Patient = new() { Try = TimeSpan.FromSeconds(30), Call = TimeSpan.FromMinutes(2) };
 
     /// <summary>Whether it is known that nobody else serves it while it is owned.</summary>
     public bool IsLocked { get; private init; }
@@ -29,7 +29,7 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
     /// <summary>The storage set under a word. Throws <see cref="SettingException"/>.</summary>
     /// <param name="set">The settings.</param>
     /// <param name="word">The word.</param>
-    /// <param name="times">How long a request across a network may take; as a turn needs it, where nothing is said.</param>
+    /// <param name="times">How long a request across a network may take for whoever owns it; as a turn needs it, where nothing is said.</param>
     public static StorageName Of(IConfiguration set, string word, TableTimes? times = null) => (set[word + ":Kind"] ?? "Sqlite").ToUpperInvariant() switch
     {
         "SQLITE" => File(set[word + ":Path"] ?? DefaultPath, word),
@@ -53,12 +53,12 @@ sealed record StorageName(string Says, string Settings, Func<TimeProvider, Value
         var table = set[word + ":Table"] is { Length: > 0 } named ? named : TableRowStore.DefaultTable;
         if (!TableRowStore.IsTable(table))
             throw new SettingException(word + ":Table", "must be 3 to 63 letters and digits, a letter first.");
-        return new($"table {table} of {address}", $"{Journal}:Kind=Tables, {Journal}:Table={table} and {Journal}:{proof} as given here", machine => Open(machine, Patient), (machine, _) => Open(machine));
+        return new($"table {table} of {address}", $"{Journal}:Kind=Tables, {Journal}:Table={table} and {Journal}:{proof} as given here", machine => Open(machine, Patient), (machine, _) => Open(machine, times));
 
-        async ValueTask<OpenStorage> Open(TimeProvider machine, TableTimes? times = null)
+        async ValueTask<OpenStorage> Open(TimeProvider machine, TableTimes? span)
         {
             var clock = new StorageClock(machine);
-            return OpenStorage.Of(await TableRowStore.Open(address, table, clock, times: times), clock) with { IsShared = true };
+            return OpenStorage.Of(await TableRowStore.Open(address, table, clock, times: span), clock) with { IsShared = true };
         }
     }
 

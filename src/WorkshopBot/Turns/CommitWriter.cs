@@ -10,6 +10,19 @@ sealed class CommitWriter : IDisposable
     /// <summary>Where a commit is closed and the rest waits for the next; below what the journal takes by more than a message can hold.</summary>
     public const int Enough = 800 * 1024;
 
+    /// <summary>Whether there is room for a turn.</summary>
+    public enum Fit
+    {
+        /// <summary>It is in the commit.</summary>
+        Written,
+
+        /// <summary>Not in this one any more.</summary>
+        NextTime,
+
+        /// <summary>In none, not even alone.</summary>
+        Never,
+    }
+
     readonly ArrayBufferWriter<byte> _turn = new(4 * 1024);
     readonly ArrayBufferWriter<byte> _commit = new(16 * 1024);
     readonly Utf8JsonWriter _turnJson;
@@ -36,20 +49,20 @@ sealed class CommitWriter : IDisposable
         _commitJson.WriteStartArray("turns");
     }
 
-    /// <summary>False: it does not fit any more, and nothing of it is written. Throws when it would not fit even alone.</summary>
-    public bool Add(StoredTurn turn, Catalogue kinds)
+    /// <summary>Writes a turn, or nothing of it.</summary>
+    public Fit Add(StoredTurn turn, Catalogue kinds)
     {
         _turn.ResetWrittenCount();
         _turnJson.Reset();
         CommitJson.Write(_turnJson, turn, kinds);
         _turnJson.Flush();
         if (_turn.WrittenCount > Enough)
-            throw new InvalidDataException(FormattableString.Invariant($"One turn came to {_turn.WrittenCount} bytes."));
+            return Fit.Never;
         if (Turns > 0 && _commitJson.BytesCommitted + _commitJson.BytesPending + _turn.WrittenCount > Enough)
-            return false;
+            return Fit.NextTime;
         _commitJson.WriteRawValue(_turn.WrittenSpan, skipInputValidation: true);
         Turns++;
-        return true;
+        return Fit.Written;
     }
 
     /// <summary>The commit; valid until the next <see cref="Start"/>.</summary>

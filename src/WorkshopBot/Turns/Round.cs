@@ -76,8 +76,13 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead) { Again = answered.Again }, answered.Refused, answered.Handover, answered.Warned, answered.After);
         if (answered.Events.IsEmpty)
             return said;
-        if (!writer.Add(new(pending.Name, person.Key, at, answered.Lines, language.Name, answered.Handover, answered.Refused, answered.Events), _state.Playbook.Kinds))
-            return null;
+        switch (writer.Add(new(pending.Name, person.Key, at, answered.Lines, language.Name, answered.Handover, answered.Refused, answered.Events), _state.Playbook.Kinds))
+        {
+            case CommitWriter.Fit.NextTime:
+                return null;
+            case CommitWriter.Fit.Never:
+                return new Outcome.Said(Wording.Own("too-large", Wording.Culture(_state, person)), new([]), Refused: true, Handover: null, Warned: [], _state);
+        }
         _turns.Add(new(pending.Name, 0, at));
         _accepted[pending.Name] = said;
         _state = answered.After;

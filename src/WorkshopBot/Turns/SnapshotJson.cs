@@ -9,7 +9,7 @@ namespace WorkshopBot.Turns;
 /// <summary>The bytes of a snapshot: the workshop and its recent turns. Always disposable, since the commits say the same.</summary>
 static class SnapshotJson
 {
-    const int Version = 1;
+    public const int Version = 1;
 
     public static ReadOnlyMemory<byte> Write(Workshop workshop, IReadOnlyList<RecentTurn> turns)
     {

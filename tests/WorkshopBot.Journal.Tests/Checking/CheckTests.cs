@@ -53,6 +53,10 @@ public sealed class CheckTests : IAsyncLifetime
     [InlineData("code-x", "code", "[]", "cannot be read")]
     [InlineData("tries-x", "tries", "nonsense", "cannot be read")]
     [InlineData("filling", "mark", "{}", "has not ended")]
+    [InlineData("room-x", "workshop", """{"workshop":"m/1"}""", "cannot be")]
+    [InlineData("code-x", "code", """{"workshop":"m/1","name":"c"}""", "cannot be")]
+    [InlineData("w-m-1", "head", """{"version":9999999999,"commit":"00000000-0000-0000-0000-000000000001"}""", "cannot be read")]
+    [InlineData("w-m-1", "head", """{"version":9223372036854775807,"commit":"00000000-0000-0000-0000-000000000001"}""", "cannot be read")]
     public async Task A_damaged_or_missing_row_is_named(string partition, string key, string? data, string said)
     {
         if (data is not null)
@@ -113,6 +117,40 @@ public sealed class CheckTests : IAsyncLifetime
         var check = Toys.Check(_rows);
         Assert.All(await check.Run().ToListAsync(), finding => Assert.Equal("w-m-0", finding.Partition));
         Assert.Equal(15, check.Counts["commits"]);
+    }
+
+    [Fact]
+    public async Task Rows_whose_names_no_storage_takes_are_named_and_the_rest_is_read()
+    {
+        // As a damaged file gives them: in a workshop, as a workshop, and as what nobody knows.
+        PlacedRow[] bad = [.. Enumerable.Range(0, 200).Select(i => new PlacedRow("w-m-1", new($"m-bad/{i:D3}", default, "e", default))), new("w-m#9", new("head", default, "e", default)), new("zz\u001b", new("a", default, "e", default))];
+        var damaged = new Damaged(_rows, bad);
+        var check = Toys.Check(damaged);
+        var findings = await check.Run().ToListAsync();
+        Assert.All(findings, finding => Assert.Contains("no storage takes", finding.What, StringComparison.Ordinal));
+        Assert.Equal(bad.Select(row => (row.Partition, row.Row.Key)).Order(), findings.Select(finding => (finding.Partition, finding.Key!)).Order());
+        Assert.Equal(15, check.Counts["commits"]);
+    }
+
+    sealed class Damaged(MemoryRowStore inner, PlacedRow[] bad) : IRowStore, IRowScan
+    {
+        public async IAsyncEnumerable<PlacedRow> All([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+        {
+            foreach (var row in (await inner.All(ct).ToListAsync(ct)).Concat(bad).OrderBy(row => row.Partition, StringComparer.Ordinal).ThenBy(row => row.Row.Key, StringComparer.Ordinal))
+                yield return row;
+        }
+
+        public ValueTask<StoredRow?> Get(string partition, string key, CancellationToken ct = default) => inner.Get(partition, key, ct);
+
+        public async ValueTask<IReadOnlyList<StoredRow>> Range(string partition, string from, string before, int most, CancellationToken ct = default)
+        {
+            RowRules.CheckRange(partition, from, before, most);
+            return [.. await All(ct).Where(row => row.Partition == partition && string.CompareOrdinal(row.Row.Key, from) >= 0 && string.CompareOrdinal(row.Row.Key, before) < 0).Select(row => row.Row).Take(most).ToListAsync(ct)];
+        }
+
+        public ValueTask<WriteResult> Write(string partition, IReadOnlyList<RowChange> changes, CancellationToken ct = default) => inner.Write(partition, changes, ct);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     async Task<StoredRow> Row(string prefix) => (await _rows.All().FirstAsync(row => row.Partition == "w-m-1" && row.Row.Key.StartsWith(prefix, StringComparison.Ordinal))).Row;

@@ -79,6 +79,34 @@ public sealed class FillingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_who_fill_at_once_the_later_one_ends_it_and_the_other_is_told()
+    {
+        var (first, second) = (Filling(), Filling());
+        Assert.Null(await first.Begin());
+        await first.Fill(_source.All());
+        Assert.Null(await second.Begin());
+        Assert.Contains("another import", (await Assert.ThrowsAsync<StorageUnavailableException>(() => first.End())).Message, StringComparison.Ordinal);
+        // What the later one has not written yet is served by nobody.
+        Assert.True(await WorkshopBot.Journal.Moving.Filling.IsUnderWay(_target));
+        await second.Fill(_source.All());
+        await second.End();
+        Assert.Equal(await Journals.Contents(_source), await Journals.Contents(_target));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => second.End());
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_else_wrote_is_not_taken_for_ones_own_whose_answer_was_lost()
+    {
+        var troubled = new TroubledRowStore(_target);
+        var filling = Filling(troubled);
+        Assert.Null(await filling.Begin());
+        var first = await _source.All().FirstAsync();
+        await _target.Write(first.Partition, [new RowChange.Put(first.Row.Key, Journals.Bytes("another's"))]);
+        troubled.Next.Enqueue(TroubledRowStore.Trouble.LostRequest);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => filling.Fill(_source.All()));
+    }
+
+    [Fact]
     public async Task On_a_file_killed_in_the_middle_it_is_made_again_to_the_same()
     {
         using var folder = new TempFolder();

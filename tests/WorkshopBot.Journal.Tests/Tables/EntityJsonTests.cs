@@ -81,6 +81,20 @@ public sealed class EntityJsonTests
     [InlineData("""{"value":[[{"PartitionKey":"p","RowKey":"r"}]]}""")]
     public void What_is_no_page_is_refused(string body) => Assert.Throws<InvalidDataException>(() => EntityJson.ReadPage(Encoding.UTF8.GetBytes(body)));
 
+    [Theory]
+    [InlineData("\"Data0\":\"not base64\"")]
+    [InlineData("\"Data0\":7")]
+    [InlineData("\"Data0\":{\"Data1\":[]}")]
+    [InlineData("\"Data1\":\"b25l\"")]
+    [InlineData("\"Data0\":\"b25l\",\"Data1\":\"b25l\"")]
+    public void One_spoilt_entity_is_read_as_holding_nothing_and_hides_no_other(string parts)
+    {
+        const string Said = "\"odata.etag\":\"W/\\\"1\\\"\",\"Timestamp\":\"2026-03-02T09:00:00Z\",\"PartitionKey\":\"p\"";
+        var page = EntityJson.ReadPage(Encoding.UTF8.GetBytes($$$"""{"value":[{{{{Said}}},"RowKey":"a","Data0":"b25l"},{{{{Said}}},{{{parts}}},"RowKey":"b"},{{{{Said}}},"RowKey":"c","Data0":"b25l"}]}"""));
+        Assert.Equal(["a:3", "b:0", "c:3"], page.Select(entity => $"{entity.RowKey}:{entity.Data.Length}"));
+        Assert.All(page, entity => Assert.Equal("W/\"1\"", entity.ETag.ToString()));
+    }
+
     [Fact]
     public void A_page_of_any_entities_is_read_in_their_order() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Gen.Choose(0, 3 * EntityJson.PartBytes).ArrayOf().Resize(5).ToArbitrary(), lengths =>

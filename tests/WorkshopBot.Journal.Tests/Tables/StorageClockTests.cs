@@ -96,6 +96,19 @@ public sealed class StorageClockTests
     }
 
     [Fact]
+    public void After_a_large_step_back_time_goes_on_evenly_also_where_the_old_one_comes_near()
+    {
+        _machine.Now = Start.AddSeconds(300);
+        Ask(Start, TimeSpan.FromSeconds(-300), TimeSpan.FromMilliseconds(4));
+        var (machine, told) = (_machine.Now, _clock.GetUtcNow());
+        for (var second = 290.0; second < 301; second += 0.5)
+        {
+            _machine.Now = machine.AddSeconds(second);
+            Assert.Equal(told.AddSeconds(second), _clock.GetUtcNow());
+        }
+    }
+
+    [Fact]
     public void A_clock_that_drifts_is_followed()
     {
         for (var second = 0; second < 7200; second += 10)
@@ -145,6 +158,20 @@ public sealed class StorageClockTests
         await using var proxy = new FaultProxy(Azurite.Shared.Port) { Instead = _ => Refusal() };
         Assert.Equal(StorageFault.Unreachable, (await Assert.ThrowsAsync<StorageUnavailableException>(() => Emulator.Open(Azurite.NewTable(), port: proxy.Port))).Fault);
         Assert.Single(proxy.Asked);
+    }
+
+    [Theory]
+    [InlineData("cosmos.azure.com", true)]
+    [InlineData("core.windows.net", false)]
+    public async Task A_service_that_does_not_number_its_answers_is_believed_where_it_is_known_for_that(string host, bool learns)
+    {
+        var key = Convert.ToBase64String("key"u8);
+        var address = TableAddress.FromConnectionString($"AccountName=a;AccountKey={key};TableEndpoint=https://a.table.{host}:443/", out _)!;
+        using var wire = new Wire(_ => new(System.Net.HttpStatusCode.NotFound) { Headers = { Date = Start }, Content = new StringContent("""{"odata.error":{"code":"ResourceNotFound"}}""") });
+        var clock = new StorageClock(_machine);
+        var client = new TableClient(address, "workshops", clock, options: wire.Options);
+        Assert.Null(await client.GetEntityIfExistsAsync("p", "a"));
+        Assert.Equal(learns, clock.IsLearnt);
     }
 
     // As the service does, and the emulator does not.

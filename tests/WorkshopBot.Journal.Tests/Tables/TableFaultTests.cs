@@ -6,6 +6,7 @@ using WorkshopBot.Npm;
 namespace WorkshopBot.Journal.Tests.Tables;
 
 /// <summary>What one call makes of a service, or a network, in trouble.</summary>
+[Collection(Alone.Name)]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit ends it when it says so.")]
 public sealed class TableFaultTests : IAsyncLifetime
 {

@@ -150,6 +150,22 @@ public sealed class TransactionTests
         Assert.False(TableFaults.IsConflict(failure));
     }
 
+    // The framing as one service sends it: headers of the parts end in bare line feeds, what is within in both.
+    static byte[] Mixed(byte[] body) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body)
+        .Replace("binary\r\n\r\n", "binary\n\n", StringComparison.Ordinal).Replace("application/http\r\n", "application/http\n", StringComparison.Ordinal).Replace("\r\n--", "\n--", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_answer_whose_lines_end_now_in_one_way_and_now_in_the_other_is_understood()
+    {
+        var refused = Refused("409 Conflict", """{"odata.error":{"code":"EntityAlreadyExists","message":{"lang":"en-US","value":"1:The specified entity already exists."}}}""");
+        foreach (var spelt in (Func<byte[], byte[]>[])[Mixed, body => [.. body.Where(one => one != '\r')]])
+        {
+            Assert.Equal([new ETag("W/\"datetime'1'\""), new ETag("W/\"datetime'2'\""), null], Read(spelt(Lines(Written))));
+            var failure = Assert.Throws<TableTransactionFailedException>(() => Read(spelt(refused)));
+            Assert.Equal((409, "EntityAlreadyExists", 1), (failure.Status, failure.ErrorCode, failure.FailedTransactionActionIndex));
+        }
+    }
+
     [Fact]
     public void An_answer_cut_off_anywhere_is_none_until_all_that_counts_is_there()
     {

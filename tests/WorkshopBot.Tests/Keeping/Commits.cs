@@ -18,7 +18,7 @@ static class Commits
     {
         using var writer = new CommitWriter();
         writer.Start();
-        Assert.True(writer.Add(new(TurnName.Of(Guid.NewGuid().ToString()), Toys.Person("ann"), at, [], "en", null, false, [.. events]), Playbook.Standard.Kinds));
+        Assert.Equal(CommitWriter.Fit.Written, writer.Add(new(TurnName.Of(Guid.NewGuid().ToString()), Toys.Person("ann"), at, [], "en", null, false, [.. events]), Playbook.Standard.Kinds));
         var head = await journal.Head(workshop, ct);
         return Assert.IsType<AppendResult.Appended>(await journal.Append(workshop, head, Guid.NewGuid(), writer.End(), null, ct)).Head.Version;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Tables;
 using WorkshopBot.Npm;
+using WorkshopBot.Storages;
 using WorkshopBot.Tests.Http;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops.Steps;
@@ -27,7 +28,7 @@ public sealed class ClockTests
         // A second of the storage's dates has no parts.
         Assert.Matches($"{says.Replace("300", "(299|300|301)", StringComparison.Ordinal)} the storage's", bot.Errors.First(line => line.Contains("clock of this machine", StringComparison.Ordinal)));
 
-        await using var rows = await TableRowStore.Open(TableAddress.FromConnectionString(Azurite.Shared.Connection(), out _)!, table, new(TimeProvider.System));
+        await using var rows = await TableRowStore.Open(TableAddress.FromConnectionString(Azurite.Shared.Connection(), out _)!, table, new(TimeProvider.System), times: StorageName.Patient);
         var id = (await new WorkshopIndex(rows).FindRoom("web:local:r"))!.Workshop;
         var turns = (await new WorkshopJournal(rows).Tail(id, 0)).SelectMany(commit => CommitJson.Read(commit.Data, Playbook.Standard.Kinds)).ToList();
         Assert.Equal(4, turns.Count);

@@ -5,6 +5,7 @@ using WorkshopBot.Journal;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Journal.Tables;
 using WorkshopBot.Npm;
+using WorkshopBot.Storages;
 using WorkshopBot.Tests.Http;
 using WorkshopBot.Tests.Slack;
 using WorkshopBot.Turns;
@@ -33,7 +34,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task Three_replicas_over_one_table(params int[] clocks)
     {
         var table = Azurite.NewTable();
-        await using var rows = await TableRowStore.Open(TableAddress.FromConnectionString(Azurite.Shared.Connection(), out _)!, table, new(TimeProvider.System));
+        await using var rows = await TableRowStore.Open(TableAddress.FromConnectionString(Azurite.Shared.Connection(), out _)!, table, new(TimeProvider.System), times: StorageName.Patient);
         await Run(["--Journal:Kind=Tables", $"--Journal:Table={table}", $"--Journal:ConnectionString={Azurite.Shared.Connection()}"], [.. clocks.Select(clock => TimeSpan.FromSeconds(clock))], check => check(rows));
     }
 

@@ -18,13 +18,21 @@ static class Exporting
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // Under another name until it is whole and has been read back, so that no half of one is ever taken for a backup.
         var part = file + ".part";
+        // One that was left lying may be open to more eyes than its owner's.
+        File.Delete(part);
         Exported exported;
-        await using (var stream = Create(part))
+        try
         {
+            await using var stream = Create(part);
             await Export.Write(storage.Rows, storage.Scan, stream);
             stream.Flush(flushToDisk: true);
             stream.Position = 0;
             exported = await Export.Check(stream);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
         }
         if (exported.Count.Rows == 0)
         {
@@ -45,7 +53,7 @@ static class Exporting
     // For its owner's eyes only, where the system knows owners.
     static FileStream Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new(path, options);

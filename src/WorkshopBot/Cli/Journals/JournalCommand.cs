@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using WorkshopBot.Journal;
-using WorkshopBot.Journal.Tables;
 using WorkshopBot.Storages;
 using WorkshopBot.Workshops.Steps;
 
@@ -10,9 +9,6 @@ namespace WorkshopBot.Cli.Journals;
 public static class JournalCommand
 {
     enum Verb { Verify, Export, Import, Move }
-
-    // Nobody waits for an answer within a chat's time.
-    static readonly TableTimes Patient = new() { Try = TimeSpan.FromSeconds(30), Call = TimeSpan.FromMinutes(2) };
 
     const string Journal = StorageName.Journal;
     const string From = "From";
@@ -40,7 +36,7 @@ public static class JournalCommand
                 _ => Task.FromResult(Usage.Refuse(errors)),
             });
 
-            StorageName Named(string word) => StorageName.Of(set, word, Patient);
+            StorageName Named(string word) => StorageName.Of(set, word, StorageName.Patient);
         }
         catch (SettingException e)
         {

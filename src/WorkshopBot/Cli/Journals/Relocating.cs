@@ -26,14 +26,14 @@ static class Relocating
             return 1;
         }
         await using var target = await to.Own(time, true);
-        var filling = new Filling(target.Rows, target.Scan, time);
+        var filling = new Filling(target.Rows, target.Scan, target.Clock);
         if (await filling.Begin() is { } there)
             return Restoring.NotEmpty(to, there, errors);
         var count = await filling.Fill(source.Scan.All());
         if (await Comparing.Differences(source.Scan, target.Scan, MostNamed) is { Count: > 0 } differences)
         {
             foreach (var partition in differences)
-                errors.WriteLine($"trouble: {partition} is not the same in both.");
+                errors.WriteLine($"trouble: {Verifying.Plain(partition)} is not the same in both.");
             errors.WriteLine($"{to.Says} is no copy of {from.Says}: was one of them written meanwhile? Stop every bot on both and move again.");
             return 1;
         }

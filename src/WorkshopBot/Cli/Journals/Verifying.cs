@@ -44,8 +44,8 @@ static class Verifying
         }
     }
 
-    // A damaged name may be any text, and could hold what a terminal obeys.
     static string Line(Finding finding) => $"{Plain(finding.Partition)}{(finding.Key is { } key ? " " + Plain(key) : "")} {finding.What}.";
 
-    static string Plain(string name) => string.Concat(name.Take(RowRules.MostNameBytes).Select(c => c is >= ' ' and <= '~' ? c : '?'));
+    /// <summary>A name as it is printed: a damaged one may be any text, and could hold what a terminal obeys.</summary>
+    public static string Plain(string name) => string.Concat(name.Take(RowRules.MostNameBytes).Select(c => c is >= ' ' and <= '~' ? c : '?'));
 }

@@ -37,9 +37,23 @@ sealed class WorkshopFold(Playbook playbook) : IWorkshopReader
 
     public void Skip() => _state = null;
 
-    public string? Compare(ReadOnlyMemory<byte> snapshot) => SnapshotJson.Read(snapshot, playbook) is not { } kept
+    // One of another form is passed over by whoever loads the workshop, as it may be.
+    public string? Compare(ReadOnlyMemory<byte> snapshot) => IsOfAnotherForm(snapshot) ? null : SnapshotJson.Read(snapshot, playbook) is not { } kept
         ? "points to a snapshot this program cannot read"
         : _state is null || Bytes(_state).Span.SequenceEqual(Bytes(kept.State).Span) ? null : "points to a snapshot that says something else than the commits";
+
+    static bool IsOfAnotherForm(ReadOnlyMemory<byte> snapshot)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(snapshot);
+            return json.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("v", out var form) && form.ValueKind == JsonValueKind.Number && form.TryGetInt32(out var number) && number != SnapshotJson.Version;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A state as a snapshot holds it.</summary>
     internal static ReadOnlyMemory<byte> Bytes(Workshop state)

@@ -56,7 +56,10 @@ public sealed class FoldTests
             Assert.Null(fold.Read(commit));
         Assert.Null(fold.Compare(SnapshotJson.Write(map, [])));
         Assert.Contains("something else", fold.Compare(SnapshotJson.Write(map with { Title = "Cars" }, [])), StringComparison.Ordinal);
-        Assert.Contains("cannot read", fold.Compare(Encoding.UTF8.GetBytes("""{"v":2}""")), StringComparison.Ordinal);
+        Assert.Contains("cannot read", fold.Compare(Encoding.UTF8.GetBytes("""{"v":1}""")), StringComparison.Ordinal);
+        Assert.Contains("cannot read", fold.Compare("nonsense"u8.ToArray()), StringComparison.Ordinal);
+        // Of another form it is made anew, as the rule for stored forms says.
+        Assert.Null(fold.Compare(Encoding.UTF8.GetBytes("""{"v":2}""")));
     }
 
     static string? Read(WorkshopFold fold, string commit) => fold.Read(new(1, Guid.NewGuid(), Encoding.UTF8.GetBytes(commit)));

@@ -129,12 +129,12 @@ public sealed class JournalCommandTests : IDisposable
         var (code, output, _) = await Operator.Types("verify", Here());
         Assert.Equal(1, code);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["note", "trouble", "trouble"], lines[..^1].Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(["trouble", "trouble", "trouble"], lines[..^1].Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("trouble: w-m-1 c-0000000005 cannot be read", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("trouble: w-m-1 head cannot be read", StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', output);
         Assert.DoesNotContain("compare prices", output, StringComparison.Ordinal);
-        Assert.EndsWith("Trouble: 2. Worth knowing: 1.", lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith("Trouble: 3. Worth knowing: 0.", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,6 +157,33 @@ public sealed class JournalCommandTests : IDisposable
         }
         await Operator.Does("import", _folder.File("backup"), Here("restored.db"));
         Assert.Empty(await Differences("workshops.db", "restored.db"));
+    }
+
+    [Fact]
+    public async Task What_the_bot_writes_beside_its_workshops_is_known()
+    {
+        await Fill();
+        await using (var rows = SqliteRowStore.Open(_folder.File("workshops.db"), TimeProvider.System))
+        {
+            var ready = new WorkshopBot.Turns.Ready(rows, TimeProvider.System);
+            ready.Saved(false);
+            Assert.True(await ready.Answers(default));
+            Assert.True(await new WorkshopBot.Pages.WebShelf(rows, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, shared: true).Save("r", new("i", "k", null, 1, "text", default, DateTimeOffset.UnixEpoch), default));
+        }
+        Assert.Contains("Trouble: 0. Worth knowing: 0.", await Operator.Does("verify", Here()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_failed_export_left_is_made_anew_and_for_its_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await Fill();
+        await File.WriteAllTextAsync(_folder.File("backup.part"), "left");
+        File.SetUnixFileMode(_folder.File("backup.part"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        await Operator.Does("export", _folder.File("backup"), Here());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("backup")));
+        Assert.False(File.Exists(_folder.File("backup.part")));
     }
 
     async Task Fill()

@@ -3,6 +3,7 @@ using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Journal.Moving;
 using WorkshopBot.Links;
+using WorkshopBot.Npm;
 using WorkshopBot.Storages;
 using WorkshopBot.Tests.Keeping;
 using WorkshopBot.Turns;
@@ -57,6 +58,14 @@ public sealed class MovedTests : IDisposable
 
         static bool NoLook(string row) => !row.StartsWith("agenda-", StringComparison.Ordinal);
     }
+
+    [NodeTheory]
+    [MemberData(nameof(Shelf.NodePairs), MemberType = typeof(Shelf))]
+    public Task From_and_to_tables_it_goes_on_where_it_was(string one, string other) => It_goes_on_where_it_was_and_comes_back_without_a_byte_lost(one, other);
+
+    [NodeTheory]
+    [MemberData(nameof(Shelf.NodePairs), MemberType = typeof(Shelf))]
+    public Task A_file_fills_tables_and_one_of_tables_another_storage(string one, string other) => A_file_of_it_fills_another_storage_with_the_same(one, other);
 
     [Fact]
     public async Task A_row_that_is_not_the_same_in_both_is_named_and_the_copy_is_served_by_nobody()

@@ -16,22 +16,20 @@ sealed class Shelf(string kind, TempFolder folder) : IDisposable
     readonly string _name = Guid.NewGuid().ToString("n");
     readonly MemoryRowStore _memory = new(TimeProvider.System);
 
-    /// <summary>From every kind to every other, and back.</summary>
-    public static IEnumerable<object[]> Pairs
-    {
-        get
-        {
-            string[] kinds = Azurite.Missing is null ? [Memory, Sqlite, Tables] : [Memory, Sqlite];
-            return kinds.SelectMany(from => kinds.Where(to => to != from), (from, to) => new object[] { from, to });
-        }
-    }
+    static readonly string[] Kinds = [Memory, Sqlite, Tables];
+
+    /// <summary>From every kind to every other, and back, but for those that need Node.</summary>
+    public static TheoryData<string, string> Pairs => Of(needsNode: false);
+
+    /// <summary>And those that do, which are said to be skipped where it is missing.</summary>
+    public static TheoryData<string, string> NodePairs => Of(needsNode: true);
 
     /// <summary>For a bot.</summary>
     public async Task<IRowStore> Open() => kind switch
     {
         Memory => new RowsInTrouble(_memory),
         Sqlite => SqliteRowStore.Open(folder.File(_name), TimeProvider.System),
-        _ => await TableRowStore.Open(TableAddress.FromConnectionString(Azurite.Shared.Connection(), out _)!, "t" + _name, new StorageClock(TimeProvider.System)),
+        _ => await TableRowStore.Open(TableAddress.FromConnectionString(Azurite.Shared.Connection(), out _)!, "t" + _name, new StorageClock(TimeProvider.System), times: StorageName.Patient),
     };
 
     /// <summary>For a command. Where the product has words for it, by those.</summary>
@@ -46,6 +44,16 @@ sealed class Shelf(string kind, TempFolder folder) : IDisposable
 
     OpenStorage Held() => new(new RowsInTrouble(_memory), _memory, TimeProvider.System, () => []);
 
+    static TheoryData<string, string> Of(bool needsNode)
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var from in Kinds)
+            foreach (var to in Kinds)
+                if (from != to && (from == Tables || to == Tables) == needsNode)
+                    pairs.Add(from, to);
+        return pairs;
+    }
+
     static StorageName Set(params (string Key, string Value)[] settings) =>
-        StorageName.Of(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("To:" + setting.Key, (string?)setting.Value))).Build(), "To");
+        StorageName.Of(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("To:" + setting.Key, (string?)setting.Value))).Build(), "To", StorageName.Patient);
 }
