@@ -9,6 +9,7 @@ sealed class Afterwards(ILogger log) : IAsyncDisposable
     public const int Most = 2_000;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     readonly Lock _lock = new();
     readonly Dictionary<string, (Task Last, int Count)> _lines = new(StringComparer.Ordinal);
@@ -51,8 +52,8 @@ sealed class Afterwards(ILogger log) : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         lock (_lock)
             left = [.. _lines.Values.Select(line => line.Last)];
-        await Task.WhenAll(left).ConfigureAwait(false);
-        _stopping.Dispose();
+        // What does not even hear that is left behind.
+        await Task.WhenAny(Task.WhenAll(left), Task.Delay(Moment)).ConfigureAwait(false);
     }
 
     async Task Next(Task? before, string name, Func<CancellationToken, Task> work)

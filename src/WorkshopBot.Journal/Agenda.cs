@@ -112,6 +112,6 @@ public sealed class Agenda(IRowStore rows, TimeProvider time, AgendaTimes times)
     static (Look Look, DateTimeOffset? Until)? TryRead(int shard, StoredRow row) =>
         row.Key.Length > TickDigits && long.TryParse(row.Key.AsSpan(0, TickDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.UtcTicks
         && StoredJson.TryRead(row, StoredJson.Default.LookRow) is { Workshop: { } workshop } stored && RowRules.IsName(CommitRows.Partition(workshop))
-            ? (new Look(workshop, new(ticks, TimeSpan.Zero), shard, row, stored.FirstWritten), stored.Until)
+            ? (new Look(workshop, new(ticks, TimeSpan.Zero), shard, row, stored.FirstWritten, stored.Until is not null), stored.Until)
             : null;
 }

@@ -72,11 +72,21 @@ sealed class Program
             var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
             using var web = new WebChannel(new WebShelf(rows, app.Logger, storage.IsShared), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, time);
             await using var teamsChat = teams is { } set ? new TeamsChat(set, cards, new ChatBook(rows), time, app.Logger) : null;
-            var seal = new SlackSeal(links.Keys.Protector("WorkshopBot.Slack.Tokens.v1").Protect, closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
+            var seal = new SlackSeal(open => links.Keys.Seal("WorkshopBot.Slack.Tokens.v1", open), closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
             await using var slackChat = slack is { } given ? new SlackChat(given, cards, new ChatBook(rows), seal, Speech.Languages, time, app.Logger) : null;
             List<IChannel> channels = [.. new IChannel?[] { settings.TryIt ? web : null, teamsChat?.Channel, slackChat?.Channel }.OfType<IChannel>()];
+            await using var ending = new Ending(machine, app.Lifetime.ApplicationStopping);
             // Short enough to be typed; it grants nothing, so it need not be hard to guess.
-            await using var bot = new Bot(rows, Steps, Exports, cards, channels, (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), time, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: !storage.IsShared);
+            var bot = new Bot(rows, Steps, Exports, cards, channels, (id, workshop, format) => links.Url(id, workshop.LinkEpoch, format), time, () => "m-" + Guid.NewGuid().ToString("n")[..10], app.Logger, alone: !storage.IsShared);
+            ending.Add(() => bot.DisposeAsync().AsTask());
+            if (teamsChat is not null)
+                ending.Add(teamsChat.Stop);
+            if (slackChat is not null)
+            {
+                ending.Add(slackChat.Stop);
+                // Before the doors are closed, which takes a while: what comes by a connection of our own would still be taken.
+                app.Lifetime.ApplicationStopping.Register(slackChat.Close);
+            }
             Server.Map(app, bot, cards, time, settings.TryIt ? web : null, settings.Proxies, () => time is not StorageClock { IsLearnt: false });
             if (teamsChat is not null)
             {

@@ -17,7 +17,7 @@ public static class Server
         ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
     // Requests under way are answered within a turn's time; what takes longer than this is a page that listens.
-    static readonly TimeSpan Ending = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan Closing = TimeSpan.FromSeconds(3);
 
     /// <summary>Sets up the server; nothing listens yet. Throws <see cref="SettingException"/> for an unusable configuration file.</summary>
     public static WebApplicationBuilder Builder(string[] args)
@@ -30,7 +30,7 @@ public static class Server
             builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().AddCommandLine(args);
             builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? Settings.DefaultUrl);
             builder.WebHost.ConfigureKestrel(Limit);
-            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Ending);
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Closing);
             // For whoever gathers logs by machine: the same lines, each as JSON.
             if (string.Equals(builder.Configuration["Logging:Console:FormatterName"], "json", StringComparison.OrdinalIgnoreCase))
                 builder.Logging.AddJsonConsole();

@@ -31,6 +31,7 @@ public sealed class SlackChat : IAsyncDisposable
     SlackSocket? _socket;
     IChatDesk? _desk;
     Task _connected = Task.CompletedTask;
+    Task? _stopped;
 
     /// <param name="settings">What the operator has set.</param>
     /// <param name="deck">The cards.</param>
@@ -106,14 +107,26 @@ public sealed class SlackChat : IAsyncDisposable
             });
     }
 
-    /// <summary>Takes nothing more, and tells the answers that are left, for a short while.</summary>
+    /// <summary>Begins to close the connections of our own, where there are any. Returns at once.</summary>
+    public void Close() => _stopping.Cancel();
+
+    /// <summary>Takes nothing more, and tells the answers that are left, for a short while. Messages can still be kept in the channel.</summary>
+    public Task Stop() => _stopped ??= End();
+
+    /// <summary>The same where that has not begun; the channel is no more.</summary>
     public async ValueTask DisposeAsync()
+    {
+        if (_stopped is null)
+            await Stop().ConfigureAwait(false);
+        _http.Dispose();
+        _stopping.Dispose();
+    }
+
+    async Task End()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _connected.ConfigureAwait(false);
         await _later.DisposeAsync().ConfigureAwait(false);
-        _http.Dispose();
-        _stopping.Dispose();
     }
 
     async Task<Uri?> Address(string token, CancellationToken ct) =>

@@ -30,6 +30,7 @@ public sealed class TeamsChat : IAsyncDisposable
     readonly TeamsSpots _spots;
     readonly Afterwards _later;
     readonly InboundTokens? _tokens;
+    Task? _stopped;
 
     /// <param name="settings">What the operator has set.</param>
     /// <param name="deck">The cards.</param>
@@ -87,10 +88,14 @@ public sealed class TeamsChat : IAsyncDisposable
     public async Task<(string Tenant, string User, string Name)?> SignedIn(string token, CancellationToken ct) =>
         _people is not null && await _people.Verify($"Bearer {token}", ct).ConfigureAwait(false) is PersonCheck.Valid valid ? (valid.Tenant, valid.Person, valid.Name ?? "") : null;
 
-    /// <summary>Tells the answers that are left, for a short while.</summary>
+    /// <summary>Tells the answers that are left, for a short while. Messages can still be kept in the channel.</summary>
+    public Task Stop() => _stopped ??= _later.DisposeAsync().AsTask();
+
+    /// <summary>The same where that has not begun; the channel is no more.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _later.DisposeAsync().ConfigureAwait(false);
+        if (_stopped is null)
+            await Stop().ConfigureAwait(false);
         _http.Dispose();
         _keys?.Dispose();
         _peopleKeys?.Dispose();

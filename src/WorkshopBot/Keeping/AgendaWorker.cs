@@ -95,7 +95,9 @@ public sealed class AgendaWorker(Agenda agenda, Keeper keeper, Func<string, Canc
         var since = time.GetTimestamp();
         if (ct.IsCancellationRequested || await agenda.Claim(look, ct) is not { } claimed)
             return;
-        Measures.Looked(time.GetUtcNow() - look.At);
+        // One that somebody had and did not bring to its end came in time, once.
+        if (!look.WasTaken)
+            Measures.Looked(time.GetUtcNow() - look.At);
         _claimed[(look.Workshop, look.At)] = (claimed, since);
         if (!await Take(claimed.Workshop, ct))
             return;

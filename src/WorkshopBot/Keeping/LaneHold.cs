@@ -66,20 +66,29 @@ sealed class LaneHold
     /// </summary>
     public async ValueTask<bool> Write(Func<LaneRow, LaneRow> change, IReadOnlyCollection<MessageRow> rows)
     {
+        var (isRepeated, since) = (false, 0L);
         while (!IsLost)
         {
-            var since = _kit.Time.GetTimestamp();
+            since = isRepeated ? since : _kit.Time.GetTimestamp();
             var lane = change(Lane with { Until = _kit.Time.GetUtcNow() + Spans.Lease });
             switch (await _kit.Lanes.Write(_workshop, lane, _etag, rows))
             {
                 case WriteResult.Written written:
                     (Lane, _etag, _since, IsTaken) = (lane, written.ETags[0]!, since, true);
                     return true;
-                // Nothing depends on it yet, and if it has arrived the lease runs out.
-                case WriteResult.Unavailable when !IsTaken:
-                    IsLost = true;
-                    return false;
-                case WriteResult.Unavailable:
+                // It may have arrived with the intents in it, and then the lane is ours: left alone it would be nobody's until the lease is over, and what comes once would stay unsure.
+                case WriteResult.Unavailable when !IsTaken && !isRepeated:
+                    var found = await Read();
+                    if (found?.Lane.Holder == _holder)
+                        return Take(lane, found, since);
+                    if (found?.ETag != _etag)
+                        break;
+                    isRepeated = true;
+                    continue;
+                // The first one may have come after all.
+                case not null when isRepeated && await Read() is { } late && late.Lane.Holder == _holder:
+                    return Take(lane, late, since);
+                case WriteResult.Unavailable when IsTaken:
                     await Task.Delay(Spans.Again, _kit.Time);
                     break;
             }
@@ -88,24 +97,36 @@ sealed class LaneHold
         return false;
     }
 
+    bool Take(LaneRow written, FoundLane found, long since)
+    {
+        IsDisturbed |= found.Lane.Kept != written.Kept || found.Lane.Doubt != written.Doubt;
+        (Lane, _etag, _since, IsTaken) = (found.Lane, found.ETag, since, true);
+        return true;
+    }
+
     // A write of our own that was not answered, or somebody who asks for another look, changes the ETag and not the holder.
     async ValueTask<bool> FindAgain()
     {
+        if (await Read() is not { } found || found.Lane.Holder != _holder)
+            return false;
+        IsDisturbed |= found.Lane.Kept != Lane.Kept || found.Lane.Doubt != Lane.Doubt;
+        // Who came back meanwhile, by another node, is not to be lost again.
+        (Lane, _etag) = (Lane with { Kept = found.Lane.Kept, Doubt = found.Lane.Doubt, Unreached = found.Lane.Unreached }, found.ETag);
+        return true;
+    }
+
+    // Null: there is none, or no time is left to ask.
+    async ValueTask<FoundLane?> Read()
+    {
         while (Left > TimeSpan.Zero && !_stopping.IsCancellationRequested)
-        {
             try
             {
-                if (await _kit.Lanes.Find(_workshop, Lane.Room) is not { } found || found.Lane.Holder != _holder)
-                    return false;
-                IsDisturbed |= found.Lane.Kept != Lane.Kept || found.Lane.Doubt != Lane.Doubt;
-                (Lane, _etag) = (Lane with { Kept = found.Lane.Kept, Doubt = found.Lane.Doubt }, found.ETag);
-                return true;
+                return await _kit.Lanes.Find(_workshop, Lane.Room);
             }
             catch (StorageUnavailableException)
             {
                 await Task.Delay(Spans.Again, _kit.Time);
             }
-        }
-        return false;
+        return null;
     }
 }

@@ -108,6 +108,9 @@ sealed class LaneRound
             if (_rendering.Of(key, people: true, kept => !unreached.Contains(kept.Person!) && IsThere(kept)) is not { } shown || _kit.Channel(shown.Kept.Person!) is not { } channel
                 || Copy(shown, 0, new Address.Person(shown.Kept.Person!), channel, null) is not { } copy || !Needs(copy))
                 continue;
+            HasWork = true;
+            if (_asksOnly)
+                return;
             waiting.Add(copy);
             if (waiting.Count < PeopleTogether)
                 continue;
@@ -131,8 +134,12 @@ sealed class LaneRound
         if (!_place.Threads && _rootKey is not null && keys.Count > 0 && !keys.Contains(_rootKey))
             keys = [_rootKey, .. keys];
         foreach (var key in keys)
-            if (!_progress.IsStopped && _rendering.Of(key, people: false, IsThere) is { } shown)
+        {
+            if (_progress.IsStopped || (_asksOnly && HasWork))
+                return;
+            if (_rendering.Of(key, people: false, IsThere) is { } shown)
                 await Pages(shown, address, channel);
+        }
     }
 
     async Task Pages(Rendering.Shown shown, Address address, IChannel channel)

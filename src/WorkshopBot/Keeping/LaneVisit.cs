@@ -31,7 +31,7 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
             return new(open, ready);
         if (Turn(pace, lane, now) is var turn && turn > now)
             return new(turn, Latest(ready, turn));
-        return await Round(found, ready, stopping);
+        return await Round(found, pace, ready, stopping);
     }
 
     /// <summary>Nothing is to be done in it here.</summary>
@@ -48,7 +48,7 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
     DateTimeOffset? Free(LaneRow lane) =>
         lane.Holder is { } holder ? kit.Landed(holder, lane.Until, lane.Room == Lanes.People ? kit.Channels : kit.Channels.Where(channel => channel == kit.Channel(lane.Room))) : lane.Until;
 
-    async Task<Visited> Round(FoundLane found, DateTimeOffset? ready, CancellationToken stopping)
+    async Task<Visited> Round(FoundLane found, Pace? pace, DateTimeOffset? ready, CancellationToken stopping)
     {
         using var span = Traces.Keep(workshop, found.Lane.Room);
         var hold = new LaneHold(kit, workshop, found, stopping);
@@ -56,18 +56,21 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
         var present = await kit.Read(workshop, stopping);
         var (progress, lost) = await new LaneRound(kit, workshop, hold, present, afterCrash: found.Lane.Holder is not null, stopping).Run(MayLag(found.Lane, present.Version), stopping);
         var now = kit.Time.GetUtcNow();
+        // What was set aside for it is free again.
+        if (!lost && progress.Called.Count == 0)
+            pace?.Pass(Name(found.Lane), now);
         if (!hold.IsTaken)
             return new(lost ? now + Spans.Soon : progress.Due, ready);
         var interval = TimeSpan.Zero;
         foreach (var chat in progress.Called)
         {
-            var pace = Pace(chat);
-            pace.Made(hold.Lane.Room == Lanes.People ? null : Name(hold.Lane), progress.Edits.GetValueOrDefault(chat), now);
+            var called = Pace(chat);
+            called.Made(hold.Lane.Room == Lanes.People ? null : Name(hold.Lane), progress.Edits.GetValueOrDefault(chat), now);
             if (progress.Later.TryGetValue(chat, out var later))
-                pace.Later(now, later);
+                called.Later(now, later);
             else
-                pace.Went();
-            interval = pace.Interval > interval ? pace.Interval : interval;
+                called.Went();
+            interval = called.Interval > interval ? called.Interval : interval;
         }
         if (progress.IsLostRoom)
             kit.Log.LogWarning("Workshop {Workshop} lost a room: {Reason}", workshop, progress.Lane.Reason);

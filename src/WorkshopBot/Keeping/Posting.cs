@@ -29,7 +29,9 @@ sealed class Posting(Progress progress, int atOnce)
         await Calls.Each(drawn, atOnce, one => One(one.Copy, one.Message!, planned));
         // Those still without an answer are as the intent says.
         progress.Remember(drawn.Select(one => one.Copy.Row).Where(row => row.Phase != MessagePhase.Posting));
-        // Otherwise it goes with what is written next, which comes at once: another intent, or the end of the round.
+        if (drawn.Any(one => one.Copy.Row.Phase == MessagePhase.Up))
+            progress.Posted();
+        // Otherwise it goes with what is written next, which comes at once: another intent, the end of the round, or a write of its own before anything is edited.
         if (drawn.Any(one => progress.IsRoot(one.Copy.Row)))
             await progress.Save();
     }

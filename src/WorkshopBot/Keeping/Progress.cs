@@ -21,6 +21,7 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
     DateTimeOffset? _due;
     string? _lost;
     bool _left;
+    bool _posted;
     int _edits;
 
     public Kit Kit => kit;
@@ -115,10 +116,13 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
     /// <summary>False: the lane is lost, and so is what was to be written.</summary>
     public Task<bool> Save() => Write(lane => lane);
 
-    /// <summary>Makes sure that the lane is ours, and that there is time for a call.</summary>
+    /// <summary>Something was posted and that is not written yet: whoever comes after a crash might post it again.</summary>
+    public void Posted() => _posted = true;
+
+    /// <summary>Makes sure that the lane is ours, that there is time for a call, and that what was posted need not wait for it.</summary>
     public async Task Renew()
     {
-        if ((!hold.IsTaken || hold.Left < Spans.LeastLeft + Spans.Soon) && !IsStopped)
+        if ((_posted || !hold.IsTaken || hold.Left < Spans.LeastLeft + Spans.Soon) && !IsStopped)
             await Save();
     }
 
@@ -153,7 +157,7 @@ sealed class Progress(Kit kit, LaneHold hold, Present present, string? rootKey, 
             return false;
         if (rows.FirstOrDefault(IsRoot) is { } root)
             Root = root.Phase == MessagePhase.Up ? root.PlatformId : null;
-        _edits = 0;
+        (_edits, _posted) = (0, false);
         _unwritten.Clear();
         return true;
     }

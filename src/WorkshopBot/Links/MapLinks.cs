@@ -1,9 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.DataProtection;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
 
@@ -26,13 +24,11 @@ public sealed class MapLinks : IDisposable
     const int MostCharacters = 1_024;
     const int Header = sizeof(long) + sizeof(int);
 
-    readonly IDataProtector _pages;
-    readonly IDataProtector _files;
     readonly TimeProvider _time;
     readonly Func<string> _address;
     readonly ConcurrentDictionary<(string Workshop, int Epoch), (string Token, DateTimeOffset At)> _made = new();
 
-    MapLinks(SavedKeys keys, TimeProvider time, Func<string> address) => (Keys, _pages, _files, _time, _address) = (keys, keys.Protector(Pages), keys.Protector(Files), time, address);
+    MapLinks(SavedKeys keys, TimeProvider time, Func<string> address) => (Keys, _time, _address) = (keys, time, address);
 
     /// <summary>What links are made with, and other secrets sealed.</summary>
     public SavedKeys Keys { get; }
@@ -44,7 +40,7 @@ public sealed class MapLinks : IDisposable
     /// Opens the key ring in the storage, wrapped under <paramref name="master"/> where there is one. <paramref name="address"/> is asked when a link is made.
     /// Throws <see cref="StorageUnavailableException"/>.
     /// </summary>
-    public static MapLinks Open(IRowStore rows, TimeProvider time, MasterKey? master, Func<string> address) => new(SavedKeys.Open(rows, master), time, address);
+    public static MapLinks Open(IRowStore rows, TimeProvider time, MasterKey? master, Func<string> address) => new(SavedKeys.Open(rows, time, master), time, address);
 
     /// <summary>
     /// The whole link to a workshop's map, good for almost <see cref="GoodFor"/>; with a <paramref name="format"/>, to a file for whoever may take it away. The link to the page,
@@ -60,7 +56,7 @@ public sealed class MapLinks : IDisposable
         BinaryPrimitives.WriteInt64BigEndian(payload, (_time.GetUtcNow() + GoodFor).ToUnixTimeSeconds());
         BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(sizeof(long)), epoch);
         Encoding.UTF8.GetBytes(workshop, payload.AsSpan(Header));
-        return Base64Url.EncodeToString((isFile ? _files : _pages).Protect(payload));
+        return Base64Url.EncodeToString(Keys.Seal(isFile ? Files : Pages, payload));
     }
 
     /// <summary>What a token for a page, or for files, leads to; null when it is none of ours, was changed in any way, or has ended.</summary>
@@ -74,13 +70,12 @@ public sealed class MapLinks : IDisposable
             // The last character has bits that mean nothing; only the one spelling counts.
             if (Base64Url.EncodeToString(bytes) != token)
                 return null;
-            var payload = (isFile ? _files : _pages).Unprotect(bytes);
-            if (payload.Length < Header)
+            if (Keys.Open(isFile ? Files : Pages, bytes) is not { Length: >= Header } payload)
                 return null;
             var until = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(payload));
             return _time.GetUtcNow() < until ? new(Encoding.UTF8.GetString(payload.AsSpan(Header)), BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(sizeof(long))), until) : null;
         }
-        catch (Exception e) when (e is CryptographicException or FormatException)
+        catch (FormatException)
         {
             return null;
         }

@@ -1,65 +1,44 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using WorkshopBot.Journal;
 
 namespace WorkshopBot.Links;
 
 /// <summary>
 /// The keys of this installation, kept in the storage and wrapped under the master key where there is one: links are made with them, and secrets of chats are sealed. What is made for one
-/// purpose is nothing for another. Thread-safe.
+/// purpose is nothing for another. A key that another node has made is read when something comes that was sealed with it. Thread-safe.
 /// </summary>
 public sealed class SavedKeys : IDisposable
 {
-    const string Application = "WorkshopBot";
+    // Anybody can make up the name of a key.
+    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    readonly ServiceProvider _services;
-    readonly IDataProtectionProvider _protection;
+    // Before what is sealed stand four bytes that are always the same, and the key's name.
+    const int Mark = 4;
+    const int Name = 16;
 
-    SavedKeys(ServiceProvider services, KeyRows keys)
-    {
-        (_services, _protection) = (services, services.GetRequiredService<IDataProtectionProvider>());
-        // Makes the first key where there is none, so that a storage that takes none stops the start and not the first link.
-        Protector(nameof(SavedKeys)).Protect([]);
-        Lost = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !Opens(key)) + keys.Damaged;
-    }
+    readonly Func<OpenRing> _open;
+    readonly TimeProvider _time;
+    readonly Lock _lock = new();
+    volatile OpenRing _ring;
+    long? _asked;
+
+    SavedKeys(Func<OpenRing> open, TimeProvider time) => (_open, _time, _ring) = (open, time, open());
 
     /// <summary>How many of the saved keys cannot be opened: they were wrapped under another master key, or are damaged. What was made with them is dead.</summary>
-    public int Lost { get; }
+    public int Lost => _ring.Lost;
 
     /// <summary>Opens the key ring in the storage, wrapped under <paramref name="master"/> where there is one. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public static SavedKeys Open(IRowStore rows, MasterKey? master)
-    {
-        var keys = new KeyRows(new KeyRing(rows));
-        var services = new ServiceCollection();
-        services.AddDataProtection().SetApplicationName(Application).AddKeyManagementOptions(options => options.XmlRepository = keys);
-        if (master is not null)
-        {
-            var encryptor = new MasterKeyEncryptor(master);
-            services.AddSingleton(master).Configure<KeyManagementOptions>(options => options.XmlEncryptor = encryptor);
-            keys.Wrap(encryptor);
-        }
-        var provider = services.BuildServiceProvider();
-        try
-        {
-            return new(provider, keys);
-        }
-        catch (CryptographicException e)
-        {
-            provider.Dispose();
-            throw new StorageUnavailableException(StorageFault.Unreachable, $"The keys of links and secrets cannot be kept: {(e.InnerException ?? e).Message}", e);
-        }
-    }
+    public static SavedKeys Open(IRowStore rows, TimeProvider time, MasterKey? master) => new(() => OpenRing.Of(rows, time, master), time);
 
-    /// <summary>What bytes are sealed with for one purpose; a name of it that is never changed.</summary>
-    public IDataProtector Protector(string purpose) => _protection.CreateProtector(purpose);
+    /// <summary>Seals bytes for one purpose; a name of it that is never changed.</summary>
+    public byte[] Seal(string purpose, byte[] open) => _ring.Protector(purpose).Protect(open);
 
     /// <summary>Reads what was sealed for a purpose; null for what was made with a key that does not open, or changed.</summary>
     public byte[]? Open(string purpose, byte[] closed)
     {
         try
         {
-            return Protector(purpose).Unprotect(closed);
+            return closed.Length < Mark + Name || Find(new(closed.AsSpan(Mark, Name))) is not { } ring ? null : ring.Protector(purpose).Unprotect(closed);
         }
         catch (CryptographicException)
         {
@@ -67,17 +46,33 @@ public sealed class SavedKeys : IDisposable
         }
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _ring.Dispose();
 
-    static bool Opens(IKey key)
+    // Null: nobody has that key, as far as is known.
+    OpenRing? Find(Guid key)
     {
-        try
+        if (_ring is var ring && ring.Knows(key))
+            return ring;
+        lock (_lock)
         {
-            return key.CreateEncryptor() is not null;
-        }
-        catch (Exception e) when (e is CryptographicException or FormatException or System.Xml.XmlException or InvalidOperationException)
-        {
-            return false;
+            if (_ring.Knows(key))
+                return _ring;
+            if (_asked is { } asked && _time.GetElapsedTime(asked) < Every)
+                return null;
+            _asked = _time.GetTimestamp();
+            try
+            {
+                if (!_ring.IsStored(key))
+                    return null;
+                var before = _ring;
+                _ring = _open();
+                before.Dispose();
+                return _ring;
+            }
+            catch (StorageUnavailableException)
+            {
+                return null;
+            }
         }
     }
 }

@@ -10,8 +10,10 @@ namespace WorkshopBot.Telemetry;
 /// <summary>Sends measures and traces to an OpenTelemetry collector, by OTLP over HTTP, for as long as it is open. What is still to be sent goes out when it is closed.</summary>
 sealed class Collector : IDisposable
 {
-    // How long an ending process waits for a collector that does not answer.
     const int PatienceMilliseconds = 2_000;
+
+    // How long an ending process waits for a collector that does not answer.
+    const int EndMilliseconds = 1_000;
 
     // The framework's own, which name routes, hosts and statuses, and no paths.
     static readonly string[] Framework = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
@@ -35,8 +37,7 @@ sealed class Collector : IDisposable
 
     public void Dispose()
     {
-        _traces.Shutdown(PatienceMilliseconds);
-        _meters.Shutdown(PatienceMilliseconds);
+        Parallel.Invoke(() => _traces.Shutdown(EndMilliseconds), () => _meters.Shutdown(EndMilliseconds));
         _traces.Dispose();
         _meters.Dispose();
     }

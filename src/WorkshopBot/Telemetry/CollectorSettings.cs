@@ -24,7 +24,11 @@ sealed record CollectorSettings(string Endpoint, string? Headers, TimeSpan Every
         var share = Number(configuration, "Telemetry:Share", 1);
         if (share is not (>= 0 and <= 1))
             throw new SettingException("Telemetry:Share", "must be 0 to 1.");
-        return new(address.AbsoluteUri.TrimEnd('/'), configuration["Telemetry:Headers"] is { Length: > 0 } headers ? headers : null, TimeSpan.FromSeconds(seconds), share);
+        var headers = configuration["Telemetry:Headers"] is { Length: > 0 } told ? told : null;
+        // What is wrong with them is not repeated: they are a secret.
+        if (headers?.Split(',').All(one => one.IndexOf('=', StringComparison.Ordinal) is var end and > 0 && !string.IsNullOrWhiteSpace(one[..end])) == false)
+            throw new SettingException("Telemetry:Headers", "must be name=value, or name=value,name=value.");
+        return new(address.AbsoluteUri.TrimEnd('/'), headers, TimeSpan.FromSeconds(seconds), share);
     }
 
     static double Number(IConfiguration configuration, string key, double otherwise) => configuration[key] is not { Length: > 0 } told ? otherwise

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace WorkshopBot.Turns;
 
 /// <summary>Work that nobody awaits where it is begun, and that must be over before the storage closes.</summary>
@@ -9,7 +11,12 @@ sealed class Background(ILogger log)
     public void Run(Func<Task> work)
     {
         lock (_lock)
-            Add(Task.Run(work));
+            Add(Task.Run(() =>
+            {
+                // It is nobody's: whoever happened to begin it is over long before it is, and a trace of it would hang below theirs.
+                Activity.Current = null;
+                return work();
+            }));
     }
 
     /// <summary>Goes on with what somebody has stopped waiting for.</summary>

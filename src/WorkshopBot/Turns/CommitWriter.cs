@@ -36,6 +36,9 @@ sealed class CommitWriter : IDisposable
 
     public int Turns { get; private set; }
 
+    /// <summary>The memory it keeps.</summary>
+    public int Bytes => _turn.Capacity + _commit.Capacity;
+
     public void Start()
     {
         Turns = 0;

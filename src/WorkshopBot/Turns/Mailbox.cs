@@ -18,6 +18,9 @@ sealed class Mailbox(string workshop, Equipment with)
     const int OwnBytes = 4 * 1024;
     const int Jitter = 16;      // milliseconds
 
+    // Never the list that others add to: whoever is told that nobody waits reads it outside their lock.
+    static readonly List<TaskCompletionSource<Present>> Nobody = [];
+
     readonly SnapshotKeeping _snapshots = new(workshop, with);
     readonly Rivals _rivals = new(with.Time);
     volatile Standing? _standing;
@@ -43,16 +46,17 @@ sealed class Mailbox(string workshop, Equipment with)
     public Present? Present => _standing?.Present;
 
     /// <summary>Those who wait to see the workshop, who then wait no more in this list.</summary>
-    public List<TaskCompletionSource<Present>> Lookers()
+    public IReadOnlyList<TaskCompletionSource<Present>> Lookers()
     {
         var looking = Looking;
-        if (looking.Count > 0)
-            Looking = [];
+        if (looking.Count == 0)
+            return Nobody;
+        Looking = [];
         return looking;
     }
 
     /// <summary>Shows the workshop as the journal has it to those who asked before. Never throws.</summary>
-    public async Task Show(List<TaskCompletionSource<Present>> looking)
+    public async Task Show(IReadOnlyList<TaskCompletionSource<Present>> looking)
     {
         try
         {

@@ -6,6 +6,9 @@ namespace WorkshopBot.Turns;
 /// <summary>The mailboxes of this node with the workshops they hold: the longest unused are put away when they take too much memory, but none that has work.</summary>
 sealed class Mailboxes(Equipment with, long mostBytes)
 {
+    const int MostWriters = 4;
+    const int MostWriterBytes = 64 * 1024;
+
     readonly Lock _lock = new();
     readonly Dictionary<string, LinkedListNode<Mailbox>> _boxes = new(StringComparer.Ordinal);
     readonly LinkedList<Mailbox> _used = [];        // longest unused first
@@ -78,18 +81,40 @@ sealed class Mailboxes(Equipment with, long mostBytes)
     {
         var writer = _writers.TryTake(out var kept) ? kept : new CommitWriter();
         var batch = new List<Pending>(WaitingTurns.BatchTurns);
-        while (Take(box, batch) is { } looking)
+        var rests = false;
+        try
         {
-            if (looking.Count > 0)
-                await box.Show(looking);
-            if (batch.Count > 0)
-                await box.Serve(batch, writer, more => Fill(box, more));
+            while (Take(box, batch) is { } looking)
+            {
+                if (looking.Count > 0)
+                    await box.Show(looking);
+                if (batch.Count > 0)
+                    await box.Serve(batch, writer, more => Fill(box, more));
+            }
+            rests = true;
         }
-        _writers.Add(writer);
+        finally
+        {
+            if (!rests)
+                Fail(box, batch);
+        }
+        if (_writers.Count < MostWriters && writer.Bytes <= MostWriterBytes)
+            _writers.Add(writer);
+        else
+            writer.Dispose();
+    }
+
+    // Whatever went wrong, the next who come are served.
+    void Fail(Mailbox box, List<Pending> batch)
+    {
+        foreach (var turn in batch)
+            turn.Answer(new Outcome.Missed(ReplyKind.Failed));
+        lock (_lock)
+            box.Serving = false;
     }
 
     // Who wants to see it. Null: nothing is left, and the mailbox rests.
-    List<TaskCompletionSource<Present>>? Take(Mailbox box, List<Pending> batch)
+    IReadOnlyList<TaskCompletionSource<Present>>? Take(Mailbox box, List<Pending> batch)
     {
         lock (_lock)
         {

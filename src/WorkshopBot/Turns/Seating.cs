@@ -44,9 +44,9 @@ sealed class Seating(KnownSeats seats, SeatList list, Agenda? agenda, TimeProvid
 
     /// <summary>
     /// Notes that a person takes part in a workshop, before what they say there, so that their private chat knows it. Where that was true of one that ran a short while ago it is
-    /// not looked up again. False: the storage takes nothing.
+    /// not looked up again. Before anything is written <paramref name="holds"/> is asked whether the workshop is the right one. False: the storage takes nothing; null: it is not.
     /// </summary>
-    public async ValueTask<bool> Note(string person, string workshop, CancellationToken ct)
+    public async ValueTask<bool?> Note(string person, string workshop, CancellationToken ct, Func<ValueTask<bool>>? holds = null)
     {
         lock (_lock)
             if (_noted.TryGetValue((person, workshop), out var at) && time.GetUtcNow() - at < _trusted)
@@ -61,6 +61,8 @@ sealed class Seating(KnownSeats seats, SeatList list, Agenda? agenda, TimeProvid
         {
             return false;
         }
+        if (holds is not null && !await holds())
+            return null;
         return await Enlist(workshop, Private, person, ct)
             && await Change(Private, person, seat => seat.Known.Contains(workshop) ? seat : seat with { Known = [.. seat.Known.TakeLast(MostKnown - 1), workshop] }, ct);
     }

@@ -23,7 +23,7 @@ sealed class Telling(Seating seats, Codes codes, Outside outside, Answering answ
     {
         var (person, after) = (turn.Person, said.After);
         // Who was only overheard takes part with this.
-        if ((isNoted || (turn.Overheard && await seats.Note(person.Key, workshop, ct))) && after.Phase == Phase.Running)
+        if ((isNoted || (turn.Overheard && await seats.Note(person.Key, workshop, ct) == true)) && after.Phase == Phase.Running)
             seats.Noted(person.Key, workshop);
         if (isPersonal)
             await seats.Hold(turn, workshop, said.Warned, ct);

@@ -245,7 +245,9 @@ public sealed class TurnLoop : IAsyncDisposable
         if (turn.Private)
             _outside.Heard(workshop, turn.Person.Key);
         // Who only talks to others takes no part.
-        var noted = turn.Overheard || await _seats.Note(turn.Person.Key, workshop, ct);
+        var known = turn.Overheard ? true : await _seats.Note(turn.Person.Key, workshop, ct, guessed ? async () => (await _rooms.Find(turn.Room.Key, Peek, ct))?.Workshop == workshop : null);
+        if (known is not { } noted)
+            return null;
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
         var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Guessed = guessed, Same = await _codes.Same(turn, workshop, ct) };
         if (!_boxes.Post(pending))

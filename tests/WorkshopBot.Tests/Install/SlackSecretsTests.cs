@@ -29,14 +29,14 @@ public sealed class SlackSecretsTests : IDisposable
     public async Task Whoever_has_the_file_reads_no_token_in_it(bool hasMasterKey)
     {
         await using (var rows = SqliteRowStore.Open(_folder.File(), _time))
-        using (var keys = SavedKeys.Open(rows, hasMasterKey ? Key(1) : null))
+        using (var keys = SavedKeys.Open(rows, TimeProvider.System, hasMasterKey ? Key(1) : null))
             Assert.True(await Installs(rows, keys).Save(new(Team, Token, "U0BOT", "A1"), new(Token, Refresh, _time.Now.AddHours(12)), "commands", default));
         foreach (var file in Directory.EnumerateFiles(_folder.Path))
             foreach (var secret in (string[])[Token, Refresh, "plainly-readable", Convert.ToBase64String(Encoding.UTF8.GetBytes(Token))[..16]])
                 Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)));
 
         await using var again = SqliteRowStore.Open(_folder.File(), _time);
-        using var same = SavedKeys.Open(again, hasMasterKey ? Key(1) : null);
+        using var same = SavedKeys.Open(again, TimeProvider.System, hasMasterKey ? Key(1) : null);
         Assert.Equal((Token, 0), ((await Installs(again, same).Find(Team, default))!.Token, same.Lost));
     }
 
@@ -44,10 +44,10 @@ public sealed class SlackSecretsTests : IDisposable
     public async Task Under_another_master_key_there_is_no_install_a_warning_and_room_for_a_new_one()
     {
         await using var rows = SqliteRowStore.Open(_folder.File(), _time);
-        using (var keys = SavedKeys.Open(rows, Key(1)))
+        using (var keys = SavedKeys.Open(rows, TimeProvider.System, Key(1)))
             await Installs(rows, keys).Save(new(Team, Token, "U0BOT", "A1"), new(Token), "", default);
 
-        using var other = SavedKeys.Open(rows, Key(2));
+        using var other = SavedKeys.Open(rows, TimeProvider.System, Key(2));
         var log = new RecordedLog();
         var installs = Installs(rows, other, log);
         Assert.Equal(1, other.Lost);
@@ -61,9 +61,9 @@ public sealed class SlackSecretsTests : IDisposable
     public async Task Keys_that_were_wrapped_later_still_open_what_was_sealed_before()
     {
         await using var rows = SqliteRowStore.Open(_folder.File(), _time);
-        using (var plain = SavedKeys.Open(rows, null))
+        using (var plain = SavedKeys.Open(rows, TimeProvider.System, null))
             await Installs(rows, plain).Save(new(Team, Token, "U0BOT", "A1"), new(Token), "", default);
-        using var wrapped = SavedKeys.Open(rows, Key(1));
+        using var wrapped = SavedKeys.Open(rows, TimeProvider.System, Key(1));
         Assert.Equal(Token, (await Installs(rows, wrapped).Find(Team, default))!.Token);
     }
 
@@ -71,8 +71,8 @@ public sealed class SlackSecretsTests : IDisposable
     public async Task What_is_sealed_for_one_purpose_or_changed_opens_for_none()
     {
         await using var rows = SqliteRowStore.Open(_folder.File(), _time);
-        using var keys = SavedKeys.Open(rows, null);
-        var closed = keys.Protector(Purpose).Protect([1, 2, 3]);
+        using var keys = SavedKeys.Open(rows, TimeProvider.System, null);
+        var closed = keys.Seal(Purpose, [1, 2, 3]);
         Assert.Equal([1, 2, 3], keys.Open(Purpose, closed)!);
         Assert.Null(keys.Open("WorkshopBot.Slack.States.v1", closed));
         Assert.Null(keys.Open(Purpose, []));
@@ -88,7 +88,7 @@ public sealed class SlackSecretsTests : IDisposable
     public async Task Two_nodes_on_one_storage_renew_a_token_once()
     {
         await using var rows = SqliteRowStore.Open(_folder.File(), _time);
-        using var keys = SavedKeys.Open(rows, Key(1));
+        using var keys = SavedKeys.Open(rows, TimeProvider.System, Key(1));
         var calls = 0;
         Task<SlackReply> Ask(SlackCall call, AuthenticationHeaderValue proof, CancellationToken ct)
         {
@@ -109,6 +109,6 @@ public sealed class SlackSecretsTests : IDisposable
     static MasterKey Key(byte seed) => new([.. Enumerable.Repeat(seed, MasterKey.Bytes)]);
 
     KeptInstalls Installs(IRowStore rows, SavedKeys keys, RecordedLog? log = null, SlackAsk? ask = null) => new(
-        new ChatBook(rows), new(keys.Protector(Purpose).Protect, closed => keys.Open(Purpose, closed)), ask ?? ((_, _, _) => Task.FromResult<SlackReply>(new SlackReply.Unknown())),
+        new ChatBook(rows), new(open => keys.Seal(Purpose, open), closed => keys.Open(Purpose, closed)), ask ?? ((_, _, _) => Task.FromResult<SlackReply>(new SlackReply.Unknown())),
         new("12.34", "secret", new("https://bot.example.com/slack/oauth")), _time, log ?? (Microsoft.Extensions.Logging.ILogger)NullLogger.Instance);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
+using WorkshopBot.Keeping;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Views;
 
@@ -145,6 +146,19 @@ public sealed class PeopleTests
         await desk.Pass();
         Assert.All(desk.Platform.All, shown => Assert.Equal(1, shown.Edits));
         Assert.Equal(5, desk.Chat.Calls);
+    }
+
+    [Fact]
+    public async Task To_ask_whether_all_are_up_to_date_takes_the_lane_from_nobody()
+    {
+        var desk = new Desk();
+        await Ask(desk, Many[..(LaneRound.PeopleTogether + 5)]);
+        await desk.Pass();
+        await desk.Commit(Toys.Says("two", asks: true));
+        var before = (await desk.Lanes.Find(Desk.Workshop, Lanes.People))!;
+        Assert.False(await desk.IsTrue());
+        var after = (await desk.Lanes.Find(Desk.Workshop, Lanes.People))!;
+        Assert.Equal((null, before.ETag), (after.Lane.Holder, after.ETag));
     }
 
     [Fact]

@@ -110,6 +110,24 @@ public sealed class UnreachedTests
     }
 
     [Fact]
+    public async Task Somebody_who_comes_back_by_another_node_while_a_round_is_under_way_is_not_lost_again()
+    {
+        var desk = await BobIsLost();
+        desk.Chat.Rule = _ => Chat.Trouble.None;
+        await desk.Commit(Toys.Says("two", asks: true));
+        var opened = new TaskCompletionSource();
+        desk.Chat.Opened = opened.Task;
+        var pass = desk.BeginPass();
+        Assert.NotNull((await desk.Lane(Lanes.People)).Holder);
+        await desk.Another().Pass(Bob);
+        opened.SetResult();
+        await pass;
+        Assert.Empty(await Unreached(desk));
+        await desk.Pass();
+        Assert.Contains(" two ", desk.Platform.The(Key("bob")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lost_room_is_listed_until_somebody_speaks_there()
     {
         var desk = new Desk();

@@ -80,6 +80,16 @@ public sealed class AcrossTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_first_speaks_where_the_other_began_anew_takes_no_part_in_what_is_over()
+    {
+        await On(_one, "ann", "throw away");
+        await On(_one, "ann", "start Cars");
+        // This node still holds the one that is over, as it was while it ran.
+        await On(_other, "cy", "i speak for Sales");
+        Assert.Equal((false, true), (await _other.Knows("web:local:cy", "m-1"), await _other.Knows("web:local:cy", "m-2")));
+    }
+
+    [Fact]
     public async Task A_room_and_what_is_said_in_its_thread_are_the_new_workshops_at_once()
     {
         var rows = new MemoryRowStore(TimeProvider.System);

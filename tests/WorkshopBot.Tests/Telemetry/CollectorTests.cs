@@ -52,6 +52,9 @@ public sealed class CollectorTests
     [InlineData("Telemetry:Seconds", "0")]
     [InlineData("Telemetry:Seconds", "soon")]
     [InlineData("Telemetry:Share", "2")]
+    [InlineData("Telemetry:Headers", "hush")]
+    [InlineData("Telemetry:Headers", "x-key=one,hush")]
+    [InlineData("Telemetry:Headers", "=hush")]
     public async Task A_setting_that_cannot_be_stops_the_start_with_one_line(string key, string value)
     {
         using var folder = new TempFolder();

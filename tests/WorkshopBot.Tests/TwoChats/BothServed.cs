@@ -72,7 +72,7 @@ sealed class BothServed : IAsyncDisposable
         var rows = SqliteRowStore.Open(file, TimeProvider.System);
         var app = builder.Build();
         var links = MapLinks.Open(rows, clock, null, () => LinkAddress.Of(null, app.Urls));
-        var seal = new SlackSeal(links.Keys.Protector("WorkshopBot.Slack.Tokens.v1").Protect, closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
+        var seal = new SlackSeal(open => links.Keys.Seal("WorkshopBot.Slack.Tokens.v1", open), closed => links.Keys.Open("WorkshopBot.Slack.Tokens.v1", closed));
         var client = team is null ? new SlackClient(slack.ClientId, slack.ClientSecret, SlackBrowser.Back) : null;
         var settings = new SlackSettings(SlackCloud.Public, team is null ? null : (team.Bot ?? team.Install()).Token, client, [slack.SigningSecret], null) { ApiUrl = slack.Api };
         var slackChat = new SlackChat(settings, Cards.Value, new ChatBook(rows), seal, Speech.Languages, clock, app.Logger);

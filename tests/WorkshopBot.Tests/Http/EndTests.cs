@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace WorkshopBot.Tests.Http;
+
+/// <summary>The real program, asked to end while nobody it knows answers.</summary>
+public sealed class EndTests
+{
+    static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Asked_to_end_while_a_turn_a_chat_and_the_collector_hang_it_ends_before_it_is_killed()
+    {
+        using var folder = new TempFolder();
+        // They take connections and say nothing.
+        using var slack = new TcpListener(IPAddress.Loopback, 0);
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        slack.Start();
+        collector.Start();
+        using var bot = new BotProcess(
+            folder.Path, "--Urls=http://127.0.0.1:0", $"--Journal:Path={folder.File()}", "--environment=Development", "--Web:TryIt=true", $"--Telemetry:Endpoint=http://{collector.LocalEndpoint}",
+            $"--Slack:ApiUrl=http://{slack.LocalEndpoint}/api/", "--Slack:BotToken=" + "xoxb-" + "nobody", "--Slack:AppToken=" + "xapp-" + "nobody");
+        var address = await bot.Address();
+        using var door = new Door(address);
+        await door.Takes("ann", "start Bikes");
+        using var called = await slack.AcceptTcpClientAsync().WaitAsync(Until.Bound);
+        // A turn whose end never comes.
+        using var half = new TcpClient();
+        await half.ConnectAsync(IPAddress.Loopback, address.Port);
+        await half.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /api/try/r/turns HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"));
+        var watch = Stopwatch.StartNew();
+        await bot.Terminate();
+        Assert.Equal(0, await bot.Exit());
+        Assert.True(watch.Elapsed < Most, $"{watch.Elapsed}");
+    }
+}
