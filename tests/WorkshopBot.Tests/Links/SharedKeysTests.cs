@@ -10,9 +10,11 @@ using WorkshopBot.Tests.Nodes;
 namespace WorkshopBot.Tests.Links;
 
 /// <summary>Nodes over one storage open what another has sealed.</summary>
-public sealed class SharedKeysTests
+public sealed class SharedKeysTests : IAsyncDisposable
 {
     readonly MemoryRowStore _rows = new(TimeProvider.System);
+
+    public ValueTask DisposeAsync() => _rows.DisposeAsync();
 
     [Theory]
     [InlineData(0)]
