@@ -11,8 +11,7 @@ namespace WorkshopBot.Bench;
 /// <param name="chat">Where replies come.</param>
 /// <param name="name">Part of every name, so that two loads do not meet.</param>
 /// <param name="people">How many.</param>
-/// <param name="rests">They keep Slack's second; who does not mind it is not held up by it.</param>
-sealed class DialogLoad(SlackWire wire, FakeChat chat, string name, int people, bool rests = true)
+sealed class DialogLoad(SlackWire wire, FakeChat chat, string name, int people)
 {
     const int InTeam = 4;
 
@@ -99,7 +98,7 @@ sealed class DialogLoad(SlackWire wire, FakeChat chat, string name, int people, 
 
     async Task<(double Saved, double Replied)> One(Someone who)
     {
-        if (rests && who.Last != 0 && Second - Stopwatch.GetElapsedTime(who.Last) is var left && left > TimeSpan.Zero)
+        if (who.Last != 0 && Second - Stopwatch.GetElapsedTime(who.Last) is var left && left > TimeSpan.Zero)
             await Task.Delay(left);
         var start = who.Last = Stopwatch.GetTimestamp();
         var reply = chat.Next(who.Dm);

@@ -23,7 +23,7 @@ static class Turns
         using var floorWire = new SlackWire(floor.Url);
         using var botWire = new SlackWire(bot.Url);
         var people = asked.Number("people", 2_400);
-        var (floorDialog, botDialog) = (new DialogLoad(floorWire, chat, "FL", people, rests: other), new DialogLoad(botWire, chat, "BT", people));
+        var (floorDialog, botDialog) = (new DialogLoad(floorWire, chat, "FL", people), new DialogLoad(botWire, chat, "BT", people));
         await (other ? floorDialog.Prepare(asked.AtOnce) : floorDialog.Gather());
         await botDialog.Prepare(asked.AtOnce);
         Console.WriteLine($"warming up {asked.WarmUp.TotalSeconds} s each");
