@@ -8,8 +8,7 @@ namespace WorkshopBot.Journal.Tests.Tables;
 
 /// <summary>Many who write at once, over a network that spoils every fourth request in some way: what was answered is there, what is there is there once.</summary>
 [Collection(Alone.Name)]
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit ends it when it says so.")]
-public sealed class TableStormTests : IAsyncLifetime
+public sealed class TableStormTests() : BehindProxy(Times)
 {
     static readonly Fault[] Faults = [Fault.Busy, Fault.Closed, Fault.Lost, Fault.Lost, Fault.Cut, Fault.Scribble, Fault.Page, Fault.Noise, Fault.Twice];
 
@@ -19,31 +18,10 @@ public sealed class TableStormTests : IAsyncLifetime
     static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     readonly long _began = Stopwatch.GetTimestamp();
-    readonly string _table = Azurite.NewTable();
     readonly Random _random = new(7);
     readonly Lock _lock = new();
-    FaultProxy _proxy = null!;
-    TableRowStore _rows = null!, _behind = null!;
 
-    public async Task InitializeAsync()
-    {
-        if (Azurite.Missing is not null)
-            return;
-        _proxy = new(Azurite.Shared.Port);
-        _behind = await Emulator.Open(_table);
-        _rows = await Emulator.Open(_table, port: _proxy.Port, times: Times);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Azurite.Missing is not null)
-            return;
-        await _rows.DisposeAsync();
-        await _behind.DisposeAsync();
-        await _proxy.DisposeAsync();
-    }
-
-    void Storm() => _proxy.Choose = _ =>
+    void Storm() => Proxy.Choose = _ =>
     {
         lock (_lock)
             return _random.Next(4) == 0 ? Faults[_random.Next(Faults.Length)] : Fault.None;
@@ -68,7 +46,7 @@ public sealed class TableStormTests : IAsyncLifetime
     public async Task Sixteen_writers_of_one_journal_leave_versions_without_gap_or_repeat()
     {
         const int writers = 16, each = 5;
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Writer(new(_behind), writer, each)));
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Writer(new(Behind), writer, each)));
         await HoldsEach(writers, each);
     }
 
@@ -77,7 +55,7 @@ public sealed class TableStormTests : IAsyncLifetime
     {
         const int writers = 4, each = 12;
         Storm();
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Writer(new(_rows), writer, each)));
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Writer(new(Rows), writer, each)));
         await HoldsEach(writers, each);
     }
 
@@ -85,7 +63,7 @@ public sealed class TableStormTests : IAsyncLifetime
     public async Task In_a_storm_a_seat_hears_every_turn_once()
     {
         Storm();
-        var seats = new Seats(_rows);
+        var seats = new Seats(Rows);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(async person =>
         {
             for (var turn = 0; turn < 12 && Goes();)
@@ -105,15 +83,15 @@ public sealed class TableStormTests : IAsyncLifetime
             }
         }));
         for (var person = 0; person < 3; person++)
-            Assert.Equal(Enumerable.Range(0, 12).Select(turn => $"{turn}"), (await new Seats(_behind).Find("room", $"{person}"))!.Seat.Known.AsEnumerable());
+            Assert.Equal(Enumerable.Range(0, 12).Select(turn => $"{turn}"), (await new Seats(Behind).Find("room", $"{person}"))!.Seat.Known.AsEnumerable());
     }
 
     [NodeFact]
     public async Task In_a_storm_a_lane_has_one_holder_at_a_time_and_only_its_holder_writes_messages()
     {
-        Assert.IsType<WriteResult.Written>(await new Lanes(_behind).Write("w", new LaneRow("r"), null, []));
+        Assert.IsType<WriteResult.Written>(await new Lanes(Behind).Write("w", new LaneRow("r"), null, []));
         Storm();
-        var (lanes, done) = (new Lanes(_rows), 0);
+        var (lanes, done) = (new Lanes(Rows), 0);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(async node =>
         {
             while (Volatile.Read(ref done) < 12 && Goes())
@@ -134,10 +112,10 @@ public sealed class TableStormTests : IAsyncLifetime
                 {
                 }
         }));
-        var lane = (await new Lanes(_behind).Find("w", "r"))!.Lane;
+        var lane = (await new Lanes(Behind).Find("w", "r"))!.Lane;
         // One message for each time that somebody kept it, answered or not.
         Assert.True(lane.Kept >= done, $"{lane.Kept} {done}");
-        Assert.Equal(Enumerable.Range(1, (int)lane.Kept).Select(kept => $"m{kept}").Order(StringComparer.Ordinal), (await new Lanes(_behind).Messages("w", "r")).Select(message => message.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1, (int)lane.Kept).Select(kept => $"m{kept}").Order(StringComparer.Ordinal), (await new Lanes(Behind).Messages("w", "r")).Select(message => message.Key).Order(StringComparer.Ordinal));
     }
 
     [NodeFact]
@@ -149,14 +127,14 @@ public sealed class TableStormTests : IAsyncLifetime
             var heard = await Task.WhenAll(Enumerable.Range(0, 4).Select(async node =>
             {
                 while (Goes())
-                    switch (await new WorkshopIndex(_rows).ClaimRoom($"room {round}", $"w{node}", null))
+                    switch (await new WorkshopIndex(Rows).ClaimRoom($"room {round}", $"w{node}", null))
                     {
                         case ClaimResult.Claimed claimed: Assert.Equal($"w{node}", claimed.Room.Workshop); return claimed.Room.Workshop;
                         case ClaimResult.Lost lost: Assert.NotEqual($"w{node}", lost.Winner.Workshop); return lost.Winner.Workshop;
                     }
                 return "";
             }));
-            Assert.Equal((await new WorkshopIndex(_behind).FindRoom($"room {round}"))!.Workshop, Assert.Single(heard.Distinct()));
+            Assert.Equal((await new WorkshopIndex(Behind).FindRoom($"room {round}"))!.Workshop, Assert.Single(heard.Distinct()));
         }
     }
 
@@ -165,13 +143,13 @@ public sealed class TableStormTests : IAsyncLifetime
     {
         var at = DateTimeOffset.UtcNow;
         Storm();
-        var (codes, guesses) = (new JoinCodes(_rows), new Guesses(_rows));
+        var (codes, guesses) = (new JoinCodes(Rows), new Guesses(Rows));
         await Again(async () => await codes.Add("K7QM2RTX", new("w", "c", at)) is WriteResult.Written);
         await Again(async () => await codes.Find("K7QM2RTX") is not { } found || found.Code.UsedBy is not null || await codes.Use("K7QM2RTX", found, "r1") is WriteResult.Written);
-        Assert.Equal("r1", (await new JoinCodes(_behind).Find("K7QM2RTX"))!.Code.UsedBy);
+        Assert.Equal("r1", (await new JoinCodes(Behind).Find("K7QM2RTX"))!.Code.UsedBy);
         for (var i = 0; i < 8; i++)
             await Again(async () => await guesses.Count("ann", $"t{i}", 8, TimeSpan.FromHours(1), at));
-        _proxy.Choose = _ => Fault.None;
+        Proxy.Choose = _ => Fault.None;
         Assert.False(await guesses.Count("ann", "t8", 8, TimeSpan.FromHours(1), at));
     }
 
@@ -179,7 +157,7 @@ public sealed class TableStormTests : IAsyncLifetime
     public async Task In_a_storm_a_look_that_was_set_is_taken_and_goes()
     {
         var time = new ManualTime();
-        var rows = new TimedRowStore(_rows, time);
+        var rows = new TimedRowStore(Rows, time);
         var node = new Agenda(rows, time, new());
         Storm();
         for (var i = 0; i < 6; i++)
@@ -201,7 +179,7 @@ public sealed class TableStormTests : IAsyncLifetime
                 });
         }
         Assert.Equal(6, seen.Count);
-        Assert.Empty(await _behind.All().ToListAsync());
+        Assert.Empty(await Behind.All().ToListAsync());
     }
 
     async Task Writer(WorkshopJournal journal, int writer, int each)
@@ -236,7 +214,7 @@ public sealed class TableStormTests : IAsyncLifetime
 
     async Task HoldsEach(int writers, int each)
     {
-        var loaded = await new WorkshopJournal(_behind).Load("w1");
+        var loaded = await new WorkshopJournal(Behind).Load("w1");
         Assert.Equal(writers * each, loaded.Head!.Version);
         Assert.Equal(Enumerable.Range(1, writers * each), loaded.Tail.Select(commit => (int)commit.Version));
         Assert.Equal(
