@@ -68,6 +68,7 @@ sealed class Program
             // The one clock: what a storage that many share says, so that they agree about leases and deadlines.
             var (rows, time) = (storage.Rows, storage.Clock);
             await using var app = builder.Build();
+            using var trim = MemoryTrim.OfProcess(machine);
             using var links = MapLinks.Open(rows, time, settings.MasterKey, () => LinkAddress.Of(settings.PublicUrl, app.Urls));
             var cards = CardDeck.Load(Path.Combine(AppContext.BaseDirectory, "cards"), CardViews.All);
             using var web = new WebChannel(new WebShelf(rows, app.Logger, storage.IsShared), message => cards.Bind(message) is var bound ? (bound.Json, bound.Text) : default, time);

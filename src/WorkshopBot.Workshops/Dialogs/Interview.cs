@@ -34,7 +34,7 @@ public static class Interview
     public static DialogStep Hear(Dialog dialog, string text, string turn, Workshop w, Actor actor, Press? press = null)
     {
         if (IsOver(dialog, w, actor.At, actor.Key) is { } over) return new DialogStep.Ends(over);
-        if (Filling.More(Sent(dialog), w, actor) is var opened && opened.Fault is { } no) return new DialogStep.Ends(Rescue.InOne(no, Sent(dialog), w, actor) ?? no);
+        if (Filling.More(Sent(dialog), w, actor, out var blanks) is var opened && opened.Fault is { } no) return new DialogStep.Ends(Rescue.InOne(no, Sent(dialog), w, actor) ?? no);
         var form = opened.Value;
         var at = Math.Max(0, Position(form, dialog.Field));
         dialog = dialog with { Field = form.Fields[at].Id };
@@ -58,7 +58,7 @@ public static class Interview
             case DialogWord.Done: return Finish(dialog, form, w);
         }
         if (text.Trim() is "-" or "–" && !field.Required) return Next(Cleared(dialog, form, field), form, at, w);
-        var read = AnswerText.Read(Filling.Blanks(Sent(dialog), w, actor).First(blank => blank.Id == field.Id), text);
+        var read = AnswerText.Read(blanks.First(blank => blank.Id == field.Id), text);
         return read.Fault is { } fault ? Asks(dialog, form, w, fault) : Next(dialog with { Answers = dialog.Answers.SetItem(field.Id, read.Value) }, form, at, w);
     }
 

@@ -55,12 +55,17 @@ public static class Filling
     }
 
     /// <summary>The same form with all its fields and what has been filled in so far.</summary>
-    public static Parsed<Form> More(Press press, Workshop w, Actor actor)
+    public static Parsed<Form> More(Press press, Workshop w, Actor actor) => More(press, w, actor, out _);
+
+    /// <summary>The same, with what each of its fields takes; there may be some the form does not show.</summary>
+    internal static Parsed<Form> More(Press press, Workshop w, Actor actor, out IReadOnlyList<Blank> blanks)
     {
+        blanks = [];
         if (Unfit(press) is { } unfit) return unfit;
         var found = Find(press.Find(Press.Of), Item(press), w, actor, out var o);
         if (found.Fault is { } no) return no;
         var slips = Slips(found.Value, o, press);
+        blanks = [.. slips.Select(slip => slip.Blank)];
         return Lacks(found.Value, slips, o) is { } lack ? lack : Show(found.Value, o, press.Find(Press.FormId)!, slips, whole: true, NoFaults);
     }
 
@@ -104,9 +109,6 @@ public static class Filling
     /// <summary>What can be chosen in a field of a form that holds a text, the best first; nothing where there is no such form or field for this person now.</summary>
     public static IEnumerable<FormChoice> Choices(string? of, Ref? item, string field, string text, Workshop w, Actor actor) =>
         Find(of, item, w, actor, out var o) is { Ok: true, Value: var sheet } && sheet.Blanks(o).FirstOrDefault(blank => blank.Id == field) is { Finds: { } finds } ? finds(text) : [];
-
-    /// <summary>The fields of the form that a press is about; none when there is no such form now.</summary>
-    internal static IEnumerable<Blank> Blanks(Press press, Workshop w, Actor actor) => Find(press.Find(Press.Of), Item(press), w, actor, out var o) is { Ok: true, Value: var sheet } ? sheet.Blanks(o) : [];
 
     /// <summary>What a form of an item is about that is off the map, where the workshop goes on; null for anything else.</summary>
     private static Occasion? Off(Press press, Workshop w, Actor actor) =>

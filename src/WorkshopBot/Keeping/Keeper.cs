@@ -19,6 +19,7 @@ public sealed class Keeper : IAsyncDisposable
     readonly Lock _lock = new();
     readonly Dictionary<string, KeptWorkshop> _workshops = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Pace> _paces = new(StringComparer.Ordinal);
+    readonly IdleLanes _idle = new();
     readonly HashSet<string> _left = new(StringComparer.Ordinal);
     readonly CancellationTokenSource _stopping = new();
     readonly CancellationTokenSource _leaving = new();
@@ -104,7 +105,7 @@ public sealed class Keeper : IAsyncDisposable
     {
         if (await _kit.Journal.Head(workshop, ct) is not { } head)
             return true;
-        var visit = new LaneVisit(_kit, _paces, workshop);
+        var visit = new LaneVisit(_kit, _paces, _idle, workshop);
         foreach (var found in await _kit.Lanes.All(workshop, ct))
             if (!visit.IsDone(found.Lane, head.Version) && !await visit.IsIdle(found, ct))
                 return false;
@@ -144,7 +145,7 @@ public sealed class Keeper : IAsyncDisposable
     KeptWorkshop Find(string workshop)
     {
         if (!_workshops.TryGetValue(workshop, out var found))
-            _workshops[workshop] = found = new(_lock, _kit.Time, pass => _background.Run(pass), new WorkshopPass(_kit, _paces, workshop, _stopping.Token).Run, () => _workshops.Remove(workshop));
+            _workshops[workshop] = found = new(_lock, _kit.Time, pass => _background.Run(pass), new WorkshopPass(_kit, _paces, _idle, workshop, _stopping.Token).Run, () => _workshops.Remove(workshop));
         return found;
     }
 }

@@ -20,6 +20,7 @@ sealed class LaneRound
 
     readonly Kit _kit;
     readonly string _workshop;
+    readonly long _since;
     readonly Present _present;
     readonly Progress _progress;
     readonly Rendering _rendering;
@@ -30,9 +31,16 @@ sealed class LaneRound
     Dictionary<(string Key, int Page), MessageRow> _rows = [];
     bool _asksOnly;
 
-    public LaneRound(Kit kit, string workshop, LaneHold hold, Present present, bool afterCrash, CancellationToken stopping)
+    /// <param name="kit">What it works with.</param>
+    /// <param name="workshop">Whose lane.</param>
+    /// <param name="hold">The lane.</param>
+    /// <param name="since">The version that all messages of the lane are known to show.</param>
+    /// <param name="present">What they are to show.</param>
+    /// <param name="afterCrash">Somebody held it and did not give it back.</param>
+    /// <param name="stopping">The node ends.</param>
+    public LaneRound(Kit kit, string workshop, LaneHold hold, long since, Present present, bool afterCrash, CancellationToken stopping)
     {
-        (_kit, _workshop, _present) = (kit, workshop, present);
+        (_kit, _workshop, _since, _present) = (kit, workshop, since, present);
         _people = hold.Lane.Room == Lanes.People;
         _atOnce = _people ? PeopleAtOnce : 1;
         _rootKey = _people ? null : kit.Views.All(present.State).FirstOrDefault();
@@ -75,7 +83,7 @@ sealed class LaneRound
 
     async Task Look(CancellationToken stopping)
     {
-        var keys = await ChangedKeys.Since(_kit, _workshop, _progress.Lane.Kept, _present, stopping);
+        var keys = await ChangedKeys.Since(_kit, _workshop, _since, _present, stopping);
         await Read(keys);
         if (_people)
             await People(keys);

@@ -10,7 +10,7 @@ namespace WorkshopBot.Keeping;
 sealed record Visited(DateTimeOffset? Due, DateTimeOffset? Ready = null);
 
 /// <summary>Looks at one lane: whether there is work, whether it is this node's, and if so does a round of it.</summary>
-sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string workshop)
+sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, IdleLanes idle, string workshop)
 {
     const int MostLag = 16;     // commits
 
@@ -39,7 +39,7 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
 
     /// <summary>Nothing in it would read differently, although it has not been written that it is up to date. Throws as reading the storage does.</summary>
     public async Task<bool> IsIdle(FoundLane found, CancellationToken ct) =>
-        found.Lane.Holder is null && await kit.Read(workshop, ct) is var present && MayLag(found.Lane, present.Version) && !await new LaneRound(kit, workshop, new(kit, workshop, found, ct), present, afterCrash: false, ct).Ask(ct);
+        found.Lane.Holder is null && await kit.Read(workshop, ct) is var present && MayLag(found.Lane, present.Version) && !await new LaneRound(kit, workshop, new(kit, workshop, found, ct), idle.Since(workshop, found), present, afterCrash: false, ct).Ask(ct);
 
     // What nobody would see is not worth a write, until so much has gathered that reading it again costs more.
     static bool MayLag(LaneRow lane, long version) => lane is { Holder: null, State: LaneState.Ok, Doubt: 0, Kept: > 0 } && version - lane.Kept < MostLag;
@@ -54,7 +54,11 @@ sealed class LaneVisit(Kit kit, ConcurrentDictionary<string, Pace> paces, string
         var hold = new LaneHold(kit, workshop, found, stopping);
         // Read after the lane: whoever has shown a newer state since has written the lane, and then it does not become ours.
         var present = await kit.Read(workshop, stopping);
-        var (progress, lost) = await new LaneRound(kit, workshop, hold, present, afterCrash: found.Lane.Holder is not null, stopping).Run(MayLag(found.Lane, present.Version), stopping);
+        var mayLag = MayLag(found.Lane, present.Version);
+        var round = new LaneRound(kit, workshop, hold, mayLag ? idle.Since(workshop, found) : found.Lane.Kept, present, afterCrash: found.Lane.Holder is not null, stopping);
+        var (progress, lost) = await round.Run(mayLag, stopping);
+        if (mayLag && !round.HasWork && !progress.IsStopped)
+            idle.Saw(workshop, found, present.Version);
         var now = kit.Time.GetUtcNow();
         // What was set aside for it is free again.
         if (!lost && progress.Called.Count == 0)

@@ -4,9 +4,9 @@ using WorkshopBot.Journal;
 namespace WorkshopBot.Keeping;
 
 /// <summary>One pass over all lanes of a workshop, and then a look whether somebody committed meanwhile.</summary>
-sealed class WorkshopPass(Kit kit, ConcurrentDictionary<string, Pace> paces, string workshop, CancellationToken stopping)
+sealed class WorkshopPass(Kit kit, ConcurrentDictionary<string, Pace> paces, IdleLanes idle, string workshop, CancellationToken stopping)
 {
-    readonly LaneVisit _visit = new(kit, paces, workshop);
+    readonly LaneVisit _visit = new(kit, paces, idle, workshop);
     readonly Dictionary<string, DateTimeOffset?> _ready = new(StringComparer.Ordinal);
 
     /// <summary>When the next one is to be. Never throws.</summary>

@@ -17,7 +17,7 @@ namespace WorkshopBot.Turns;
 public sealed class TurnLoop : IAsyncDisposable
 {
     /// <summary>How much memory workshops may take that are only held to be quick.</summary>
-    public const long CacheBytes = 48 * 1024 * 1024;
+    public const long CacheBytes = 32 * 1024 * 1024;
 
     const int Tries = 4;
 

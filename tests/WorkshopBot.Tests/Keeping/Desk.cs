@@ -19,6 +19,7 @@ sealed class Desk
     public const string Room = "toy:t:r";
 
     readonly ConcurrentDictionary<string, Pace> _paces = new();
+    readonly IdleLanes _idle = new();
     WorkshopPass _pass;
     int _ids;
 
@@ -105,5 +106,5 @@ sealed class Desk
     // All goes on the thread that asks: nothing is held.
     async ValueTask<Present> Read(string workshop, CancellationToken ct) => (await new Standings(Journal, Playbook.Standard).Load(workshop, ct)).Present;
 
-    WorkshopPass Passes() => new(Kit, _paces, Workshop, CancellationToken.None);
+    WorkshopPass Passes() => new(Kit, _paces, _idle, Workshop, CancellationToken.None);
 }

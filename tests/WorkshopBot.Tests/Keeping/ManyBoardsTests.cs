@@ -70,8 +70,8 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
         {
             (Desk, _plans) = (desk, new (bool, DateTimeOffset?, DateTimeOffset?)[boards]);
             desk.With(kit => kit with { Channels = [channel] });
-            var paces = new ConcurrentDictionary<string, Pace>();
-            _passes = [.. Enumerable.Range(0, boards).Select(board => new WorkshopPass(desk.Kit, paces, $"w{board}", default))];
+            var (paces, idle) = (new ConcurrentDictionary<string, Pace>(), new IdleLanes());
+            _passes = [.. Enumerable.Range(0, boards).Select(board => new WorkshopPass(desk.Kit, paces, idle, $"w{board}", default))];
             Array.Fill(_plans, (true, null, null));
         }
 

@@ -11,7 +11,7 @@ namespace WorkshopBot.Channels.Slack.Rooms;
 sealed class SlackBook(IChatBook book)
 {
     /// <summary>Notes of a kind that are held in memory for certain; at most twice as many are.</summary>
-    public const int MostHeld = 10_000;
+    public const int MostHeld = 4_000;
 
     const int MostRooms = 500;
 

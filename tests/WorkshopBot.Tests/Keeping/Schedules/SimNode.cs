@@ -23,7 +23,7 @@ sealed class SimNode
         var standings = new Standings(journal, Playbook.Standard);
         var kit = new Kit(
             new(rows), journal, new(rows, Time, new()), async (id, ct) => (await standings.Load(id, ct)).Present, Views(circumstances), Toys.Drawing(), [new SimChannel(this, sim, circumstances)], Time, () => $"{name}{++_ids}", NullLogger.Instance);
-        _pass = new(kit, new ConcurrentDictionary<string, Pace>(), Simulation.Workshop, CancellationToken.None);
+        _pass = new(kit, new ConcurrentDictionary<string, Pace>(), new(), Simulation.Workshop, CancellationToken.None);
     }
 
     /// <summary>What it shows, or would if it lacked a part.</summary>
