@@ -9,13 +9,13 @@ sealed class MemoryTrim : IDisposable
     /// <summary>How often it is looked.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    /// <summary>Bytes: less than this allocated between two looks is rest; more than that since the last time is worth the trouble.</summary>
+    /// <summary>Bytes: less than this allocated between two looks is rest; more than that in busy times since it was last done is worth the trouble.</summary>
     public const long Rest = 1024 * 1024, Worth = 64 * 1024 * 1024;
 
     readonly Func<long> _allocated;
     readonly Action _collect;
     readonly ITimer _timer;
-    long _trimmed;
+    long _busy;
     long _last;
 
     /// <param name="time">The clock.</param>
@@ -37,12 +37,15 @@ sealed class MemoryTrim : IDisposable
     void Look()
     {
         var now = _allocated();
-        if (now - _last < Rest && now - _trimmed >= Worth)
+        var since = now - _last;
+        _last = now;
+        if (since >= Rest)
+            _busy += since;
+        else if (_busy >= Worth)
         {
-            _trimmed = now;
+            _busy = 0;
             _collect();
         }
-        _last = now;
         Again();
     }
 

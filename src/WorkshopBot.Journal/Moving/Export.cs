@@ -10,15 +10,26 @@ public static class Export
     const int Buffer = 64 * 1024;
 
     /// <summary>Writes all rows, a few at a time, and returns how many. Throws as reading a storage or writing a stream does.</summary>
-    public static async Task<Counted> Write(IRowStore rows, IRowScan scan, Stream file, CancellationToken ct = default)
+    /// <param name="rows">What is written.</param>
+    /// <param name="scan">All of it.</param>
+    /// <param name="file">Where it goes.</param>
+    /// <param name="leftOut">Told of each row that no storage could take, by its name; it is not written.</param>
+    /// <param name="ct">Nobody waits for it any more.</param>
+    public static async Task<Counted> Write(IRowStore rows, IRowScan scan, Stream file, Action<PlacedRow> leftOut, CancellationToken ct = default)
     {
         var count = new Counted();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
         await using var lines = new BufferedStream(gzip, Buffer);
         await Line(JsonSerializer.SerializeToUtf8Bytes(new(ExportJson.Format, ExportJson.Version, scan.IsOneMoment), ExportJson.Default.ExportBegin)).ConfigureAwait(false);
-        await foreach (var (partition, row) in (scan.IsOneMoment ? scan : new SteadyScan(rows, scan)).All(ct).ConfigureAwait(false))
+        await foreach (var placed in (scan.IsOneMoment ? scan : new SteadyScan(rows, scan)).All(ct).ConfigureAwait(false))
         {
+            var (partition, row) = placed;
+            if (!placed.IsNamed)
+            {
+                leftOut(placed);
+                continue;
+            }
             await Line(JsonSerializer.SerializeToUtf8Bytes(new(partition, row.Key, row.Data.ToArray()), ExportJson.Default.ExportRow)).ConfigureAwait(false);
             count = count.With(partition);
         }

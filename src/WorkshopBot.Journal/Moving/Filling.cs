@@ -80,10 +80,14 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
     /// <summary>It is all there: the mark goes. Throws when the mark is another's by now, and leaves it.</summary>
     public async Task End(CancellationToken ct = default)
     {
-        var held = _held ?? throw new InvalidOperationException("It was not begun.");
-        if ((await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false))?.ETag != held)
-            throw Others();
+        var held = await StillOurs(ct).ConfigureAwait(false);
         await Write(MarkPartition, [new RowChange.Delete(MarkKey, held)], ct).ConfigureAwait(false);
+    }
+
+    async ValueTask<string> StillOurs(CancellationToken ct)
+    {
+        var held = _held ?? throw new InvalidOperationException("It was not begun.");
+        return (await rows.Get(MarkPartition, MarkKey, ct).ConfigureAwait(false))?.ETag == held ? held : throw Others();
     }
 
     async ValueTask<PlacedRow?> Any(CancellationToken ct)
@@ -109,8 +113,11 @@ public sealed class Filling(IRowStore rows, IRowScan scan, TimeProvider time)
 
     async ValueTask Flush(List<PlacedRow> waiting, Func<StoredRow, RowChange> change, CancellationToken ct)
     {
-        if (waiting.Count > 0)
-            await Write(waiting[0].Partition, [.. waiting.Select(one => change(one.Row))], ct).ConfigureAwait(false);
+        if (waiting.Count == 0)
+            return;
+        // Another that has taken over clears away what it finds, and what came after that would stay in what it fills.
+        await StillOurs(ct).ConfigureAwait(false);
+        await Write(waiting[0].Partition, [.. waiting.Select(one => change(one.Row))], ct).ConfigureAwait(false);
         waiting.Clear();
     }
 

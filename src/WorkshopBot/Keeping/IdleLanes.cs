@@ -26,9 +26,10 @@ sealed class IdleLanes(int most = IdleLanes.Most)
     {
         lock (_lock)
         {
-            if (_seen.Count >= most)
+            var lane = (workshop, found.Lane.Room);
+            if (_seen.Count >= most && !_seen.ContainsKey(lane))
                 _seen.Clear();
-            _seen[(workshop, found.Lane.Room)] = (found.ETag, version);
+            _seen[lane] = (found.ETag, version);
         }
     }
 }

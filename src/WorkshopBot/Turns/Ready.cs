@@ -12,7 +12,14 @@ sealed class Ready(IRowStore rows, TimeProvider time)
     /// <summary>What the storage made of a commit.</summary>
     public void Saved(bool saved) => _refused = !saved;
 
-    /// <summary>Reads, and where the last commit was refused also writes, since a storage may do the one and not the other.</summary>
+    /// <summary>What became of a turn: more than commits is saved for one.</summary>
+    public void Served(ReplyKind kind)
+    {
+        if (kind == ReplyKind.NotSaved)
+            _refused = true;
+    }
+
+    /// <summary>Reads, and where something was not saved also writes, since a storage may do the one and not the other.</summary>
     public async Task<bool> Answers(CancellationToken ct)
     {
         try

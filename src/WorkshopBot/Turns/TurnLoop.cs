@@ -17,7 +17,7 @@ namespace WorkshopBot.Turns;
 public sealed class TurnLoop : IAsyncDisposable
 {
     /// <summary>How much memory workshops may take that are only held to be quick.</summary>
-    public const long CacheBytes = 32 * 1024 * 1024;
+    public const long CacheBytes = 48 * 1024 * 1024;
 
     const int Tries = 4;
 
@@ -67,16 +67,14 @@ public sealed class TurnLoop : IAsyncDisposable
     /// <summary>How many workshops are held in memory.</summary>
     public int Held => _boxes.Count;
 
-    /// <summary>
-    /// Serves one turn, within <see cref="Mailbox.Deadline"/>. The same turn delivered again adds nothing and is answered the same.
-    /// Throws only when the caller gives up.
-    /// </summary>
+    /// <summary>Serves one turn, within <see cref="Mailbox.Deadline"/>. The same turn delivered again adds nothing and is answered the same. Throws only when the caller gives up.</summary>
     public async Task<Reply> Deliver(Turn turn, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
         var since = _time.GetTimestamp();
         using var span = Traces.Turn(turn);
         var reply = await InTime(turn, ct);
+        _ready.Served(reply.Kind);
         span.End(reply.Kind);
         Measures.Served(turn.Room.Key, reply.Kind, _time.GetElapsedTime(since));
         return reply;
@@ -154,7 +152,7 @@ public sealed class TurnLoop : IAsyncDisposable
         return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null && one.State.Tenancy.Reaches(person)).Reverse()];
     }
 
-    /// <summary>Whether the storage answers.</summary>
+    /// <summary>Whether the storage serves.</summary>
     public Task<bool> IsReady(CancellationToken ct = default) => _ready.Answers(ct);
 
     /// <summary>Takes no more turns and answers those it has taken; for a storage that does not answer it waits five seconds and no longer. The storage is the caller's to close, afterwards.</summary>

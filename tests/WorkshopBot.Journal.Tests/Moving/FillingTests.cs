@@ -59,8 +59,9 @@ public sealed class FillingTests : IAsyncLifetime
             // Another source may come next: nothing of this one stays.
             var other = new MemoryRowStore(TimeProvider.System);
             await other.Write("w-other", [new RowChange.Insert("head", Journals.Bytes("{}"))]);
-            Assert.Null(await Filling().Begin());
-            await Filling().Fill(other.All());
+            var meanwhile = Filling();
+            Assert.Null(await meanwhile.Begin());
+            await meanwhile.Fill(other.All());
             Assert.Empty(await Comparing.Differences(other, _target, 5));
             Assert.Null(await Filling().Begin());
         }
@@ -92,6 +93,30 @@ public sealed class FillingTests : IAsyncLifetime
         await second.End();
         Assert.Equal(await Journals.Contents(_source), await Journals.Contents(_target));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => second.End());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task One_that_another_has_taken_over_from_writes_nothing_more(int rows)
+    {
+        var (first, second) = (Filling(), Filling());
+        Assert.Null(await first.Begin());
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => first.Fill(Interrupted()));
+        Assert.Equal(await Journals.Contents(_source), await Journals.Contents(_target));
+
+        // Somewhere in the middle another comes, fills and ends.
+        async IAsyncEnumerable<PlacedRow> Interrupted()
+        {
+            var given = 0;
+            await foreach (var row in _source.All())
+            {
+                if (given++ == rows)
+                    await Fill(second);
+                // Under other names, so that nothing but the mark could be in the way.
+                yield return row with { Partition = "x" + row.Partition };
+            }
+        }
     }
 
     [Fact]

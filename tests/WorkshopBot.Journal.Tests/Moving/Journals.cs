@@ -42,7 +42,7 @@ static class Journals
     public static async Task<MemoryStream> Export(IRowStore rows, IRowScan scan)
     {
         var file = new MemoryStream();
-        await WorkshopBot.Journal.Moving.Export.Write(rows, scan, file);
+        await WorkshopBot.Journal.Moving.Export.Write(rows, scan, file, row => Assert.Fail(row.Row.Key));
         file.Position = 0;
         return file;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using WorkshopBot.Journal;
 
 namespace WorkshopBot.Tests.Http;
 
@@ -105,6 +106,19 @@ public sealed class BadInputTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Door.Http.GetAsync("/readyz")).StatusCode);
         _server.Rows.IsGone = false;
         Assert.Equal(HttpStatusCode.OK, (await Door.Http.GetAsync("/readyz")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_storage_that_is_full_is_told_to_people_and_to_who_watches()
+    {
+        _server.Rows.Fault = StorageFault.Full;
+        await Door.Say("bob", "Research: compare prices");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Door.Http.GetAsync("/readyz")).StatusCode);
+        Assert.Empty(await Door.Goals());
+        _server.Rows.Fault = null;
+        Assert.Equal(HttpStatusCode.OK, (await Door.Http.GetAsync("/readyz")).StatusCode);
+        await Door.Takes("bob", "Research: compare prices");
+        Assert.Equal(["compare prices"], await Door.Goals());
     }
 
     [Fact]

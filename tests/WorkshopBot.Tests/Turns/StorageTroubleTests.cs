@@ -73,6 +73,22 @@ public sealed class StorageTroubleTests
         await talk.Takes("ann", "start Bikes");
     }
 
+    [Theory]
+    [InlineData(false, "start Bikes")]
+    [InlineData(true, "add persona")]
+    public async Task One_that_takes_nothing_is_not_ready_whatever_was_to_be_saved(bool inPrivate, string line)
+    {
+        var rows = new RowsInTrouble(new MemoryRowStore(TimeProvider.System));
+        await using var talk = new Talk(rows);
+        if (inPrivate)
+            await talk.StartGoals();
+        rows.Fault = StorageFault.Full;
+        Assert.Equal(ReplyKind.NotSaved, (await (talk.Say("ann", line, isPrivate: inPrivate))).Kind);
+        Assert.False(await talk.Loop.IsReady());
+        rows.Fault = null;
+        Assert.True(await talk.Loop.IsReady());
+    }
+
     [Fact]
     public async Task What_only_asks_is_answered_from_what_is_saved_even_when_it_waited_behind_what_could_not_be()
     {

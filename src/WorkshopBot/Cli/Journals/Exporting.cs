@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Moving;
 using WorkshopBot.Storages;
 
@@ -20,11 +21,11 @@ static class Exporting
         var part = file + ".part";
         // One that was left lying may be open to more eyes than its owner's.
         File.Delete(part);
-        Exported exported;
+        var (exported, lost) = ((Exported?)null, 0);
         try
         {
             await using var stream = Create(part);
-            await Export.Write(storage.Rows, storage.Scan, stream);
+            await Export.Write(storage.Rows, storage.Scan, stream, LeftOut);
             stream.Flush(flushToDisk: true);
             stream.Position = 0;
             exported = await Export.Check(stream);
@@ -41,7 +42,13 @@ static class Exporting
         }
         File.Move(part, file);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {exported.Count.Rows} rows of {exported.Count.Workshops} workshops, {(exported.IsOneMoment ? "all of one moment" : "each workshop whole")}. It holds the keys of links and secrets too: keep it as safe as the storage."));
-        return 0;
+        return lost == 0 ? 0 : 1;
+
+        void LeftOut(PlacedRow row)
+        {
+            lost++;
+            errors.WriteLine($"trouble: {Verifying.Named(row)} has a name that no storage takes, and is not in the file.");
+        }
 
         int Refuse(string why)
         {

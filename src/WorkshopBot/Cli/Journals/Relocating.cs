@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Moving;
 using WorkshopBot.Storages;
 
@@ -20,9 +21,9 @@ static class Relocating
             errors.WriteLine($"{from.Says} is not whole: an import or a move was begun there and has not ended. Make it again.");
             return 1;
         }
-        if (!await source.Scan.All().AnyAsync())
+        if (await Unfit(source.Scan, from) is { } unfit)
         {
-            errors.WriteLine($"{from.Says} holds nothing; is that the one you mean?");
+            errors.WriteLine(unfit);
             return 1;
         }
         await using var target = await to.Own(time, true);
@@ -41,5 +42,17 @@ static class Relocating
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{to.Says}: {count.Rows} rows of {count.Workshops} workshops from {from.Says}, the same in both."));
         output.WriteLine($"To serve it, set {to.Settings}. Keep {from.Says} until you are sure, and let no bot serve it any more: both would speak in the same rooms.");
         return 0;
+    }
+
+    // Before anything is written to where it goes.
+    static async Task<string?> Unfit(IRowScan scan, StorageName from)
+    {
+        var any = false;
+        await foreach (var row in scan.All())
+            if (!row.IsNamed)
+                return $"trouble: {Verifying.Named(row)} has a name that no storage takes; nothing was moved. An export leaves it out.";
+            else
+                any = true;
+        return any ? null : $"{from.Says} holds nothing; is that the one you mean?";
     }
 }

@@ -46,6 +46,9 @@ static class Verifying
 
     static string Line(Finding finding) => $"{Plain(finding.Partition)}{(finding.Key is { } key ? " " + Plain(key) : "")} {finding.What}.";
 
+    /// <summary>A row by its name, as it is printed.</summary>
+    public static string Named(PlacedRow row) => $"{Plain(row.Partition)} {Plain(row.Row.Key)}";
+
     /// <summary>A name as it is printed: a damaged one may be any text, and could hold what a terminal obeys.</summary>
     public static string Plain(string name) => string.Concat(name.Take(RowRules.MostNameBytes).Select(c => c is >= ' ' and <= '~' ? c : '?'));
 }

@@ -138,6 +138,22 @@ public sealed class JournalCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_under_a_name_no_storage_takes_is_named_and_left_out_of_a_backup_and_nothing_is_moved()
+    {
+        await Fill();
+        await Damage("INSERT INTO rows VALUES('zz' || char(27) || '[2J', 'what', 1, 1, x'00')");
+        var (code, _, errors) = await Operator.Types("export", _folder.File("backup"), Here());
+        Assert.Equal(1, code);
+        Assert.Equal("trouble: zz?[2J what has a name that no storage takes, and is not in the file.", errors.Trim());
+        await Operator.Does("import", _folder.File("backup"), Here("restored.db"));
+        await Operator.Does("verify", Here("restored.db"));
+        (code, _, errors) = await Operator.Types("move", Here(), "--To:Path=" + _folder.File("copy.db"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("trouble: zz?[2J what ", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("copy.db")));
+    }
+
+    [Fact]
     public async Task An_import_that_never_ended_is_served_by_nobody_and_made_again()
     {
         await Fill();
