@@ -4,6 +4,7 @@ using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Shapes;
 
 namespace WorkshopBot.Exports;
@@ -34,7 +35,7 @@ internal static class ValueRules
 
     /// <summary>Bounds and choices are the field's own; it refuses here what it refuses when it is typed.</summary>
     private static bool MayBeTyped(Field field, Kind kind, string text) =>
-        field.Fill(kind.Blank, text, new Reading(JourneyMap.Empty(Nothing), Crew.Nobody, default, TimeZoneInfo.Utc)).Fault is null;
+        field.Fill(kind.Blank, text, new Reading(JourneyMap.Empty(Nothing), Crew.Nobody, default, Zone.Utc)).Fault is null;
 
     private static readonly Catalogue Nothing = new([]);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Tenants;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
@@ -21,7 +22,7 @@ namespace WorkshopBot.Workshops;
 /// <param name="Private">Nobody else sees it, so questions may be asked one after the other.</param>
 /// <param name="Language">Tag of the language of the person's chat; null when it says nothing.</param>
 public sealed record Heard(
-    string Turn, string Person, string Name, string Text, DateTimeOffset At, TimeZoneInfo Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null,
+    string Turn, string Person, string Name, string Text, DateTimeOffset At, Zone Zone, ImmutableHashSet<string> Confirmed, string Room = "", string MapId = "", Workshop? From = null,
     Press? Press = null, bool Private = false, string? Language = null)
 {
     /// <summary>What was done with an earlier message, whose text is now <see cref="Text"/>; null for a message of its own.</summary>

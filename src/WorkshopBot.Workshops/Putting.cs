@@ -26,7 +26,7 @@ internal static class Putting
         if (press.Find(Press.Link) is { Length: <= Limits.MessageBytes } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) filled.Add(new("permalink", link));
         if (press.Find(Press.From) is { } from && Tidy.Value(from) is { Length: > 0 } name) filled.Add(new("source", Wording.Short(name, Limits.Name - Cut)));
         if (DateTimeOffset.TryParse(press.Find(Press.At), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
-            filled.Add(new("collectedOn", TimeZoneInfo.ConvertTime(at, actor.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            filled.Add(new("collectedOn", actor.Zone.Day(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         if (w.Phase == Phase.Running && Place(text, w) is { } place) filled.Add(new("on", place.ToString()));
         return Filling.Open(Evidence.Kind.Id, null, filled, id, w, actor, whole: true);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Tenants;
@@ -84,7 +85,7 @@ public sealed record Workshop(Playbook Playbook)
 
     public Step Step => Playbook.Step(StepId) ?? Playbook.Steps[0];
 
-    public Reading Reading(Actor actor) => new(Map, Crew, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(actor.At, actor.Zone).DateTime), actor.Zone)
+    public Reading Reading(Actor actor) => new(Map, Crew, actor.Zone.Day(actor.At), actor.Zone)
     {
         Tongue = Tongue.Of(LanguageOf(actor.Key, actor.Language), Frame.Language), Mentions = actor.Mentions,
     };
@@ -114,7 +115,7 @@ public sealed record Workshop(Playbook Playbook)
 /// <param name="Entry">Id of the line, form or dialog within it; the same one never adds twice.</param>
 /// <param name="Confirmed">The person was warned of this text before and sent it again (L29).</param>
 /// <param name="Language">Tag of the language of the person's chat; null when it says nothing.</param>
-public sealed record Actor(string Key, string Name, DateTimeOffset At, TimeZoneInfo Zone, string Turn, string Entry, bool Confirmed = false, string? Language = null)
+public sealed record Actor(string Key, string Name, DateTimeOffset At, Zone Zone, string Turn, string Entry, bool Confirmed = false, string? Language = null)
 {
     /// <summary>Who is mentioned in the text that is read.</summary>
     public ImmutableArray<PersonRef> Mentions { get; init; } = [];

@@ -55,7 +55,7 @@ internal static class Filled
         "span" => JsonNode.Parse($$"""{"min":{{number}},"typical":{{number}}.5,"max":{{number + 1}},"unit":"weeks","source":"{{kind.Id}} {{field.Id}}","level":"survey","n":{{number}},"period":"May","link":"https://a.b/{{number}}"}"""),
         "source" => JsonNode.Parse($$"""{"source":"{{Text(kind, field, number)}}","level":"analytics","n":2140,"period":"May","link":"https://a.b/{{number}}"}"""),
         "readings" => new JsonArray(new JsonArray("2026-05-01", number), new JsonArray("2026-06-01", number + 0.25m)),
-        "date" => new JsonObject { ["at"] = Day(number) + "T22:00:00Z", ["zone"] = "UTC" },
+        "date" => new JsonObject { ["at"] = Day(number) + "T00:00:00Z", ["zone"] = "UTC" },
         "person" => new JsonObject { ["key"] = Key, ["name"] = Text(kind, field, number) },
         "item" => Target(field, number, playbook),
         "items" => new JsonArray(Target(field, number, playbook), Target(field, number + 1, playbook)),

@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Values;
 
@@ -47,7 +48,7 @@ public sealed class SeventhStepTests
         });
 
     private static Answered Say(Workshop w, string line) =>
-        Conversation.Hear(new Heard($"t{w.Map.Size}-{line}", "test:local:ann", "Ann", line, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, []), w);
+        Conversation.Hear(new Heard($"t{w.Map.Size}-{line}", "test:local:ann", "Ann", line, DateTimeOffset.UnixEpoch, Zone.Utc, []), w);
 
     private sealed class Play : Step
     {

@@ -29,6 +29,17 @@ public sealed partial class HallTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Nobody_reads_the_zones_of_the_machine_and_one_folder_knows_the_package_that_has_them()
+    {
+        foreach (var file in Directory.EnumerateDirectories(Checkout.File("src")).SelectMany(folder => Sources(Path.GetFileName(folder))))
+        {
+            // A clock names the zone of its machine.
+            Assert.DoesNotContain(File.ReadLines(file), line => line.Contains("TimeZoneInfo", StringComparison.Ordinal) && !line.Contains("LocalTimeZone", StringComparison.Ordinal));
+            Assert.True(!Code(file).Contains("NodaTime", StringComparison.Ordinal) || Path.GetFileName(Path.GetDirectoryName(file)) == "Schedule", file);
+        }
+    }
+
+    [Fact]
     public void It_is_a_quarter_of_the_whole_at_most()
     {
         var lines = Directory.EnumerateDirectories(Checkout.File("src")).ToDictionary(folder => Path.GetFileName(folder), folder => Sources(Path.GetFileName(folder)).Sum(file => File.ReadLines(file).Count()));
@@ -48,7 +59,7 @@ public sealed partial class HallTests(ITestOutputHelper output)
     [GeneratedRegex("\"((?:[^\"\\\\\n]|\\\\.)*)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Stopwatch\.")]
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Stopwatch\.|SystemClock|GetCurrentInstant")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
@@ -50,7 +51,7 @@ public sealed class Team(Playbook? playbook = null)
     }
 
     public Heard Heard(string id, string person, string text, params string[] confirmed) =>
-        new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1", Language: Chats.GetValueOrDefault(person));
+        new(id, $"test:local:{person.ToLowerInvariant()}", person, text, At, Zone.Utc, [.. confirmed], "the room", "m-1", Language: Chats.GetValueOrDefault(person));
 
     /// <summary>It stands as something heard some other way has left it.</summary>
     public void Becomes(Workshop workshop) => Workshop = workshop;

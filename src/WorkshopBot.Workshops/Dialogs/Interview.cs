@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Forms;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Words;
 
@@ -84,7 +85,7 @@ public static class Interview
         : dialog.Of == StartSheet.Name ? null
         : w.Phase switch { Phase.NotStarted => Phrase.Of("dialog.gone"), Phase.Closed => Kept(w.Closed(person), dialog, w, now), _ => null };
 
-    private static Phrase Kept(Phrase reason, Dialog dialog, Workshop w, DateTimeOffset now) => Rescue.InOne(reason, Sent(dialog), w, new("", "", now, TimeZoneInfo.Utc, "", "")) ?? reason;
+    private static Phrase Kept(Phrase reason, Dialog dialog, Workshop w, DateTimeOffset now) => Rescue.InOne(reason, Sent(dialog), w, new("", "", now, Zone.Utc, "", "")) ?? reason;
 
     /// <summary>Whether what a dialog comes to is in the workshop already, though the dialog is still there: what it made, or what its last answer changed.</summary>
     public static bool IsDone(Dialog dialog, Workshop w, string person) => !w.Map.MadeBy(Sent(dialog).Entry).IsEmpty

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Shapes;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
@@ -36,7 +37,7 @@ public static class Filling
     /// <summary>Whether a form can be had and sent now by somebody who leads: there is something to choose wherever something must be chosen.</summary>
     public static bool IsOpen(Sheet sheet, Workshop w)
     {
-        var o = new Occasion(w, new(w.Crew.All.FirstOrDefault(person => person.Leads)?.Key ?? "", "", default, TimeZoneInfo.Utc, "", ""), null);
+        var o = new Occasion(w, new(w.Crew.All.FirstOrDefault(person => person.Leads)?.Key ?? "", "", default, Zone.Utc, "", ""), null);
         return sheet.Refuses(o) is null && Lacks(sheet, sheet.Blanks(o).Select(blank => new Slip(blank, null, null)), o) is null;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -147,7 +148,7 @@ public sealed class DayShape : Shape<Day?>
     }
 
     public override Day? Load(JsonElement stored) => stored.ValueKind == JsonValueKind.String
-        ? Day.Of(DateOnly.ParseExact(stored.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeZoneInfo.Utc)
+        ? Day.Of(DateOnly.ParseExact(stored.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), Zone.Utc)
         : new(stored.GetProperty("at").GetDateTimeOffset(), stored.GetProperty("zone").GetString()!);
 
     /// <summary>A date as it is typed, in English or another language that is understood.</summary>

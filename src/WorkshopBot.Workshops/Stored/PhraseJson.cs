@@ -30,6 +30,12 @@ public static class PhraseJson
                 writer.WriteString("date", date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 writer.WriteEndObject();
                 break;
+            case Arg.Moment moment:
+                writer.WriteStartObject();
+                writer.WriteString("moment", moment.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                writer.WriteString("zone", moment.Zone);
+                writer.WriteEndObject();
+                break;
             case Arg.Word word:
                 writer.WriteStartObject();
                 writer.WriteString("word", word.Key);
@@ -53,6 +59,7 @@ public static class PhraseJson
         JsonValueKind.Number => stored.GetDecimal(),
         JsonValueKind.Array => Read(stored),
         _ when stored.TryGetProperty("date", out var date) => DateOnly.ParseExact(date.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ when stored.TryGetProperty("moment", out var moment) => new Arg.Moment(moment.GetDateTimeOffset(), stored.TryGetProperty("zone", out var zone) ? zone.GetString()! : ""),
         _ when stored.TryGetProperty("word", out var word) => new Arg.Word(word.GetString()!, stored.GetProperty("en").GetString()!),
         _ => new Arg.Several(ImmutableArray.CreateRange(stored.GetProperty("several").EnumerateArray().Select(ReadArg))),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Views;
@@ -21,7 +22,7 @@ public abstract record View
 /// <param name="Zone">The zone times are shown in; it is named beside them.</param>
 /// <param name="MapId">The workshop's id, which every button carries.</param>
 /// <param name="MapUrl">Makes a link to the page with the map; each is good for a while.</param>
-public sealed record Reader(CultureInfo Culture, TimeZoneInfo Zone, string MapId, Func<string> MapUrl)
+public sealed record Reader(CultureInfo Culture, Zone Zone, string MapId, Func<string> MapUrl)
 {
     /// <summary>Keys of messages of which nobody knows whether they arrived; filled in where the question tells of them (<see cref="Query.TellsUnsure"/>).</summary>
     public IReadOnlyList<string> Unsure { get; init; } = [];

@@ -10,9 +10,9 @@ internal static class Wording
     /// <summary>Letters of an item's text in a list; the whole text is one step away, under its ref.</summary>
     private const int InList = 140;
 
-    public static string Say(this Reader reader, Phrase phrase) => Speech.Say(phrase, reader.Culture);
+    public static string Say(this Reader reader, Phrase phrase) => Speech.Say(phrase, reader.Culture, reader.Zone);
 
-    public static string Say(this Reader reader, Arg arg) => Speech.Say(arg, reader.Culture);
+    public static string Say(this Reader reader, Arg arg) => Speech.Say(arg, reader.Culture, reader.Zone);
 
     public static List<string> Say(this Reader reader, IEnumerable<Phrase> phrases) => [.. phrases.Select(phrase => reader.Say(phrase))];
 

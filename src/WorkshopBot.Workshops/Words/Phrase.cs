@@ -30,6 +30,11 @@ public abstract record Arg
     /// <summary>A date, written in the reader's culture.</summary>
     public sealed record Date(DateOnly Value) : Arg;
 
+    /// <summary>An instant, shown on the clocks of whoever reads it with the name of their zone.</summary>
+    /// <param name="At">The instant.</param>
+    /// <param name="Zone">Id of the zone it was named in, for where nobody says who reads.</param>
+    public sealed record Moment(DateTimeOffset At, string Zone) : Arg;
+
     /// <summary>A declared word (label, step title): its key, and the English of the declaration where no other language has it.</summary>
     public sealed record Word(string Key, string English) : Arg;
 

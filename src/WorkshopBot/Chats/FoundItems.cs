@@ -1,6 +1,7 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -12,7 +13,7 @@ static class FoundItems
     public static IReadOnlyList<FoundItem> In(Workshop workshop, string id, Person person, string text, int skip, int most)
     {
         var culture = Wording.Culture(workshop, person);
-        var reader = new Reader(culture, Zones.Find(person.Zone), id, () => "") { Guest = workshop.IsGuest(person.Key, person.Guest) };
+        var reader = new Reader(culture, Zone.Of(person.Zone), id, () => "") { Guest = workshop.IsGuest(person.Key, person.Guest) };
         return [.. Search.In(workshop, text, skip, most).Select(name => Search.Shown(name, workshop, reader) is { } line && workshop.Map.Find(name) is { } entry
             ? new FoundItem($"{line.Ref}: {line.Title}", line.Place, AnswerCards.Message("", ItemView.Of(entry, workshop, "", reader), culture.Name) with { Workshop = id }) : null).OfType<FoundItem>()];
     }

@@ -1,6 +1,7 @@
 using WorkshopBot.Channels;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -14,7 +15,7 @@ static class HomePage
     public static Message Of(IReadOnlyList<(string Id, Workshop State)> mine, Person person)
     {
         var language = mine.Count > 0 ? mine[0].State.LanguageOf(person.Key, person.Language) : person.Language;
-        var reader = new Reader(Speech.Culture(language), Zones.Find(person.Zone), "", () => "") { Guest = person.Guest };
+        var reader = new Reader(Speech.Culture(language), Zone.Of(person.Zone), "", () => "") { Guest = person.Guest };
         return AnswerCards.Message("", HomeView.Of([.. mine.Select(one => (one.State, reader with { MapId = one.Id, Guest = one.State.IsGuest(person.Key, person.Guest) }))], person.Key, reader), reader.Culture.Name);
     }
 }

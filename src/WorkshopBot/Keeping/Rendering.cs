@@ -3,6 +3,7 @@ using WorkshopBot.Channels;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -93,7 +94,7 @@ sealed class Rendering
     ImmutableArray<string> Views() => _place.Views == 0 ? []
         : [.. _workshop.Crew.All.Select(person => person.Key).Where(key => Pace.Workspace(key) == Pace.Workspace(_where)).Take(_place.Views)];
 
-    Reader Reader(string? language, string? zone) => new(Speech.Culture(language), zone is null ? TimeZoneInfo.Utc : Zones.Find(zone), _id, () => "");
+    Reader Reader(string? language, string? zone) => new(Speech.Culture(language), Zone.Of(zone), _id, () => "");
 
     // One message that cannot be drawn must not stand in the way of all others.
     T? Guarded<T>(string key, Func<T?> draw) where T : class

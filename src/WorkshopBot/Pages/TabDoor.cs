@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using WorkshopBot.Journal;
 using WorkshopBot.Links;
 using WorkshopBot.Turns;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -95,7 +96,7 @@ sealed class TabDoor(TurnLoop loop, MapLinks links, TabHost host) : IDisposable
         var locale = ask.Locale is { Length: <= MostOfHint } told ? told : null;
         var mine = await loop.Looking.Mine(person, ct);
         var shown = mine.Select(one => new TabWorkshop(
-            MyWorkshop.Of(one.State, person, new(Speech.Culture(one.State.LanguageOf(person, locale)), Zones.Find(one.State.Crew[person]!.Zone), one.Id, () => "")), links.Url(one.Id, one.State.LinkEpoch)));
+            MyWorkshop.Of(one.State, person, new(Speech.Culture(one.State.LanguageOf(person, locale)), Zone.Of(one.State.Crew[person]!.Zone), one.Id, () => "")), links.Url(one.Id, one.State.LinkEpoch)));
         return new(
             name, [.. shown.OrderByDescending(one => one.Workshop.Asks is not null).ThenByDescending(one => one.Workshop.Waits).ThenByDescending(one => one.Workshop.IsOpen)],
             mine.FirstOrDefault(one => one.Id == ask.Map) is { State: { } asked } found ? links.Url(found.Id, asked.LinkEpoch) : null, host.Chat);

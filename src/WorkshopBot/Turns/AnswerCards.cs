@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkshopBot.Channels;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 
 namespace WorkshopBot.Turns;
@@ -27,7 +28,7 @@ sealed class AnswerCards(Func<string, Workshop, string> link, ILogger log)
     Message Make(AnswerParts parts, bool refused, Turn turn, Workshop workshop, string id)
     {
         var culture = Wording.Culture(workshop, turn.Person);
-        var reader = new Reader(culture, Zones.Find(turn.Person.Zone), id, () => link(id, workshop)) { Unsure = parts.Unsure, Unreached = parts.Unreached, Guest = workshop.IsGuest(turn.Person.Key, turn.Person.Guest) };
+        var reader = new Reader(culture, Zone.Of(turn.Person.Zone), id, () => link(id, workshop)) { Unsure = parts.Unsure, Unreached = parts.Unreached, Guest = workshop.IsGuest(turn.Person.Key, turn.Person.Guest) };
         return Message("", Screens.Of(parts.Screen, parts.Lines, refused, parts.Instead, workshop, turn.Person.Key, TurnName.Of(turn.Id).ToString(), reader), culture.Name);
     }
 

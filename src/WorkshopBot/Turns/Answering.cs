@@ -2,6 +2,7 @@ using WorkshopBot.Channels;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -44,7 +45,7 @@ sealed class Answering(WorkshopJournal journal, Playbook playbook, Handing expor
         var commit = await journal.Commit(workshop, again.Version, ct) ?? throw new InvalidDataException("A commit that was there is gone.");
         var first = CommitJson.Read(commit.Data, playbook.Kinds).First(stored => stored.Name == TurnName.Of(turn.Id));
         var shown = Conversation.ShownAgain(Hearing.Of(turn, first.At, [], workshop), first.Events, again.Now);
-        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language)), new(first.Reply, shown), first.Refused, first.Handover, again.Now);
+        return Say(turn, workshop, Wording.Of(first.Reply, Speech.Culture(first.Language), Zone.Of(turn.Person.Zone)), new(first.Reply, shown), first.Refused, first.Handover, again.Now);
     }
 
     /// <summary>What a turn is answered that was heard before, where nobody knows any more what came of it.</summary>

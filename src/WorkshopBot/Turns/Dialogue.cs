@@ -2,6 +2,7 @@ using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Dialogs;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -33,7 +34,7 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
             await Leave(turn, dialog, id, ct);
             return dialog.Turns.Contains(TurnName.Of(turn.Id).ToString())
                 ? (await Again(come, id, ct), null)
-                : (null, over is null ? null : Speech.Say(over, Wording.Culture(workshop, turn.Person)));
+                : (null, over is null ? null : Speech.Say(over, Wording.Culture(workshop, turn.Person), Zone.Of(turn.Person.Zone)));
         }
         return Interview.Hear(dialog, turn.Text, TurnName.Of(turn.Id).ToString(), workshop, Actor(turn, dialog), turn.Press()) switch
         {
@@ -145,9 +146,9 @@ sealed class Dialogue(Seating seats, AnswerCards cards, TimeProvider time, Func<
         Said(turn, new(Interview.Says(question), new Screen.Ask(dialog, question)), workshop, dialog.Workshop) with { Private = true };
 
     Reply Said(Turn turn, AnswerParts parts, Workshop workshop, string id) =>
-        new(Wording.Of(parts.Lines, Wording.Culture(workshop, turn.Person)), ReplyKind.Answered, Message: cards.Of(parts, false, turn, workshop, id)) { Parts = parts };
+        new(Wording.Of(parts.Lines, Wording.Culture(workshop, turn.Person), Zone.Of(turn.Person.Zone)), ReplyKind.Answered, Message: cards.Of(parts, false, turn, workshop, id)) { Parts = parts };
 
     static Dialog? Read(Seat? seat) => seat?.Dialog is { } stored ? DialogJson.Read(stored) : null;
 
-    Actor Actor(Turn turn, Dialog dialog) => new(turn.Person.Key, turn.Person.Name, time.GetUtcNow(), Zones.Find(turn.Person.Zone), TurnName.Of(turn.Id).ToString(), dialog.Id, Language: turn.Person.Language);
+    Actor Actor(Turn turn, Dialog dialog) => new(turn.Person.Key, turn.Person.Name, time.GetUtcNow(), Zone.Of(turn.Person.Zone), TurnName.Of(turn.Id).ToString(), dialog.Id, Language: turn.Person.Language);
 }

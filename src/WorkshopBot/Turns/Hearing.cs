@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Values;
 
 namespace WorkshopBot.Turns;
@@ -9,7 +10,7 @@ namespace WorkshopBot.Turns;
 static class Hearing
 {
     public static Heard Of(Turn turn, DateTimeOffset at, ImmutableHashSet<string> confirmed, string workshop = "", Workshop? from = null) => new(
-        TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zones.Find(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
+        TurnName.Of(turn.Id).ToString(), turn.Person.Key, turn.Person.Name, turn.Text, at, Zone.Of(turn.Person.Zone), confirmed, turn.Room.Name, workshop, from, turn.Press(), turn.Private, turn.Person.Language)
     {
         Place = new(turn.Room.Key, turn.Room.Name),
         External = turn.Room.External,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -158,7 +159,7 @@ sealed class PrivateChat(
     {
         var culture = Speech.Culture(turn.Person.Language);
         List<(string, string)> named = [.. open.Select(one => (one.Id, one.Title))];
-        var card = WhichView.Of(named, waits, new(culture, Zones.Find(turn.Person.Zone), "", () => ""));
+        var card = WhichView.Of(named, waits, new(culture, Zone.Of(turn.Person.Zone), "", () => ""));
         return new(Wording.Of(WhichView.Says(named, waits), culture), kind, Message: AnswerCards.Message("", card, culture.Name));
     }
 

@@ -76,7 +76,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
             return new Outcome.Ignored();
         var language = Wording.Culture(answered.After, person);
         // Before the commit, so that an answer nobody can say is a dropped turn and not a lost answer.
-        var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead) { Again = answered.Again }, answered.Refused, answered.Handover, answered.Warned, answered.After);
+        var said = new Outcome.Said(Wording.Of(answered.Lines, language, heard.Zone), new(answered.Lines, answered.Screen, answered.Instead) { Again = answered.Again }, answered.Refused, answered.Handover, answered.Warned, answered.After);
         if (answered.Events.IsEmpty)
             return said;
         // Here too a fault is this turn's alone.

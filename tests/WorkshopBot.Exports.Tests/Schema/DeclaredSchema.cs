@@ -3,6 +3,7 @@ using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Scan;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Steps.Teams;
@@ -100,7 +101,7 @@ internal static class DeclaredSchema
         (_, _, var shape) => Defined(shape),
     };
 
-    private static bool IsOpen(Kind kind, Field field) => field.Fill(kind.Blank, "something nobody listed", new(JourneyMap.Empty(Playbook.Standard.Kinds), Crew.Nobody, default, TimeZoneInfo.Utc)).Fault is null;
+    private static bool IsOpen(Kind kind, Field field) => field.Fill(kind.Blank, "something nobody listed", new(JourneyMap.Empty(Playbook.Standard.Kinds), Crew.Nobody, default, Zone.Utc)).Fault is null;
 
     private static string Letters(Field field, Playbook playbook) => string.Concat(playbook.Kinds.All.Select(kind => kind.Letter).Where(letter => field.Accepts(new Ref(letter, 1))).Order());
 

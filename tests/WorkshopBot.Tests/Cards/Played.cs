@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
@@ -46,7 +47,7 @@ sealed class Played
     {
         var (key, turn) = (Key(person), $"t{++_turns}");
         var at = (Workshop.At > Start ? Workshop.At : Start) + TimeSpan.FromSeconds(20);
-        var answer = Conversation.Hear(new Heard(turn, key, person, text, at, TimeZoneInfo.Utc, [], "the room", "m-1a2b3c4d5e"), Workshop);
+        var answer = Conversation.Hear(new Heard(turn, key, person, text, at, Zone.Utc, [], "the room", "m-1a2b3c4d5e"), Workshop);
         Workshop = answer.After;
         return (answer, key, turn);
     }
@@ -60,7 +61,7 @@ sealed class Played
 
     public static string Key(string person) => $"web:local:{person.ToLowerInvariant()}";
 
-    public static Reader Reader(string language) => new(Speech.Culture(language), TimeZoneInfo.Utc, "m-1a2b3c4d5e", () => "https://example.org/maps/1a2b3c4d5e6f");
+    public static Reader Reader(string language) => new(Speech.Culture(language), Zone.Utc, "m-1a2b3c4d5e", () => "https://example.org/maps/1a2b3c4d5e6f");
 
     /// <summary>Everything that is kept for a workshop now.</summary>
     public static IEnumerable<View> Kept(Workshop w, Reader reader) => Reactions.All(w).SelectMany(key => Reactions.Show(key, w, reader)?.Pages ?? ImmutableArray<View>.Empty);

@@ -9,6 +9,7 @@ using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Lines;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Values;
 using Wish = WorkshopBot.Workshops.Tests.Forms.Wish;
@@ -72,7 +73,7 @@ public sealed partial class CardPlayTests(ITestOutputHelper output) : IDisposabl
     {
         var (person, text) = (typed.Person, typed.Text);
         var w = await server.Workshop() ?? new Workshop(Playbook.Standard);
-        var actor = new Actor("web:local:" + person.ToLowerInvariant(), person, time.GetUtcNow(), TimeZoneInfo.Utc, "meant", "meant");
+        var actor = new Actor("web:local:" + person.ToLowerInvariant(), person, time.GetUtcNow(), Zone.Utc, "meant", "meant");
         var read = LineReader.Read(new Typed(Tidy.Line(text), w, w.Reading(actor)));
         if (read is not Line.Do { Commands: var commands } || !commands.All(IsForm))
             return await Pressed(hands, person, text) ?? (!typed.Refused && await hands.Type(person, text));

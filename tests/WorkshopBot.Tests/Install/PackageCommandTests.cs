@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using WorkshopBot.Install;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Lines;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
@@ -82,7 +83,7 @@ public sealed class PackageCommandTests
         var titles = language == "en" ? TeamsPackageTests.Commands(package.Manifest["bots"]![0]!).Select(command => (string)command["title"]!).ToList()
             : [.. package.Json($"{language}.json").Where(field => field.Key.StartsWith("bots[", StringComparison.Ordinal) && field.Key.EndsWith(".title", StringComparison.Ordinal)).Select(field => (string)field.Value!)];
         var workshop = new Workshop(Playbook.Standard) { Phase = Phase.Running, Title = "Bikes", StepId = Playbook.Standard.Steps[0].Id };
-        var reading = workshop.Reading(new("web:local:ann", "Ann", DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, "t", "e", Language: language));
+        var reading = workshop.Reading(new("web:local:ann", "Ann", DateTimeOffset.UnixEpoch, Zone.Utc, "t", "e", Language: language));
         Assert.Equal(16, titles.Count);
         // Those that need more after them say so; nothing is taken for anything else.
         foreach (var title in titles)

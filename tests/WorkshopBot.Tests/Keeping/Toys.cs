@@ -2,6 +2,7 @@ using System.Text;
 using WorkshopBot.Channels;
 using WorkshopBot.Keeping;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps.Kickoff;
 using WorkshopBot.Workshops.Views;
 
@@ -50,7 +51,7 @@ static class Toys
 
     /// <summary>What a key should show now, without the link.</summary>
     public static string? Text(string key, Workshop w, int page = 0) =>
-        Show(key, w, new(System.Globalization.CultureInfo.GetCultureInfo("en"), TimeZoneInfo.Utc, "", () => "")) is { } kept && page < kept.Pages.Length ? kept.Pages[page].Brief : null;
+        Show(key, w, new(System.Globalization.CultureInfo.GetCultureInfo("en"), Zone.Utc, "", () => "")) is { } kept && page < kept.Pages.Length ? kept.Pages[page].Brief : null;
 
     static HashSet<string> To(IEnumerable<WorkshopEvent> events, Workshop after)
     {

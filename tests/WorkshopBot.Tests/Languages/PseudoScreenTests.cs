@@ -8,6 +8,7 @@ using WorkshopBot.Tests.Cards;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Forms;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Steps.Teams;
 using WorkshopBot.Workshops.Tests.Languages;
@@ -19,7 +20,7 @@ namespace WorkshopBot.Tests.Languages;
 /// <summary>No screen holds a word that is written into the code: in the language nobody speaks, what is left in plain letters is somebody's own.</summary>
 public sealed partial class PseudoScreenTests
 {
-    static readonly Reader Reader = new(PseudoText.Culture, TimeZoneInfo.Utc, "m-1a2b3c4d5e", () => "https://example.org/maps/1a2b3c4d5e6f");
+    static readonly Reader Reader = new(PseudoText.Culture, Zone.Utc, "m-1a2b3c4d5e", () => "https://example.org/maps/1a2b3c4d5e6f");
 
     static readonly Dictionary<string, View> Screens = Samples.Of(Reader).ToDictionary(sample => sample.Name, sample => sample.View);
 
@@ -85,7 +86,7 @@ public sealed partial class PseudoScreenTests
     {
         var data = ImmutableSortedDictionary<string, string>.Empty.Add(Press.Of, of);
         if (of == DropSheet.Name) data = data.Add(Press.Item, "X9");
-        var heard = new Heard("t-form", Played.Key("Ann"), "Ann", "", w.At.AddMinutes(1), TimeZoneInfo.Utc, [], Press: new(Press.Form, data));
+        var heard = new Heard("t-form", Played.Key("Ann"), "Ann", "", w.At.AddMinutes(1), Zone.Utc, [], Press: new(Press.Form, data));
         var form = Assert.IsType<Screen.Fill>(Conversation.Hear(heard, w).Screen).Form;
         var whole = heard with { Press = new(Press.More, data.Add(Press.FormId, form.Id)) };
         return Assert.IsType<Screen.Fill>(Conversation.Hear(whole, w).Screen).Form;

@@ -6,6 +6,7 @@ using WorkshopBot.Fakes.Slack;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -19,7 +20,7 @@ static class KeptBlocks
     /// <summary>Every message that is due in a channel, by its key (of a later page with its number); what its blocks say, without its buttons.</summary>
     public static Dictionary<string, JsonNode> Due(FakeSlackChannel place, Workshops.Workshop workshop, string? only = null, string id = "m-1")
     {
-        var reader = new Reader(Speech.Culture(workshop.Frame.Language), Zone(workshop), id, () => "") { Mention = "@WorkshopBot", Room = $"slack:{place.Team.Id}:{place.Id}" };
+        var reader = new Reader(Speech.Culture(workshop.Frame.Language), ZoneOf(workshop), id, () => "") { Mention = "@WorkshopBot", Room = $"slack:{place.Team.Id}:{place.Id}" };
         var due = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var key in only is null ? Reactions.All(workshop) : [only])
             if (Reactions.Show(key, workshop, reader) is { Person: null, OnlyEdits: false } kept)
@@ -51,7 +52,7 @@ static class KeptBlocks
     /// <summary>The message of a key.</summary>
     public static FakeSlackMessage The(this FakeSlackChannel place, Workshops.Workshop workshop, string key) => place.Showing(Due(place, workshop, key)[key]).Single();
 
-    static TimeZoneInfo Zone(Workshops.Workshop workshop) => workshop.Crew.All.First(person => person.Role == Role.Facilitator).Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc;
+    static Zone ZoneOf(Workshops.Workshop workshop) => Zone.Of(workshop.Crew.All.First(person => person.Role == Role.Facilitator).Zone);
 
     // Buttons carry who kept them where; what is said does not.
     static JsonArray Said(JsonNode blocks) => new JsonArray([.. blocks.AsArray().OfType<JsonObject>().Where(block => (string?)block["type"] != "actions").Select(Bare)]);

@@ -3,6 +3,7 @@ using WorkshopBot.Fakes.Slack;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Lines;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using Wish = WorkshopBot.Workshops.Tests.Forms.Wish;
 
@@ -186,7 +187,7 @@ sealed class SlackHands(SlackHours hours, FakeSlackChannel channel, params Slack
 
     static WorkshopCommand Said(WorkshopCommand command, Workshop w) => command is WorkshopCommand.Edit edit && w.Map.Find(edit.Name) is { } item ? new WorkshopCommand.Revise(edit.Name, [new(item.Kind.Main, edit.Text)]) : command;
 
-    Actor Meant(FakeSlackPerson person) => new($"slack:{channel.Team.Id}:{person.Id}", person.Name, hours.Time.GetUtcNow(), TimeZoneInfo.Utc, "meant", "meant");
+    Actor Meant(FakeSlackPerson person) => new($"slack:{channel.Team.Id}:{person.Id}", person.Name, hours.Time.GetUtcNow(), Zone.Utc, "meant", "meant");
 }
 
 /// <summary>A way to say something in Slack.</summary>

@@ -5,6 +5,7 @@ using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Lines;
 using WorkshopBot.Workshops.Lines.Scan;
+using WorkshopBot.Workshops.Schedule;
 using Wish = WorkshopBot.Workshops.Tests.Forms.Wish;
 
 namespace WorkshopBot.Tests.Teams;
@@ -110,7 +111,7 @@ sealed class ChannelHands(TeamsServed teams, FakePlace channel)
         Root ??= message;
     }
 
-    Actor Meant(FakePerson person) => new($"teams:{teams.Teams.TenantId}:{person.AadObjectId}", person.Name, DateTimeOffset.UtcNow, TimeZoneInfo.Utc, "meant", "meant");
+    Actor Meant(FakePerson person) => new($"teams:{teams.Teams.TenantId}:{person.AadObjectId}", person.Name, DateTimeOffset.UtcNow, Zone.Utc, "meant", "meant");
 
     static Form Read(JsonNode form, WorkshopCommand wish) => new(
         "", "", null, null, "", "", null,

@@ -4,6 +4,7 @@ using WorkshopBot.Fakes.Connector;
 using WorkshopBot.Turns;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -17,7 +18,7 @@ static class KeptCards
     /// <summary>Every message that is due in a channel, by its key (of a later page with its number); what its card says, without its buttons.</summary>
     public static Dictionary<string, JsonNode> Due(Workshops.Workshop workshop, string? only = null)
     {
-        var reader = new Reader(Speech.Culture(workshop.Frame.Language), Zone(workshop), "m-1", () => "") { Mention = "@WorkshopBot" };
+        var reader = new Reader(Speech.Culture(workshop.Frame.Language), ZoneOf(workshop), "m-1", () => "") { Mention = "@WorkshopBot" };
         var due = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var key in only is null ? Reactions.All(workshop) : [only])
             if (Reactions.Show(key, workshop, reader) is { Person: null, OnlyEdits: false } kept)
@@ -42,7 +43,7 @@ static class KeptCards
     /// <summary>The message of a key.</summary>
     public static FakeMessage The(this FakePlace place, Workshops.Workshop workshop, string key) => place.Showing(Due(workshop, key)[key]).Single();
 
-    static TimeZoneInfo Zone(Workshops.Workshop workshop) => workshop.Crew.All.First(person => person.Role == Role.Facilitator).Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc;
+    static Zone ZoneOf(Workshops.Workshop workshop) => Zone.Of(workshop.Crew.All.First(person => person.Role == Role.Facilitator).Zone);
 
     // Buttons differ from place to place; what is said does not.
     static JsonNode Said(JsonNode card) => Bare(card["body"])!;

@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Steps.Stages;
 using WorkshopBot.Workshops.Values;
@@ -31,5 +32,5 @@ public sealed class ToBeTests
     public void Without_an_origin_it_starts_empty() => Assert.Equal(0, Start(null, "start to-be A better way").After.Map.Size);
 
     private static Answered Start(Workshop? from, string line) =>
-        Conversation.Hear(new Heard("t", "test:local:ann", "Ann", line, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, [], From: from), new Workshop(Playbook.Standard));
+        Conversation.Hear(new Heard("t", "test:local:ann", "Ann", line, DateTimeOffset.UnixEpoch, Zone.Utc, [], From: from), new Workshop(Playbook.Standard));
 }

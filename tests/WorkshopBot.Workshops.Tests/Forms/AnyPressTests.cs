@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using WorkshopBot.Workshops.Dialogs;
 using WorkshopBot.Workshops.Forms;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Tests.Lines;
 using WorkshopBot.Workshops.Views;
@@ -46,7 +47,7 @@ public sealed class AnyPressTests
         {
             var (press, (person, step)) = pressed;
             var before = step == "nothing" ? new Workshop(Playbook.Standard) : Rooms.At(step);
-            var answer = Conversation.Hear(new("pressed", $"test:local:{person.ToLowerInvariant()}", person, "", Rooms.Now, TimeZoneInfo.Utc, [], "the room", "m-1", Press: press), before);
+            var answer = Conversation.Hear(new("pressed", $"test:local:{person.ToLowerInvariant()}", person, "", Rooms.Now, Zone.Utc, [], "the room", "m-1", Press: press), before);
 
             Assert.NotEmpty(answer.Lines);
             foreach (var language in Speech.Languages) Assert.All(answer.Lines, line => Assert.NotNull(Speech.Say(line, Speech.Culture(language))));
@@ -70,10 +71,10 @@ public sealed class AnyPressTests
                     dialog = next.Next;
                 }
                 if (step is not DialogStep.Submits sends) continue;
-                var answer = Conversation.Hear(new("sent", "test:local:ann", "Ann", "", Rooms.Now, TimeZoneInfo.Utc, [], "the room", "m-1", Press: sends.Press), w);
+                var answer = Conversation.Hear(new("sent", "test:local:ann", "Ann", "", Rooms.Now, Zone.Utc, [], "the room", "m-1", Press: sends.Press), w);
                 if (answer.Refused) Assert.True(Interview.After(sends.Last, answer, w, Who("Ann")) is DialogStep.Asks or DialogStep.Ends);
             }
         }));
 
-    private static Actor Who(string name) => new($"test:local:{name.ToLowerInvariant()}", name, Rooms.Now, TimeZoneInfo.Utc, "t", "t");
+    private static Actor Who(string name) => new($"test:local:{name.ToLowerInvariant()}", name, Rooms.Now, Zone.Utc, "t", "t");
 }

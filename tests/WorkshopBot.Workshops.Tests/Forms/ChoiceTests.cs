@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Views;
@@ -22,7 +23,7 @@ public sealed partial class ChoiceTests
         var kinds = w.Map.Kinds.All.Select(kind => kind.Label).ToHashSet(StringComparer.Ordinal);
         var said = 0;
         foreach (var sheet in Playbook.Standard.Sheets)
-            foreach (var blank in sheet.Blanks(new(w, new("test:local:ann", "Ann", DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, "t", "t"), null)).Where(blank => blank.Among is not null))
+            foreach (var blank in sheet.Blanks(new(w, new("test:local:ann", "Ann", DateTimeOffset.UnixEpoch, Zone.Utc, "t", "t"), null)).Where(blank => blank.Among is not null))
                 foreach (var choice in blank.Choices)
                 {
                     var title = Speech.Say(choice.Title, CultureInfo.GetCultureInfo("en"));

@@ -1,5 +1,6 @@
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Tests.Lines;
 using WorkshopBot.Workshops.Values;
@@ -16,7 +17,7 @@ public sealed class SheetTests
 
     private static Workshop Room { get; } = Conversation.Fold(Rooms.At("teams"), [], "test:local:ann", Rooms.Now, "made");
 
-    private static Actor Ann => new("test:local:ann", "Ann", Rooms.Now, TimeZoneInfo.Utc, "form", "form");
+    private static Actor Ann => new("test:local:ann", "Ann", Rooms.Now, Zone.Utc, "form", "form");
 
     [Theory]
     [MemberData(nameof(All))]
@@ -91,7 +92,7 @@ public sealed class SheetTests
 
     private static Form Open(string id, bool whole) => Filling.Open(id, null, [], "form", Room, Ann, whole) is { Ok: true, Value: var form } ? form : throw new InvalidOperationException(id);
 
-    private static Heard Heard(string turn) => new(turn, Ann.Key, "Ann", "", Rooms.Now, TimeZoneInfo.Utc, [], "the room", "m-1");
+    private static Heard Heard(string turn) => new(turn, Ann.Key, "Ann", "", Rooms.Now, Zone.Utc, [], "the room", "m-1");
 
     private static string Example(FormField field, Field declared) => field.Input switch
     {

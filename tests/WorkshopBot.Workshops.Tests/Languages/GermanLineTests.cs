@@ -1,4 +1,5 @@
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Words;
 
@@ -131,7 +132,7 @@ public sealed class GermanLineTests
         Assert.Empty(answer.Events);
     }
 
-    private static Actor Ann => new("test:local:ann", "Ann", new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc, "t", "t/1");
+    private static Actor Ann => new("test:local:ann", "Ann", new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero), Zone.Utc, "t", "t/1");
 
     private static Team Germans() => Team.Started("Kauf eines Lastenrads").Given("Ann: language: de");
 
@@ -151,7 +152,7 @@ public sealed class GermanLineTests
     }
 
     private static Answered Hear(string step, string line) =>
-        Conversation.Hear(new Heard("typed", "test:local:ann", "Ann", line, Ann.At.AddHours(1), TimeZoneInfo.Utc, [], "der Raum", "m-1"), Made[step]);
+        Conversation.Hear(new Heard("typed", "test:local:ann", "Ann", line, Ann.At.AddHours(1), Zone.Utc, [], "der Raum", "m-1"), Made[step]);
 
     private static string German(Arg arg) => Speech.Say(arg, Speech.Culture("de"));
 

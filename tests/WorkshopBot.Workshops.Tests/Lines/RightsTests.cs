@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.People;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Tenants;
 
 namespace WorkshopBot.Workshops.Tests.Lines;
@@ -41,7 +42,7 @@ public sealed class RightsTests
 
     private static void Allowed(string line, string person, bool expected)
     {
-        var answer = Conversation.Hear(new Heard("r1", person, person.Split(':')[2], line, Rooms.Now, TimeZoneInfo.Utc, [], "the room", "m-1"), Workshop);
+        var answer = Conversation.Hear(new Heard("r1", person, person.Split(':')[2], line, Rooms.Now, Zone.Utc, [], "the room", "m-1"), Workshop);
         Assert.DoesNotContain(answer.Lines, said => said.Code is "not-understood" or "command-form" or "no-such-ref");
         var denied = answer.Lines.FirstOrDefault(said => said.Code is "only-facilitator" or "only-owner" or "not-yours" or "export-guest");
         Assert.True(denied is null == expected, $"{person}, {line}: {denied?.Code ?? "nothing was denied"}\n{Team.Text(answer)}");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Values;
 using WorkshopBot.Workshops.Words;
 
@@ -42,7 +43,7 @@ internal static class Rooms
     public static Answered Hear(Workshop workshop, string text, string person = "Ann", string turn = "typed", params string[] confirmed)
     {
         var key = $"test:local:{person.ToLowerInvariant()}";
-        return Conversation.Hear(new Heard(turn, key, person, text, Now, TimeZoneInfo.Utc, [.. confirmed], "the room", "m-1"), workshop);
+        return Conversation.Hear(new Heard(turn, key, person, text, Now, Zone.Utc, [.. confirmed], "the room", "m-1"), workshop);
     }
 
     /// <summary>

@@ -97,7 +97,7 @@ public sealed class StoredTests
     [Fact]
     public void An_answer_is_given_again_word_for_word()
     {
-        var phrase = Phrase.Of("added.at", Phrase.Of("named", "S1", "Choose \"it\""), Arg.List([(Arg)2.5m, new DateOnly(2026, 6, 12), new Arg.Word("step.goals.title", "Goals")]));
+        var phrase = Phrase.Of("added.at", Phrase.Of("named", "S1", "Choose \"it\""), Arg.List([(Arg)2.5m, new DateOnly(2026, 6, 12), new Arg.Word("step.goals.title", "Goals"), new Arg.Moment(new(2026, 6, 12, 15, 0, 0, TimeSpan.Zero), "Europe/Berlin")]));
         Assert.Equal(phrase, PhraseJson.Read(JsonDocument.Parse(Json(writer => PhraseJson.Write(writer, phrase))).RootElement));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -10,7 +11,7 @@ public static class Readers
 {
     public static readonly Reader English = Of("en"), German = Of("de");
 
-    public static Reader Of(string language) => new(Speech.Culture(language), TimeZoneInfo.Utc, "m-1", () => "https://example.org/maps/1");
+    public static Reader Of(string language) => new(Speech.Culture(language), Zone.Utc, "m-1", () => "https://example.org/maps/1");
 
     public static string Json(View view) => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(view, CardViews.All[view.Card]));
 

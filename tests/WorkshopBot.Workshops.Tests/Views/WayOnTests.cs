@@ -1,3 +1,4 @@
+using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Tests.Forms;
 using WorkshopBot.Workshops.Views;
@@ -140,7 +141,7 @@ public sealed class WayOnTests
     {
         foreach (var (workshop, point) in Playbook.Standard.Steps.SelectMany(step => Lines.Rooms.At(step.Id) is var w ? step.Missing(w).Select(point => (w, point)) : []))
             if (Readers.English.Towards(point, workshop) is { } button)
-                Assert.True(!Conversation.Hear(new("t", "test:local:ann", "Ann", "", Lines.Rooms.Now, TimeZoneInfo.Utc, [], "", "m-1", Press: Pressed(button)), workshop).Refused, point.What.Code);
+                Assert.True(!Conversation.Hear(new("t", "test:local:ann", "Ann", "", Lines.Rooms.Now, Zone.Utc, [], "", "m-1", Press: Pressed(button)), workshop).Refused, point.What.Code);
         Assert.NotNull(Playbook.Standard.Steps[0].Missing(team.Workshop).First().Way);
     }
 
