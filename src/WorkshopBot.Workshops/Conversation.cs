@@ -122,9 +122,12 @@ public static class Conversation
     /// <summary>A room asks to take part: nothing else is heard of who types there.</summary>
     public static Answered Ask(Heard heard, Workshop w) => Together([new WorkshopCommand.Join(heard.Asking)], ActorOf(heard), new([], [], false, null, [], w), "");
 
-    /// <summary>What is written down when a room that was admitted had got a workshop of its own.</summary>
-    public static Answered Void(string room, DateTimeOffset at, string turn, Workshop w) =>
-        new(Rooming.Void(room, w), [], false, null, [], Fold(w, Rooming.Void(room, w), "", at, turn));
+    /// <summary>The house hears that it is now so late, and does by itself what is to be done: nobody says it and nobody is answered. It is decided on the workshop as it stands, so it may be nothing.</summary>
+    public static Answered Own(Func<Workshop, DateTimeOffset, ImmutableArray<WorkshopEvent>> does, DateTimeOffset at, string turn, Workshop w)
+    {
+        var decided = Decider.Own(does(w, at), at, turn, w);
+        return new(decided.Decision.Events, [], false, null, [], decided.After);
+    }
 
     /// <summary>What stands below the first line of a message; empty for nothing.</summary>
     public static string Below(string text) => text.Length > Limits.MessageBytes ? "" : string.Join('\n', Tidy.Lines(text).Skip(1).Select(line => line.Text));

@@ -23,17 +23,26 @@ public static class Decider
         var events = decision.Events;
         if (joins && !events.Any(e => e is WorkshopEvent.Joined))
             events = events.Insert(0, actor.Joins());
-        var after = Fold(w, events, actor);
-        ImmutableArray<WorkshopEvent> findings = [.. Findings.After(w, after, events)];
-        return new(decision with { Events = [.. events, .. findings] }, Fold(after, findings, actor with { Key = "" }));
+        return Checked(decision with { Events = events }, actor.Key, actor.At, actor.Turn, w);
+    }
+
+    /// <summary>What the house does by itself, with what it means for the findings. Nobody joins by it, and it is asked for no right: what the house does it has decided on its own grounds.</summary>
+    internal static Decided Own(ImmutableArray<WorkshopEvent> events, DateTimeOffset at, string turn, Workshop w) =>
+        events.IsEmpty ? new(Decision.Yes([]), w) : Checked(Decision.Yes(events), "", at > w.At ? at : w.At, turn, w);
+
+    private static Decided Checked(Decision decision, string by, DateTimeOffset at, string turn, Workshop w)
+    {
+        var after = Fold(w, decision.Events, by, at, turn);
+        ImmutableArray<WorkshopEvent> findings = [.. Findings.After(w, after, decision.Events)];
+        return new(decision with { Events = [.. decision.Events, .. findings] }, Fold(after, findings, "", at, turn));
     }
 
     /// <summary>The same line, form or dialog once more: it adds nothing, and says where what it made is now.</summary>
     private static Decision Again(ImmutableArray<Values.Ref> made, Workshop w) =>
         made.FirstOrDefault(name => w.Map.Live(w.Map.Resolve(name)) is null) is { IsNone: false } gone ? Phrase.Of("withdrawn", gone) : Decision.Yes([], Phrase.Of("already-added", Arg.List(made.Select(name => (Arg)name))));
 
-    private static Workshop Fold(Workshop w, IEnumerable<WorkshopEvent> events, Actor actor) =>
-        events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, actor.Key, actor.At, actor.Turn)));
+    private static Workshop Fold(Workshop w, IEnumerable<WorkshopEvent> events, string by, DateTimeOffset at, string turn) =>
+        events.Aggregate(w, (state, e) => state.Evolve(new Happening(e, by, at, turn)));
 
     private static Decision? Gate(WorkshopCommand command, Actor actor, Workshop w) => (command, w.Phase) switch
     {

@@ -44,7 +44,7 @@ public sealed class Bot : IAsyncDisposable
             Opens = (workshop, room, root, ct) => new RoomLanes(lanes).Open(workshop, room, root, ct),
         });
         Keeper = new(new(
-            lanes, new(rows), agenda, Loop.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank) { Personal = Reactions.Personal },
+            lanes, new(rows), agenda, Loop.Looking.Read, new(Reactions.To, Reactions.All, Reactions.Show, Reactions.Blank) { Personal = Reactions.Personal },
             new(AnswerCards.Data, deck.Mark, message => deck.Bind(message)), channels, time, () => life + Guid.NewGuid().ToString("n"), log)
         {
             Hands = !alone, Ended = name => alone && !name.StartsWith(life, StringComparison.Ordinal),
@@ -78,10 +78,10 @@ public sealed class Bot : IAsyncDisposable
     {
         try
         {
-            if (await Loop.WorkshopOf(place) is { } workshop)
+            if (await Loop.Looking.WorkshopOf(place) is { } workshop)
                 Keeper.Heard(workshop, place);
             else
-                foreach (var (id, _) in await Loop.Mine(place))
+                foreach (var (id, _) in await Loop.Looking.Mine(place))
                     Keeper.Heard(id, place);
         }
         catch (StorageUnavailableException)

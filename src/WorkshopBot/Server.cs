@@ -57,7 +57,7 @@ public static class Server
         if (web is null)
             return;
         app.UseTryPage();
-        app.MapLook(web, time, bot.Look, async (room, person, ct) => await bot.Loop.Find(room.Key, ct) is null ? bot.Loop.Welcome(person) : null, app.Lifetime.ApplicationStopping);
+        app.MapLook(web, time, bot.Look, async (room, person, ct) => await bot.Loop.Looking.Find(room.Key, ct) is null ? bot.Loop.Welcome(person) : null, app.Lifetime.ApplicationStopping);
         app.MapTry(time, async (turn, ct) => Answer(await bot.Loop.Deliver(turn, ct), cards, app.Logger), Speech.Languages);
     }
 

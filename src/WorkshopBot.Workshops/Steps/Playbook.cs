@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using WorkshopBot.Workshops.Checks;
 using WorkshopBot.Workshops.Forms;
 using WorkshopBot.Workshops.Kinds;
+using WorkshopBot.Workshops.Schedule;
 
 namespace WorkshopBot.Workshops.Steps;
 
-/// <summary>The steps of a workshop in their order, the kinds they collect and the checks that are run. Validated when made: a bad declaration stops the start.</summary>
+/// <summary>The steps of a workshop in their order, the kinds they collect, the checks that are run and the alarms that ring. Validated when made: a bad declaration stops the start.</summary>
 public sealed class Playbook
 {
     /// <summary>The six steps of the method between kick-off and close (S1-57). A newcomer adds a step with its folder and a line here.</summary>
@@ -20,11 +21,12 @@ public sealed class Playbook
             new Teams.TeamsStep(),
             new Close.CloseStep(),
         ],
-        [new GoalWithoutTouchpoint(), new QuestionWithoutAnswer()]);
+        [new GoalWithoutTouchpoint(), new QuestionWithoutAnswer()],
+        []);
 
-    public Playbook(IReadOnlyList<Step> steps, IReadOnlyList<Check> checks)
+    public Playbook(IReadOnlyList<Step> steps, IReadOnlyList<Check> checks, IReadOnlyList<Alarm>? alarms = null)
     {
-        (Steps, Checks) = ([.. steps], [.. checks]);
+        (Steps, Checks, Clockwork) = ([.. steps], [.. checks], new(alarms ?? []));
         if (Steps.GroupBy(step => step.Id).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new ArgumentException($"The step id '{twice.Key}' is used twice.", nameof(steps));
         if (Checks.GroupBy(check => check.Id).FirstOrDefault(same => same.Count() > 1) is { } check) throw new ArgumentException($"The check '{check.Key}' is listed twice.", nameof(checks));
         if (Steps.Any(step => step.Id.Length == 0 || !step.Id.All(char.IsAsciiLetterLower))) throw new ArgumentException("A step id is lower-case letters.", nameof(steps));
@@ -36,6 +38,9 @@ public sealed class Playbook
     public ImmutableArray<Step> Steps { get; }
 
     public ImmutableArray<Check> Checks { get; }
+
+    /// <summary>What happens by itself when its time has come.</summary>
+    public Clockwork Clockwork { get; }
 
     public Catalogue Kinds { get; }
 

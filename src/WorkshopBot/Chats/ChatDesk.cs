@@ -28,14 +28,14 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         };
     }
 
-    public Task<bool> Follows(string room, string? thread, string? changed, CancellationToken ct) => Told(true, async () => await bot.Loop.Follows(room, thread, changed, ct));
+    public Task<bool> Follows(string room, string? thread, string? changed, CancellationToken ct) => Told(true, async () => await bot.Loop.Looking.Follows(room, thread, changed, ct));
 
     public Task<Message?> View(string workshop, string key, Room room, Person person, string notice, CancellationToken ct) => Told<Message?>(null, async () =>
         await Part(workshop, room, person, ct) is { } state ? bot.Keeper.View(workshop, state, key, room.Key, person, notice) : null);
 
     public Task<IReadOnlyList<FoundItem>> Search(Room room, Person person, bool isPrivate, string text, int skip, int most, CancellationToken ct) => Told<IReadOnlyList<FoundItem>>([], async () =>
     {
-        var id = isPrivate ? await bot.Loop.WorkshopOfPerson(person.Key, ct) : await bot.Loop.WorkshopOf(room.Key, ct);
+        var id = isPrivate ? await bot.Loop.Looking.WorkshopOfPerson(person.Key, ct) : await bot.Loop.Looking.WorkshopOf(room.Key, ct);
         return id is not null && await Part(id, room, person, ct) is { } state ? FoundItems.In(state, id, person, text, skip, most) : [];
     });
 
@@ -47,7 +47,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
         return [.. query.In(state, heard, text).Take(most).Select(choice => new ChatChoice(choice.Value, choice.Title))];
     });
 
-    public Task<Message?> Home(Person person, CancellationToken ct) => Told<Message?>(null, async () => HomePage.Of(await bot.Loop.Mine(person.Key, ct), person));
+    public Task<Message?> Home(Person person, CancellationToken ct) => Told<Message?>(null, async () => HomePage.Of(await bot.Loop.Looking.Mine(person.Key, ct), person));
 
     public Task Keep(Person person, IReadOnlyDictionary<string, string> form, CancellationToken ct) => Told(false, async () =>
     {
@@ -71,7 +71,7 @@ public sealed class ChatDesk(Bot bot, ILogger log) : IChatDesk
 
     // A room's workshop, or one of the person's own, past the same gate as turns.
     async ValueTask<Workshop?> Open(string id, Room room, Person person, CancellationToken ct) =>
-        await bot.Loop.FindMap(id, ct) is { } state && ((Gate.Admits(person, room, state) && await bot.Loop.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Knows(person.Key, id, ct))) ? state : null;
+        await bot.Loop.Looking.FindMap(id, ct) is { } state && ((Gate.Admits(person, room, state) && await bot.Loop.Looking.WorkshopOf(room.Key, ct) == id) || (state.Tenancy.Reaches(person.Key) && await bot.Loop.Looking.Knows(person.Key, id, ct))) ? state : null;
 
     // Only where no fault is of the whole: that is said above the form.
     static ImmutableArray<KeyValuePair<string, string>> Faults(Reply reply) =>

@@ -32,23 +32,24 @@ public sealed class Rehearsal(TurnLoop loop, TimeProvider time, TextWriter outpu
             var clock = new RehearsalClock();
             await using var rows = new MemoryRowStore(clock);
             var ids = 0;
-            await using var loop = new TurnLoop(rows, playbook, exports, clock, () => "m-" + (++ids).ToString(CultureInfo.InvariantCulture), NullLogger.Instance, alone: true);
+            await using var loop = new TurnLoop(rows, playbook, exports, clock, () => Id(++ids), NullLogger.Instance, alone: true);
             var rehearsal = new Rehearsal(loop, clock, arguments.Quiet ? TextWriter.Null : output);
+            var time = new PassingTime(loop, clock, () => Enumerable.Range(1, ids).Select(Id));
             for (var i = 0; i < script.Count; i++)
             {
                 if (script[i] is ScriptLine.Typed typed)
                 {
                     if (await rehearsal.Play(typed, i + 1) is { } surprise)
                         return Fault(1, i + 1, surprise);
-                    clock.Now += BetweenLines;
+                    await time.By(BetweenLines);
                 }
                 else if (script[i] is ScriptLine.Passes passes)
-                    clock.Now += passes.Time;
+                    await time.By(passes.Time);
             }
-            if (arguments.Exports.Count > 0 && await loop.Find(Tenant + RoomName) is not { } workshop)
+            if (arguments.Exports.Count > 0 && await loop.Looking.Find(Tenant + RoomName) is not { } workshop)
                 return Fault(1, script.Count, "ends without a workshop to export.");
             else if (arguments.Exports.Count > 0)
-                FileWriting.Write(arguments, exports, (await loop.Find(Tenant + RoomName))!);
+                FileWriting.Write(arguments, exports, (await loop.Looking.Find(Tenant + RoomName))!);
             return 0;
         }
         catch (Exception e) when (FileWriting.IsAboutFiles(e))
@@ -63,6 +64,8 @@ public sealed class Rehearsal(TurnLoop loop, TimeProvider time, TextWriter outpu
             return code;
         }
     }
+
+    static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"m-{number}");
 
     /// <summary>Null when the bot answered as the transcript expects, otherwise what it did instead.</summary>
     async Task<string?> Play(ScriptLine.Typed typed, int number)

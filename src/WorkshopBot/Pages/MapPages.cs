@@ -35,7 +35,7 @@ public static class MapPages
         {
             var format = (string?)context.Request.Query["as"];
             // Unknown, changed, ended, revoked, for something else: nobody learns which.
-            if (links.Read((string?)context.GetRouteValue("token") ?? "", isFile: format is not null) is not { } target || await loop.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
+            if (links.Read((string?)context.GetRouteValue("token") ?? "", isFile: format is not null) is not { } target || await loop.Looking.FindMap(target.Workshop, ct) is not { } workshop || workshop.LinkEpoch != target.Epoch)
             {
                 await Send(context, policy, StatusCodes.Status404NotFound, Frame.Word("page.gone", Speech.Culture(asked)), ct);
                 return;

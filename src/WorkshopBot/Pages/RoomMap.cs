@@ -16,7 +16,7 @@ sealed class RoomMap(TurnLoop loop)
 
     public async Task<ReadOnlyMemory<byte>?> Find(Room room, Person person, CancellationToken ct)
     {
-        if (await loop.Find(room.Key, ct) is not { } workshop)
+        if (await loop.Looking.Find(room.Key, ct) is not { } workshop)
             return null;
         var culture = Speech.Culture(person.Language.Length > 0 ? person.Language : workshop.Crew[person.Key]?.Language ?? workshop.Frame.Language);
         return _written.GetOrCreateValue(workshop).GetOrAdd(culture.Name, _ => MapTableJson.Write(MapTable.Of(workshop, culture)));

@@ -93,7 +93,7 @@ sealed class TabDoor(TurnLoop loop, MapLinks links, TabHost host) : IDisposable
     async Task<TabAnswer> Answer(string person, string name, TabAsk ask, CancellationToken ct)
     {
         var locale = ask.Locale is { Length: <= MostOfHint } told ? told : null;
-        var mine = await loop.Mine(person, ct);
+        var mine = await loop.Looking.Mine(person, ct);
         var shown = mine.Select(one => new TabWorkshop(
             MyWorkshop.Of(one.State, person, new(Speech.Culture(one.State.LanguageOf(person, locale)), Zones.Find(one.State.Crew[person]!.Zone), one.Id, () => "")), links.Url(one.Id, one.State.LinkEpoch)));
         return new(

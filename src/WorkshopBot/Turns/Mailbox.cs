@@ -119,7 +119,7 @@ sealed class Mailbox(string workshop, Equipment with)
 
             var (commit, began) = (writer.End(), with.Time.GetTimestamp());
             using var span = Traces.Append(workshop, batch, round.Outcomes.Count);
-            var result = await Append(standing.Head, commit, deadline.Token);
+            var result = await Append(standing.Head, round.Next, commit, deadline.Token);
             span.End(result);
             Measures.Appended(result, with.Time.GetElapsedTime(began));
             switch (result)
@@ -167,11 +167,11 @@ sealed class Mailbox(string workshop, Equipment with)
         return Tried.Done;
     }
 
-    // A commit nobody is sure to look at afterwards is not made.
-    async ValueTask<AppendResult> Append(Head? head, ReadOnlyMemory<byte> commit, CancellationToken ct) =>
-        with.Agenda is { } agenda && await agenda.Ensure(workshop, ct: ct) is { } fault
+    // A commit nobody is sure to look at afterwards, and when its next alarm rings, is not made. The head says which time has its look, whoever set it.
+    async ValueTask<AppendResult> Append(Head? head, DateTimeOffset? next, ReadOnlyMemory<byte> commit, CancellationToken ct) =>
+        with.Agenda is { } agenda && (await agenda.Ensure(workshop, ct: ct) ?? (next is null || next == head?.Due ? null : await agenda.Ensure(workshop, next, ct))) is { } fault
             ? new AppendResult.Refused(fault)
-            : await with.Journal.Append(workshop, head, Guid.NewGuid(), commit, due: null, ct);
+            : await with.Journal.Append(workshop, head, Guid.NewGuid(), commit, next, ct);
 
     async ValueTask<Standing> Load(CancellationToken ct)
     {

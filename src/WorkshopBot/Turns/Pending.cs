@@ -46,8 +46,8 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
     /// <summary>Who the code was shown to that it says.</summary>
     public string? Same { get; init; }
 
-    /// <summary>It is nobody's: this room was admitted and is another workshop's. Null for what people do.</summary>
-    public string? Void { get; init; }
+    /// <summary>It is nobody's: what the house does by itself in a workshop, by the time it is. Null for what people do.</summary>
+    public Func<Workshops.Workshop, DateTimeOffset, ImmutableArray<Workshops.WorkshopEvent>>? Own { get; init; }
 
     /// <summary>It was heard before, so it is never decided again.</summary>
     public bool Repeats { get; init; }
@@ -55,6 +55,10 @@ sealed class Pending(Turn turn, string workshop, ImmutableHashSet<string> confir
     public int Bytes { get; } = Encoding.UTF8.GetByteCount(turn.Text) + (turn.Action?.Data.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value)) ?? 0);
 
     public Task<Outcome> Outcome => _outcome.Task;
+
+    /// <summary>A turn of the house's own; its id says what it is about, so that it is done once however often, and by however many, it is found that it is to be done.</summary>
+    public static Pending OfHouse(string id, string workshop, long arrived, Func<Workshops.Workshop, DateTimeOffset, ImmutableArray<Workshops.WorkshopEvent>> does) =>
+        new(new(id, new("", "", "UTC", ""), new("", ""), "", false), workshop, [], arrived, refused: false) { Own = does };
 
     public void Answer(Outcome outcome) => _outcome.TrySetResult(outcome);
 }

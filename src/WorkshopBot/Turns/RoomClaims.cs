@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using WorkshopBot.Channels;
 using WorkshopBot.Journal;
 using WorkshopBot.Workshops;
+using WorkshopBot.Workshops.Deciding;
 using WorkshopBot.Workshops.Tenants;
 
 namespace WorkshopBot.Turns;
@@ -91,8 +91,7 @@ sealed class RoomClaims(
     async ValueTask<bool> Void(string workshop, string room, Workshop w)
     {
         // The same however often it is found out; admitted anew, it may be found out anew.
-        var turn = new Turn($"void:{workshop}:{room}:{w.Tenancy.Asks.Length}", new("", "", "UTC", ""), new(room, ""), "", false);
-        var pending = new Pending(turn, workshop, [], time.GetTimestamp(), refused: false) { Void = room };
+        var pending = Pending.OfHouse($"void:{workshop}:{room}:{w.Tenancy.Asks.Length}", workshop, time.GetTimestamp(), (now, _) => Rooming.Void(room, now));
         return post(pending) && await pending.Outcome is Outcome.Said or Outcome.Again;
     }
 }

@@ -21,6 +21,9 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
 
     public bool HasEvents => _turns.Count > 0;
 
+    /// <summary>When the first alarm rings, once this is in force; null for none.</summary>
+    public DateTimeOffset? Next { get; private set; }
+
     public void Take(IReadOnlyList<Pending> batch)
     {
         writer.Start();
@@ -45,7 +48,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         {
             if (pending.Guessed && !(_state.Phase == Phase.Running && _state.Tenancy.Holds(pending.Turn.Room.Key)))
                 return new Outcome.Elsewhere();
-            if (pending is { Void: null, Asking: null } && !Gate.Admits(pending.Turn, pending.Alone, _state))
+            if (pending is { Own: null, Asking: null } && !Gate.Admits(pending.Turn, pending.Alone, _state))
                 return pending.Turn.Starts() && !pending.Alone ? new Outcome.Over() : new Outcome.Barred();
             if (standing.Recent.Find(pending.Name) is { } version)
                 return new Outcome.Again(version, standing.State);
@@ -68,7 +71,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         var (turn, person) = (pending.Turn, pending.Turn.Person);
         var at = now > _state.At ? now : _state.At;
         var heard = Hearing.Of(turn, at, pending.Confirmed, pending.Workshop, pending.From) with { Asking = pending.Asking, Same = pending.Same };
-        var answered = pending.Void is { } room ? Conversation.Void(room, at, heard.Turn, _state) : pending.Asking is null ? Conversation.Hear(heard, _state) : Conversation.Ask(heard, _state);
+        var answered = pending.Own is { } does ? Conversation.Own(does, at, heard.Turn, _state) : pending.Asking is null ? Conversation.Hear(heard, _state) : Conversation.Ask(heard, _state);
         if (answered.Ignored)
             return new Outcome.Ignored();
         var language = Wording.Culture(answered.After, person);
@@ -76,6 +79,8 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         var said = new Outcome.Said(Wording.Of(answered.Lines, language), new(answered.Lines, answered.Screen, answered.Instead) { Again = answered.Again }, answered.Refused, answered.Handover, answered.Warned, answered.After);
         if (answered.Events.IsEmpty)
             return said;
+        // Here too a fault is this turn's alone.
+        var next = answered.After.Playbook.Clockwork.Next(answered.After);
         switch (writer.Add(new(pending.Name, person.Key, at, answered.Lines, language.Name, answered.Handover, answered.Refused, answered.Events), _state.Playbook.Kinds))
         {
             case CommitWriter.Fit.NextTime:
@@ -85,7 +90,7 @@ sealed class Round(Standing standing, CommitWriter writer, DateTimeOffset now, I
         }
         _turns.Add(new(pending.Name, 0, at));
         _accepted[pending.Name] = said;
-        _state = answered.After;
+        (_state, Next) = (answered.After, next);
         return said;
     }
 }

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using WorkshopBot.Channels;
 using WorkshopBot.Exports;
 using WorkshopBot.Journal;
 using WorkshopBot.Telemetry;
 using WorkshopBot.Workshops;
 using WorkshopBot.Workshops.Steps;
-using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Turns;
@@ -21,47 +19,48 @@ public sealed class TurnLoop : IAsyncDisposable
 
     const int Tries = 4;
 
-    readonly Playbook _playbook;
     readonly TimeProvider _time;
     readonly ILogger _log;
     readonly Outside _outside;
-    readonly WorkshopJournal _journal;
     readonly Background _background;
     readonly Mailboxes _boxes;
-    readonly Presence _presence;
     readonly Ready _ready;
     readonly Rooms _rooms;
     readonly Seating _seats;
-    readonly AnswerCards _cards;
     readonly Answering _answering;
     readonly PrivateChat _private;
     readonly Dialogue _dialogue;
+    readonly Unstarted _unstarted;
     readonly Telling _telling;
     readonly SeatSweep _sweep;
+    readonly Ticking _ticking;
     readonly Codes _codes;
     readonly Joining _joining;
     readonly RoomClaims _claims;
 
     public TurnLoop(IRowStore rows, Playbook playbook, Handing exports, TimeProvider time, Func<string> ids, ILogger log, long cacheBytes = CacheBytes, Outside? outside = null, bool alone = false)
     {
-        (_playbook, _time, _log, _outside) = (playbook, time, log, outside ?? Outside.Nothing);
-        _journal = new(rows);
+        (_time, _log, _outside) = (time, log, outside ?? Outside.Nothing);
+        var journal = new WorkshopJournal(rows);
         _ready = new(rows, time);
         _background = new(log);
-        _boxes = new(new(_journal, new(_journal, playbook), _background, time, log) { Alone = alone, Agenda = _outside.Agenda, Committed = Committed, Saved = _ready.Saved }, cacheBytes);
-        _presence = new(_journal, _boxes, alone);
+        _boxes = new(new(journal, new(journal, playbook), _background, time, log) { Alone = alone, Agenda = _outside.Agenda, Committed = Committed, Saved = _ready.Saved }, cacheBytes);
+        var presence = new Presence(journal, _boxes, alone);
         _rooms = new(new(rows), ids, id => _boxes.Held(id)?.State, alone);
         _seats = new(new(new(rows), alone), new(rows), _outside.Agenda, time, alone);
-        _cards = new(_outside.Link, log);
-        _answering = new(_journal, playbook, exports, _cards, _outside.Link, _outside.FileLink, log);
-        _private = new(_seats, Peek, (come, ct) => InRoom(come, ct), (come, workshop, ct) => InWorkshop(come, workshop, ct), Nowhere);
-        _dialogue = new(_seats, _cards, time, Peek, WorkshopOf, Send);
+        Looking = new(playbook, _rooms, presence, _seats, _outside);
+        var cards = new AnswerCards(_outside.Link, log);
+        _answering = new(journal, playbook, exports, cards, _outside.Link, _outside.FileLink, log);
+        _dialogue = new(_seats, cards, time, Looking.Peek, Looking.WorkshopOf, Send);
+        _unstarted = new(playbook, cards, _answering, _dialogue, time);
+        _private = new(_seats, Looking.Peek, (come, ct) => InRoom(come, ct), (come, workshop, ct) => InWorkshop(come, workshop, ct), _unstarted.Hear);
         _sweep = new(_seats, time);
+        _ticking = new(playbook.Clockwork, presence.Read, _boxes.Post, _outside.Agenda, time, log);
         Begun = new(_seats, Deliver);
         _codes = new(rows, _seats.Ensure, time, _outside.Random);
         _telling = new(_seats, _codes, _outside, _answering, _dialogue);
-        _joining = new(_codes, Peek, _boxes.Post, (turn, said, refused) => Unstarted(turn, [said], null, refused));
-        _claims = new(new(rows), _rooms, _presence.Read, _boxes.Post, _outside, _background, time, log);
+        _joining = new(_codes, Looking.Peek, _boxes.Post, (turn, said, refused) => _unstarted.Say(turn, [said], null, refused));
+        _claims = new(new(rows), _rooms, presence.Read, _boxes.Post, _outside, _background, time, log);
     }
 
     /// <summary>How many workshops are held in memory.</summary>
@@ -102,55 +101,32 @@ public sealed class TurnLoop : IAsyncDisposable
         }
     }
 
-    /// <summary>The workshop a room speaks of, as it stands now; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async Task<Workshop?> Find(string room, CancellationToken ct = default) =>
-        await _rooms.Find(room, Peek, ct) is { } found && await Peek(found.Workshop, ct) is { Phase: not Phase.NotStarted } workshop && workshop.Tenancy.Holds(room) ? workshop : null;
-
-    /// <summary>The workshop as it stands, with its version, not older than the journal. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public ValueTask<Present> Read(string workshop, CancellationToken ct = default) => _presence.Read(workshop, ct);
-
-    /// <summary>Id of the workshop a room speaks of; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async ValueTask<string?> WorkshopOf(string room, CancellationToken ct = default) => (await _rooms.Find(room, Peek, ct))?.Workshop;
-
-    /// <summary>Whether what is said to nobody in a thread of a room, or becomes of a message, may concern its workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async ValueTask<bool> Follows(string room, string? thread, string? changed, CancellationToken ct = default) => (thread ?? changed) is not null && await WorkshopOf(room, ct) is { } workshop
-        && ((thread is not null && await _outside.IsThread(workshop, room, thread, ct)) || (changed is not null && (await Peek(workshop, ct)).Map.MadeIn(changed).Count > 0));
-
-    /// <summary>The workshop a person's own chat speaks to, or spoke to last; null for none. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async ValueTask<string?> WorkshopOfPerson(string person, CancellationToken ct = default) =>
-        await _seats.Find(Seating.Private, person, ct) is var seat ? seat.Workshop ?? seat.Known.LastOrDefault() : null;
+    /// <summary>What is to be seen of workshops, without a turn.</summary>
+    public Looking Looking { get; }
 
     /// <summary>Forms that people have begun and not sent.</summary>
     internal BegunForms Begun { get; }
 
-    /// <summary>Whether a person's own chat knows a workshop. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async ValueTask<bool> Knows(string person, string workshop, CancellationToken ct = default) => (await _seats.Find(Seating.Private, person, ct)).Known.Contains(workshop);
-
     /// <summary>Somebody is no more in a room: their own chat does not lead to its workshop either, until they speak there again. False: that could not be saved.</summary>
-    public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await _rooms.Find(room, Peek, ct) is not { } found || await _seats.Leave(person, found.Workshop, ct);
+    public async ValueTask<bool> Leave(string room, string person, CancellationToken ct = default) => await Looking.WorkshopOf(room, ct) is not { } workshop || await _seats.Leave(person, workshop, ct);
 
-    /// <summary>Takes what is over out of the seats of a workshop's people: dialogs nobody has gone on with, lines that waited too long, workshops that were closed a while ago; and codes that are over. And what the workshop says of its rooms is made true.</summary>
+    /// <summary>Lets what is due in a workshop happen. Throws <see cref="StorageUnavailableException"/>, also when that could not be saved.</summary>
+    public Task Ring(string workshop, CancellationToken ct = default) => _ticking.Ring(workshop, ct);
+
+    /// <summary>
+    /// A look at a workshop: what is due in it happens, what it says of its rooms is made true, and what is over goes out of the seats of its people (dialogs nobody has gone on with, lines that
+    /// waited too long, workshops that were closed a while ago) with the codes that are over.
+    /// </summary>
     public async Task Sweep(string workshop, CancellationToken ct)
     {
+        var state = await _ticking.Ring(workshop, ct);
         await _claims.Make(workshop, ct);
         await _codes.Sweep(workshop, ct);
-        await _sweep.Run(workshop, await Peek(workshop, ct), ct);
+        await _sweep.Run(workshop, state, ct);
     }
 
     /// <summary>What somebody sees who comes to a room in which nothing has begun.</summary>
-    public Message? Welcome(Person person) => _cards.Of(new([]), false, new("", person, new("", ""), "", false), new(_playbook), "");
-
-    /// <summary>A workshop by its id, as it stands now; null when it was never started. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async Task<Workshop?> FindMap(string workshop, CancellationToken ct = default) => await Peek(workshop, ct) is { Phase: not Phase.NotStarted } found ? found : null;
-
-    /// <summary>The workshops a person takes part in, as they stand, by their ids. Throws <see cref="StorageUnavailableException"/>.</summary>
-    public async Task<IReadOnlyList<(string Id, Workshop State)>> Mine(string person, CancellationToken ct = default)
-    {
-        var known = (await _seats.Find(Seating.Private, person, ct)).Known;
-        var found = new (string Id, Workshop State)[known.Length];
-        await Parallel.ForAsync(0, known.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (i, stop) => found[i] = (known[i], (await _presence.Read(known[i], stop)).State));
-        return [.. found.Where(one => one.State.Phase != Phase.NotStarted && one.State.Crew[person] is not null && one.State.Tenancy.Reaches(person)).Reverse()];
-    }
+    public Message? Welcome(Person person) => _unstarted.Welcome(person);
 
     /// <summary>Whether the storage serves.</summary>
     public Task<bool> IsReady(CancellationToken ct = default) => _ready.Answers(ct);
@@ -208,14 +184,14 @@ public sealed class TurnLoop : IAsyncDisposable
             come = come with { Turn = come.Turn with { Action = action with { Data = action.Data.Remove(Press.Workshop) } } };
         var turn = come.Turn;
         // What people say to each other is theirs, but for what is said below the board.
-        if (turn.Overheard && !await Follows(turn.Room.Key, turn.Thread, turn.Change?.Of, ct))
+        if (turn.Overheard && !await Looking.Follows(turn.Room.Key, turn.Thread, turn.Change?.Of, ct))
             return Ignored;
         var (room, guessed) = await _rooms.Find(turn.Room.Key, ct, anew || turn.Starts() || Conversation.Joins(turn.Text) is not null);
         if (await _joining.Ask(come, room, ct) is { } asked)
             return asked;
         // What somebody presses for themselves where nothing runs is for a workshop of their own.
         if (room is null && !turn.Starts())
-            return turn.IsForOwn() ? await _private.Deliver(come, ct) : await Nowhere(come, ct);
+            return turn.IsForOwn() ? await _private.Deliver(come, ct) : await _unstarted.Hear(come, ct);
         for (var tries = 0; tries < Tries; tries++)
         {
             room ??= await _rooms.Claim(turn.Room.Key, null, ct);
@@ -243,11 +219,11 @@ public sealed class TurnLoop : IAsyncDisposable
         if (turn.Private)
             _outside.Heard(workshop, turn.Person.Key);
         // Who only talks to others takes no part.
-        var known = turn.Overheard ? true : await _seats.Note(turn.Person.Key, workshop, ct, guessed ? async () => (await _rooms.Find(turn.Room.Key, Peek, ct))?.Workshop == workshop : null);
+        var known = turn.Overheard ? true : await _seats.Note(turn.Person.Key, workshop, ct, guessed ? async () => await Looking.WorkshopOf(turn.Room.Key, ct) == workshop : null);
         if (known is not { } noted)
             return null;
         var personal = Conversation.LooksPersonal(turn.Text, turn.Press());
-        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Peek, ct)) { Repeats = repeats, Alone = alone, Guessed = guessed, Same = await _codes.Same(turn, workshop, ct) };
+        var pending = new Pending(turn, workshop, personal ? await _seats.Confirmed(turn, ct) : [], come.Arrived, refused: !noted, await Sources.Of(turn, Looking.Peek, ct)) { Repeats = repeats, Alone = alone, Guessed = guessed, Same = await _codes.Same(turn, workshop, ct) };
         if (!_boxes.Post(pending))
             return Answering.Missed(turn, ReplyKind.Busy);
         switch (await pending.Outcome)
@@ -261,7 +237,7 @@ public sealed class TurnLoop : IAsyncDisposable
             // What is of another tenant is as if it were not there.
             case Outcome.Barred:
                 await _seats.Leave(turn.Person.Key, workshop, ct);
-                return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await Nowhere(come, ct);
+                return alone && turn.Action?.Data.GetValueOrDefault(Press.Workshop) is { } named ? new(Wording.Own("unknown-workshop", turn.Person.Language, named), ReplyKind.Refused) : turn.Overheard ? Ignored : await _unstarted.Hear(come, ct);
             case Outcome.Forgotten:
                 return Answering.Arrived(turn);
             case Outcome.Missed missed:
@@ -270,19 +246,6 @@ public sealed class TurnLoop : IAsyncDisposable
                 return null;
         }
     }
-
-    // There is no workshop to ask; the blank one says so, and helps.
-    async Task<Reply> Nowhere(Come come, CancellationToken ct)
-    {
-        var turn = come.Turn;
-        var heard = Conversation.Hear(Hearing.Of(turn, _time.GetUtcNow(), []), new(_playbook));
-        // In private nobody is in a room that could have one.
-        var reply = Unstarted(turn, turn.Private && heard.Lines is [{ Code: "not-started" }] ? [Phrase.Of("not-started.private")] : heard.Lines, heard.Screen, heard.Refused);
-        return heard.Screen is Screen.Ask ask ? await _dialogue.Open(turn, ask, reply, ct) : reply;
-    }
-
-    Reply Unstarted(Turn turn, ImmutableArray<Phrase> lines, Screen? screen, bool refused) =>
-        _answering.Say(turn, "", Wording.Of(lines, Speech.Culture(turn.Person.Language)), new(lines, screen), refused, null, new(_playbook));
 
     void Committed(string workshop)
     {
@@ -293,6 +256,4 @@ public sealed class TurnLoop : IAsyncDisposable
     // What a dialog has come to; where it opens a workshop there is none yet.
     async Task<Reply> Send(Come come, string workshop, bool repeats, CancellationToken ct) =>
         workshop.Length == 0 ? await InRoom(come with { Turn = come.Turn with { Text = Conversation.TextOf("", come.Turn.Press()) } }, ct) : (await InWorkshop(come, workshop, ct, repeats))!;
-
-    async ValueTask<Workshop> Peek(string workshop, CancellationToken ct) => workshop.Length == 0 ? new(_playbook) : (await _presence.Read(workshop, ct)).State;
 }

@@ -42,7 +42,7 @@ sealed class Served : IAsyncDisposable
     /// <summary>Ids of the workshops started here, in their order.</summary>
     public List<string> Ids { get; private init; } = [];
 
-    public Task<Workshops.Workshop?> Workshop(string room = "r") => Bot.Loop.Find("web:local:" + room);
+    public Task<Workshops.Workshop?> Workshop(string room = "r") => Bot.Loop.Looking.Find("web:local:" + room);
 
     public static async Task<Served> Start(string file, Playbook? playbook = null, TimeProvider? clock = null, MasterKey? master = null, ILoggerProvider? logs = null, TimeProvider? time = null, TabHost? tab = null, params string[] args)
     {

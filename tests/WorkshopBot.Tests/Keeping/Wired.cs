@@ -23,11 +23,14 @@ sealed class Wired : IAsyncDisposable
 
     /// <param name="rows">Its storage; one of its own where nothing is said.</param>
     /// <param name="before">An earlier one, before the same people at the same time.</param>
-    public Wired(IRowStore? rows = null, Wired? before = null)
+    /// <param name="playbook">Other steps or alarms than the usual ones; then what is due is looked for.</param>
+    public Wired(IRowStore? rows = null, Wired? before = null, Playbook? playbook = null)
     {
         (_time, Platform, _turns) = (before?._time ?? new(), before?.Platform ?? new(), before?._turns ?? 0);
         Chat = new(Platform);
-        _bot = new(rows ?? new MemoryRowStore(_time), Playbook.Standard, new([new JsonExport()]), _deck, [Chat], (_, _, _) => "", _time, () => "m-1", NullLogger.Instance);
+        _bot = new(rows ?? new MemoryRowStore(_time), playbook ?? Playbook.Standard, new([new JsonExport()]), _deck, [Chat], (_, _, _) => "", _time, () => "m-1", NullLogger.Instance);
+        if (playbook is not null)
+            _bot.Start();
     }
 
     public Platform Platform { get; }

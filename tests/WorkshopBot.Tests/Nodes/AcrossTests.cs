@@ -45,13 +45,13 @@ public sealed class AcrossTests : IAsyncLifetime, IAsyncDisposable
     public async Task Pages_searches_and_peoples_own_lists_are_of_what_the_other_saved()
     {
         await On(_other, "bob", "Research: by the other");
-        Assert.Equal(2, (await _one.Find("web:local:r"))!.Map.Count('G'));
+        Assert.Equal(2, (await _one.Looking.Find("web:local:r"))!.Map.Count('G'));
         await On(_other, "bob", "Research: once more");
-        Assert.Equal(3, (await _one.FindMap("m-1"))!.Map.Count('G'));
+        Assert.Equal(3, (await _one.Looking.FindMap("m-1"))!.Map.Count('G'));
         await On(_other, "bob", "Research: and again");
-        Assert.Equal(4, Assert.Single(await _one.Mine("web:local:bob")).State.Map.Count('G'));
+        Assert.Equal(4, Assert.Single(await _one.Looking.Mine("web:local:bob")).State.Map.Count('G'));
         await On(_other, "bob", "Research: at last");
-        Assert.Equal(5, (await _one.Read("m-1")).State.Map.Count('G'));
+        Assert.Equal(5, (await _one.Looking.Read("m-1")).State.Map.Count('G'));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AcrossTests : IAsyncLifetime, IAsyncDisposable
         // This node still holds the one that is over, as it was while it ran.
         Assert.Contains("Cars", (await On(_other, "bob", "show map")).Text, StringComparison.Ordinal);
         Assert.Contains("G1", (await On(_other, "bob", "Looking: to find one")).Text, StringComparison.Ordinal);
-        Assert.Equal("Cars", (await _other.Find("web:local:r"))!.Title);
+        Assert.Equal("Cars", (await _other.Looking.Find("web:local:r"))!.Title);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class AcrossTests : IAsyncLifetime, IAsyncDisposable
         await On(_one, "ann", "start Cars");
         // This node still holds the one that is over, as it was while it ran.
         await On(_other, "cy", "i speak for Sales");
-        Assert.Equal((false, true), (await _other.Knows("web:local:cy", "m-1"), await _other.Knows("web:local:cy", "m-2")));
+        Assert.Equal((false, true), (await _other.Looking.Knows("web:local:cy", "m-1"), await _other.Looking.Knows("web:local:cy", "m-2")));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class AcrossTests : IAsyncLifetime, IAsyncDisposable
         await other.Deliver(talk.Turn("ann", "Research: known there"));
         await talk.Takes("ann", "throw away");
         await talk.Takes("ann", "start Cars");
-        Assert.Equal("m-2", await other.WorkshopOf("web:local:r"));
+        Assert.Equal("m-2", await other.Looking.WorkshopOf("web:local:r"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WorkshopBot.Journal;
 using WorkshopBot.Journal.Memory;
 using WorkshopBot.Journal.Sqlite;
 using WorkshopBot.Tests.Turns;
@@ -48,6 +49,28 @@ public sealed class CostTests : IDisposable
         Assert.Empty(rows.Reads);
         Assert.Equal(10, rows.Writes.Count);
         Assert.All(rows.Writes, write => Assert.Matches("^w-m-1/c-[0-9]{10}\\+head$", write));
+    }
+
+    [Fact]
+    public async Task An_alarm_costs_a_turn_one_write_when_it_moves_and_nothing_when_it_does_not()
+    {
+        var rows = new CountedRows(SqliteRowStore.Open(_folder.File(), TimeProvider.System));
+        await using var talk = new Talk(rows, Bell.Playbook(Bell.Once(TimeSpan.FromDays(1))), looks: true, alone: true);
+        await talk.BeginGoals();
+        await talk.Takes("bob", "Research: the first");
+        rows.Forget();
+        for (var i = 0; i < 10; i++)
+            await talk.Takes("bob", $"Purchase: goal {i}");
+        Assert.All(rows.Writes, write => Assert.Matches("^w-m-1/c-[0-9]{10}\\+head$", write));
+        Assert.Equal(10, rows.Writes.Count);
+        rows.Forget();
+        talk.Time.Now += TimeSpan.FromSeconds(1);
+        await talk.Takes("ann", "goto touchpoints");
+        Assert.Empty(rows.Reads);
+        Assert.Equal(["a", "w"], rows.Writes.Select(write => write[..1]));
+        var due = talk.Time.Now + TimeSpan.FromDays(1);
+        Assert.EndsWith($"/{due.UtcTicks:D19}-m-1", rows.Writes.First(), StringComparison.Ordinal);
+        Assert.Equal(due, (await new WorkshopJournal(rows).Head("m-1"))!.Due);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class TenantListTests
         var rows = new RefusingRows(new MemoryRowStore(TimeProvider.System)) { Refuses = "tenant-" };
         await using var talk = new Talk(rows);
         Assert.Equal(ReplyKind.NotSaved, (await talk.Say("ann", "start Bikes")).Kind);
-        Assert.Null(await talk.Loop.Find("web:local:r"));
+        Assert.Null(await talk.Loop.Looking.Find("web:local:r"));
         rows.Refuses = null;
         await talk.Takes("ann", "start Bikes");
         Assert.Equal(["m-1"], await new WorkshopIndex(rows).OfTenant("web:local", 10));

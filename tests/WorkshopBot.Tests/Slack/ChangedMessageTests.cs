@@ -44,10 +44,10 @@ public sealed class ChangedMessageTests : SlackScene
     {
         await Begins();
         var said = await Says(Ben, "Research: compare the cost https://example.com");
-        var (version, told) = ((await Bot.Bot.Loop.Read("m-1")).Version, Ben.Whispers(Channel).Count);
+        var (version, told) = ((await Bot.Bot.Loop.Looking.Read("m-1")).Version, Ben.Whispers(Channel).Count);
         await Ben.Previews(said, "https://example.com");
         await Told();
-        Assert.Equal(version, (await Bot.Bot.Loop.Read("m-1")).Version);
+        Assert.Equal(version, (await Bot.Bot.Loop.Looking.Read("m-1")).Version);
         Assert.Equal(told, Ben.Whispers(Channel).Count);
     }
 

@@ -61,7 +61,7 @@ public sealed class ConnectTests : SlackScene
         Assert.Equal("goals", (await Bot.Workshop(_joint))!.StepId);
         Assert.Empty(Bot.Slack.Files);
         Assert.DoesNotContain(_fred.Whispers(_joint), message => message.Says.Contains("join ", StringComparison.Ordinal));
-        Assert.Null(await Bot.Bot.Loop.FindMap("m-2"));
+        Assert.Null(await Bot.Bot.Loop.Looking.FindMap("m-2"));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ConnectTests : SlackScene
         Assert.Contains("#joint", asked.Says, StringComparison.Ordinal);
         await Anna.Presses(asked, "Close anyway");
         await Bot.Rests();
-        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.FindMap("m-1"))!.Phase);
+        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.Looking.FindMap("m-1"))!.Phase);
         Assert.Contains(_joint.Posted, message => message.Says.Contains("Closed with open points", StringComparison.Ordinal));
     }
 
@@ -136,7 +136,7 @@ public sealed class ConnectTests : SlackScene
         foreach (var line in (string[])["goto close", "owner @Anna", "review in 3 months", "close"])
             await Says(Anna, line);
 
-        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.FindMap("m-1"))!.Phase);
+        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.Looking.FindMap("m-1"))!.Phase);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class ConnectTests : SlackScene
         await Ben.Submits();
         await Told();
         Assert.Null(await Bot.Workshop(Channel));
-        Assert.Null(await Bot.Bot.Loop.FindMap("m-1"));
+        Assert.Null(await Bot.Bot.Loop.Looking.FindMap("m-1"));
 
         await Begins();
         foreach (var line in (string[])["next anyway", "goto data", "code", "admit", "close", "throw away", "revoke links", "takeover", "handover @Ben", "export json"])

@@ -206,7 +206,7 @@ public sealed class DoorTests : SlackScene
         Assert.Equal(200, (await Bot.Slack.Delivers(FakeSlackKind.Interaction, payload)).Status);
     }
 
-    async Task<string> Map() => Encoding.UTF8.GetString(new JsonExport().Write((await Bot.Bot.Loop.FindMap("m-1"))!).Bytes.ToArray());
+    async Task<string> Map() => Encoding.UTF8.GetString(new JsonExport().Write((await Bot.Bot.Loop.Looking.FindMap("m-1"))!).Bytes.ToArray());
 
     async Task<(HttpStatusCode Status, string Text)> Send(string door, string body, string type, long? time, string? signature)
     {

@@ -104,10 +104,10 @@ public sealed class DraftTests : SlackScene
     public async Task It_is_in_no_export_and_no_journal()
     {
         await Begins();
-        var version = (await Bot.Bot.Loop.Read("m-1")).Version;
+        var version = (await Bot.Bot.Loop.Looking.Read("m-1")).Version;
         await Leaves(Ben, "half a thought");
         await Until.True(async () => (await Opens(Ben)).Says.Contains(Kept, StringComparison.Ordinal));
-        Assert.Equal(version, (await Bot.Bot.Loop.Read("m-1")).Version);
+        Assert.Equal(version, (await Bot.Bot.Loop.Looking.Read("m-1")).Version);
     }
 
     async Task<FakeSlackView> Opens(FakeSlackPerson who)

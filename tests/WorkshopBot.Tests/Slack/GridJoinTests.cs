@@ -126,7 +126,7 @@ public sealed class GridJoinTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("200", await _hours.Does(_hours.Bot.Installed(_ann, forAll: true)), StringComparison.Ordinal);
         await _hours.Does(zoe.Writes(there, "start Teeth"));
         await _hours.True("m-1", "m-2");
-        Assert.Equal($"slack:{_org.Id}", (await _hours.Bot.Bot.Loop.FindMap("m-2"))!.Tenancy.Owner);
+        Assert.Equal($"slack:{_org.Id}", (await _hours.Bot.Bot.Loop.Looking.FindMap("m-2"))!.Tenancy.Owner);
 
         await _hours.Does(_ann.Uninstalls());
         await _hours.Pass(TimeSpan.FromSeconds(2));
@@ -166,7 +166,7 @@ public sealed class GridJoinTests : IAsyncLifetime, IDisposable
 
     FakeSlackMessage Board() => _channel.Posted.First(message => message.IsReply);
 
-    async Task<Workshops.Workshop> Now() => (await _hours.Bot.Bot.Loop.FindMap("m-1"))!;
+    async Task<Workshops.Workshop> Now() => (await _hours.Bot.Bot.Loop.Looking.FindMap("m-1"))!;
 
     async Task Does(FakeSlackPerson who, string line)
     {

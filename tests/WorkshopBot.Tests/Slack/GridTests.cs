@@ -50,7 +50,7 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
 
         foreach (var (id, who, where) in ((string, FakeSlackPerson, FakeSlackChannel)[])[("m-1", anna, here), ("m-2", zoe, there)])
         {
-            var map = (await _bot.Bot.Loop.FindMap(id))!;
+            var map = (await _bot.Bot.Loop.Looking.FindMap(id))!;
             Assert.Equal(2, map.Map.Count('G'));
             Assert.Equal(BothServed.Key(where), map.Tenancy.Home!.Key);
             Assert.Equal(BothServed.Key(who), Assert.Single(map.Crew.All).Key);
@@ -58,7 +58,7 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
             Assert.Empty(who.Troubles);
         }
         // One tenant.
-        Assert.Equal($"slack:{org.Id}", (await _bot.Bot.Loop.FindMap("m-2"))!.Tenancy.Owner);
+        Assert.Equal($"slack:{org.Id}", (await _bot.Bot.Loop.Looking.FindMap("m-2"))!.Tenancy.Owner);
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
         await zoe.Types(here, "/journey", "export json");
         await _bot.Rests();
 
-        Assert.Equal(1, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('G'));
+        Assert.Equal(1, (await _bot.Bot.Loop.Looking.FindMap("m-1"))!.Map.Count('G'));
         Assert.Single(_slack.Files);
-        Assert.Contains((await _bot.Bot.Loop.FindMap("m-1"))!.Crew.All, person => person.Key == $"slack:{org.Id}:{zoe.Id}");
+        Assert.Contains((await _bot.Bot.Loop.Looking.FindMap("m-1"))!.Crew.All, person => person.Key == $"slack:{org.Id}:{zoe.Id}");
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class GridTests : IAsyncLifetime, IDisposable
         await anna.Types(here, "/journey", "Research: compare the true cost");
         await _bot.Rests();
 
-        Assert.Equal($"slack:{org.Id}", (await _bot.Bot.Loop.FindMap("m-1"))!.Tenancy.Owner);
-        Assert.Equal(1, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('G'));
+        Assert.Equal($"slack:{org.Id}", (await _bot.Bot.Loop.Looking.FindMap("m-1"))!.Tenancy.Owner);
+        Assert.Equal(1, (await _bot.Bot.Loop.Looking.FindMap("m-1"))!.Map.Count('G'));
     }
 
     async Task Starts(FakeSlackPerson who, FakeSlackChannel where)

@@ -29,7 +29,7 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
         await Calm();
         var workshops = new List<string>();
         foreach (var channel in channels)
-            workshops.Add((await first.Bot.Loop.WorkshopOf($"slack:{team.Id}:{channel.Id}"))!);
+            workshops.Add((await first.Bot.Loop.Looking.WorkshopOf($"slack:{team.Id}:{channel.Id}"))!);
 
         // Each board changes every four seconds, now by one node and now by the other.
         var dice = new Random(7);
@@ -52,7 +52,7 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
         Assert.InRange(peak, 15, 49);
         await Calm();
         for (var board = 0; board < Boards; board++)
-            KeptBlocks.AreKept(channels[board], (await first.Bot.Loop.Read(workshops[board])).State, id: workshops[board]);
+            KeptBlocks.AreKept(channels[board], (await first.Bot.Loop.Looking.Read(workshops[board])).State, id: workshops[board]);
         Assert.Empty(slack.Slips);
         await Does(second.Stop().AsTask());
 
@@ -83,7 +83,7 @@ public sealed class ManyBoardsTests(ITestOutputHelper output)
         async Task<bool> AreTrue()
         {
             foreach (var channel in channels)
-                if (await first.Bot.Loop.WorkshopOf($"slack:{team.Id}:{channel.Id}") is not { } workshop || !await first.Bot.Keeper.IsTrue(workshop))
+                if (await first.Bot.Loop.Looking.WorkshopOf($"slack:{team.Id}:{channel.Id}") is not { } workshop || !await first.Bot.Keeper.IsTrue(workshop))
                     return false;
             return true;
         }

@@ -97,8 +97,8 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         await anna.Writes(channel, "goto personas");
         await _bot.Rests();
         Assert.Contains(channel.Posted, message => message.Says.StartsWith("Personas", StringComparison.Ordinal));
-        Assert.Contains("personas", (await _bot.Bot.Loop.FindMap("m-1"))!.StepId, StringComparison.Ordinal);
-        Assert.Equal(1, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
+        Assert.Contains("personas", (await _bot.Bot.Loop.Looking.FindMap("m-1"))!.StepId, StringComparison.Ordinal);
+        Assert.Equal(1, (await _bot.Bot.Loop.Looking.FindMap("m-1"))!.Map.Count('K'));
 
         Channels.Turn Elsewhere(string text) => new("t-elsewhere", new(BothServed.Key(anna), "Anna", "UTC", "en"), new(BothServed.Key(channel), "#x"), text, false);
     }
@@ -122,7 +122,7 @@ public sealed class OAuthTests : IAsyncLifetime, IDisposable
         await _bot.Told();
 
         Assert.NotEqual(first, _slack.Team("Acme").Bot!.Token);
-        Assert.Equal(13, (await _bot.Bot.Loop.FindMap("m-1"))!.Map.Count('K'));
+        Assert.Equal(13, (await _bot.Bot.Loop.Looking.FindMap("m-1"))!.Map.Count('K'));
         Assert.Empty(anna.Troubles);
         // Of several at once only the last can be taken back, but each is told what it made.
         Assert.Equal(Enumerable.Range(1, 13).Select(i => $"K{i}").Order(StringComparer.Ordinal), anna.Whispers(channel).Select(message => message.Says.Split(' ', '\n').FirstOrDefault(word => word is ['K', >= '0' and <= '9', ..])).OfType<string>().Order(StringComparer.Ordinal));

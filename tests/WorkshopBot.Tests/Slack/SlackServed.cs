@@ -79,7 +79,7 @@ sealed class SlackServed : IAsyncDisposable
         await Until.True(async () => await Bot.Keeper.IsTrue(workshop));
     }
 
-    public async Task<Workshops.Workshop?> Workshop(FakeSlackChannel place) => await Bot.Loop.Find($"slack:{place.Team.Id}:{place.Id}");
+    public async Task<Workshops.Workshop?> Workshop(FakeSlackChannel place) => await Bot.Loop.Looking.Find($"slack:{place.Team.Id}:{place.Id}");
 
     /// <summary>Somebody installs the app with their browser; what they read in the end.</summary>
     public async Task<string> Installed(FakeSlackPerson by, bool forAll = false)

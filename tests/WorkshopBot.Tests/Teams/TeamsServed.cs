@@ -102,7 +102,7 @@ sealed class TeamsServed : IAsyncDisposable
         await Until.True(async () => await Bot.Keeper.IsTrue(workshop));
     }
 
-    public async Task<Workshops.Workshop?> Workshop(FakePlace place) => await Bot.Loop.Find($"teams:{Teams.TenantId}:{place.Id}");
+    public async Task<Workshops.Workshop?> Workshop(FakePlace place) => await Bot.Loop.Looking.Find($"teams:{Teams.TenantId}:{place.Id}");
 
     /// <summary>Ends as a process that is killed: from now on it writes nothing and reaches nobody. The chat goes on without it.</summary>
     public async Task Kill()

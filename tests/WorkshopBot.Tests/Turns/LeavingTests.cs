@@ -35,7 +35,7 @@ public sealed class LeavingTests
     {
         await using var talk = new Talk();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => talk.Loop.Deliver(talk.Turn("ann", "start Bikes"), new CancellationToken(canceled: true)));
-        Assert.Null(await talk.Loop.Find("web:local:r"));
+        Assert.Null(await talk.Loop.Looking.Find("web:local:r"));
     }
 
     // However busy the machine is, it is the connection that ends the waiting.

@@ -102,7 +102,7 @@ public sealed class Talk : IAsyncDisposable
         await Takes("ann", "goto goals", room);
     }
 
-    public async Task<Workshop> Map(string room = "r") => (await Loop.Find("web:local:" + room))!;
+    public async Task<Workshop> Map(string room = "r") => (await Loop.Looking.Find("web:local:" + room))!;
 
     public async Task<string> Export(string room = "r") => System.Text.Encoding.UTF8.GetString(new JsonExport().Write(await Map(room)).Bytes);
 

@@ -137,7 +137,7 @@ public abstract partial class BothScene : IAsyncLifetime, IDisposable
         await Says(Emil, $"join {await NewCode()}");
         await Bot.Rests();
         await Anna.Presses(Asked(Anna), "Admit");
-        await Until.True(async () => (await Bot.Bot.Loop.WorkshopOf(Bot.Key(Place))) == "m-1");
+        await Until.True(async () => (await Bot.Bot.Loop.Looking.WorkshopOf(Bot.Key(Place))) == "m-1");
         await Bot.Rests();
     }
 
@@ -164,7 +164,7 @@ public abstract partial class BothScene : IAsyncLifetime, IDisposable
     /// <summary>The last message in which somebody is asked in private whether a room may take part.</summary>
     private protected static FakeSlackMessage Asked(FakeSlackPerson who) => who.Dm.Posted.Last(message => message.Buttons.Any(button => button.Title == "Admit"));
 
-    private protected async Task<Workshop> Now(string workshop = "m-1") => (await Bot.Bot.Loop.FindMap(workshop))!;
+    private protected async Task<Workshop> Now(string workshop = "m-1") => (await Bot.Bot.Loop.Looking.FindMap(workshop))!;
 
     static IReadOnlyList<string> Said(FakePlace place, FakePerson who) =>
         [.. place.Messages.Concat(place == who.Chat ? [] : who.Chat.Messages).Where(message => message.By is null).SelectMany(message => message.Versions.Select(version => version.ToJsonString()))];

@@ -76,7 +76,7 @@ public sealed class BothTests : BothScene
         await Bot.Rests();
 
         await Types(Anna, "leave 1");
-        await Until.True(async () => await Bot.Bot.Loop.WorkshopOf(Bot.Key(Place)) is null);
+        await Until.True(async () => await Bot.Bot.Loop.Looking.WorkshopOf(Bot.Key(Place)) is null);
         await Bot.Rests();
         await Says(Dora, "Research: one more");
         await Says(Dora, "Research: and one", Dora.Chat);
@@ -104,7 +104,7 @@ public sealed class BothTests : BothScene
             Assert.True(asked.Says(part), asked.Shown.ToJsonString());
 
         await Bot.Does(Dora.Presses(asked, asked.Actions.First(action => action.Title == "Admit")));
-        await Until.True(async () => await Bot.Bot.Loop.WorkshopOf(BothServed.Key(Channel)) == "m-1");
+        await Until.True(async () => await Bot.Bot.Loop.Looking.WorkshopOf(BothServed.Key(Channel)) == "m-1");
         await Bot.Rests();
         Root = Channel.Posted[0];
         await Says(Ben, "Research: compare the true cost");

@@ -51,7 +51,7 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
         await _bot.Does(_dora.Writes(_care, "join " + BothScene.CodeIn(_anna.Whispers(_journeys)[^1].Says)));
         await _bot.Told();
         await _anna.Types(_journeys, "/journey", "admit");
-        await Until.True(async () => await _bot.Bot.Loop.WorkshopOf(_bot.Key(_care)) == "m-1");
+        await Until.True(async () => await _bot.Bot.Loop.Looking.WorkshopOf(_bot.Key(_care)) == "m-1");
         await _bot.Does(_dora.Writes(_care, "park a bell"));
         _known.UnionWith([(_dora, 0), (_emil, 2)]);
         await _bot.Rests(Ids);
@@ -212,7 +212,7 @@ public sealed class DoorGateTests : IAsyncLifetime, IDisposable
         ["view"] = new JsonObject { ["id"] = "V0FORGED", ["type"] = "modal", ["hash"] = "1.a", ["callback_id"] = "modal", ["private_metadata"] = new JsonObject { ["verb"] = "submit", ["data"] = new JsonObject { ["w"] = workshop, ["of"] = "goal", ["form"] = "x" }, ["channel"] = _journeys.Id }.ToJsonString() },
     };
 
-    async Task<Workshop[]> All() => [(await _bot.Bot.Loop.FindMap("m-1"))!, (await _bot.Bot.Loop.FindMap("m-2"))!, (await _bot.Bot.Loop.FindMap("m-3"))!];
+    async Task<Workshop[]> All() => [(await _bot.Bot.Loop.Looking.FindMap("m-1"))!, (await _bot.Bot.Loop.Looking.FindMap("m-2"))!, (await _bot.Bot.Loop.Looking.FindMap("m-3"))!];
 
     static string Ever(FakeSlackChannel room) => string.Join('\n', room.All.Where(message => message.By is null).SelectMany(message => message.Versions.Select(version => version.ToJsonString())));
 

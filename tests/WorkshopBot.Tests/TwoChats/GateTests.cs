@@ -113,7 +113,7 @@ public sealed class GateTests
         await scene.Refuses(Guest, "Research: not here", Scene.Home);
         await scene.Refuses(Guest, "start Mine", "one:a:else", guest: true);
         Assert.DoesNotContain("Bikes", await scene.Refuses(Guest, "Research: in private"), StringComparison.Ordinal);
-        Assert.Empty(await scene.Bot.Loop.Mine(Guest));
+        Assert.Empty(await scene.Bot.Loop.Looking.Mine(Guest));
         Assert.Null(await scene.Desk.View("w-1", "board", new("one:d:@gia", "private"), Scene.Person(Guest, true), "", default));
         Assert.NotNull(await scene.Desk.View("w-1", "board", Scene.Room(Scene.Home), Scene.Person(Guest, true), "", default));
         Assert.Equal(1, (await scene.Map()).Map.Count('G'));
@@ -143,8 +143,8 @@ public sealed class GateTests
             await scene.Says(guest, "Mine", guest: true);
             await scene.Says(guest, "1", guest: true);
         }
-        Assert.Null(await scene.Bot.Loop.FindMap("w-1"));
-        Assert.Null(await scene.Bot.Loop.FindMap("w-2"));
+        Assert.Null(await scene.Bot.Loop.Looking.FindMap("w-1"));
+        Assert.Null(await scene.Bot.Loop.Looking.FindMap("w-2"));
         // And the room is there for whoever may.
         if (place is not null)
             await scene.Takes(Scene.Ann, "start Bikes", place);

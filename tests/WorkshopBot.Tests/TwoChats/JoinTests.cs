@@ -125,11 +125,11 @@ public sealed class JoinTests
         Assert.Contains("no workshop", await scene.Refuses(Scene.Fay, "Research: late", Scene.Far), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Bikes", await scene.Refuses(Scene.Fay, "Research: late"), StringComparison.Ordinal);
         Assert.DoesNotContain("Bikes", (await scene.Says(Scene.Fay, "switch w-1")).Text, StringComparison.Ordinal);
-        Assert.Empty(await scene.Bot.Loop.Mine(Scene.Fay));
+        Assert.Empty(await scene.Bot.Loop.Looking.Mine(Scene.Fay));
         Assert.Equal((2, 1), ((await scene.Map()).Map.Count('G'), (await scene.Map()).LinkEpoch));
         // And the room is free.
         await scene.Takes(Scene.Fay, "start Dentists", Scene.Far);
-        Assert.Equal("Dentists", (await scene.Bot.Loop.Find(Scene.Far))!.Title);
+        Assert.Equal("Dentists", (await scene.Bot.Loop.Looking.Find(Scene.Far))!.Title);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ sealed partial class Scene : IAsyncDisposable
         }
     }
 
-    public async Task<Workshop> Map(string workshop = "w-1") => (await Bot.Loop.FindMap(workshop))!;
+    public async Task<Workshop> Map(string workshop = "w-1") => (await Bot.Loop.Looking.FindMap(workshop))!;
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 

@@ -130,7 +130,7 @@ public sealed class AdmissionTests(ITestOutputHelper output) : IAsyncLifetime, I
     {
         var versions = new long[5];
         for (var i = 0; i < 5; i++)
-            versions[i] = (await _teams.Bot.Loop.Read($"m-{i + 1}")).Version;
+            versions[i] = (await _teams.Bot.Loop.Looking.Read($"m-{i + 1}")).Version;
         return versions;
     }
 

@@ -36,7 +36,7 @@ public sealed class ForeignWorkshopTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Its_id_opens_nothing_and_shows_nothing_whatever_is_tried()
     {
-        var version = (await _teams.Bot.Loop.Read("m-1")).Version;
+        var version = (await _teams.Bot.Loop.Looking.Read("m-1")).Version;
         var mine = _channel.Posted[0];
         var (board, chat) = (Card(_hers), _eve.Chat);
         JsonObject named(string verb, params (string, string)[] more)
@@ -70,7 +70,7 @@ public sealed class ForeignWorkshopTests : IAsyncLifetime, IDisposable
         }
         await _teams.Rests();
         await _teams.Rests("m-2");
-        Assert.Equal(version, (await _teams.Bot.Loop.Read("m-1")).Version);
+        Assert.Equal(version, (await _teams.Bot.Loop.Looking.Read("m-1")).Version);
         // What she typed herself stands in her own messages; the bot repeats a title she asked for, and knows nothing of the bell.
         Assert.DoesNotContain(_hers.Posted.Concat(_eve.Chat.Posted), message => message.Shown.ToJsonString().Contains("bell", StringComparison.Ordinal));
         Assert.DoesNotContain(_teams.Teams.Requests, request => request.Body.Contains("bell", StringComparison.Ordinal) && request.Conversation.StartsWith(_hers.Id, StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public sealed class GuestTests : TeamsScene
         Assert.Null(await Bot.Workshop(room));
         Assert.Contains(room.Posted, message => message.Says("opened and led by members"));
         await Says(gus, "start Mine", gus.Chat);
-        Assert.Null(await Bot.Bot.Loop.FindMap("m-1"));
+        Assert.Null(await Bot.Bot.Loop.Looking.FindMap("m-1"));
 
         await Begins(room);
         foreach (var line in (string[])["next anyway", "goto data", "code", "admit", "close", "throw away", "revoke links", "takeover", "handover @Gus", "start Mine"])
@@ -67,7 +67,7 @@ public sealed class GuestTests : TeamsScene
         Assert.Equal(Phase.Running, (await Now(room)).Phase);
         Assert.Contains(room.Posted, message => message.Says("other organisations"));
         await Says(Anna, "close anyway", room);
-        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.FindMap("m-1"))!.Phase);
+        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.Looking.FindMap("m-1"))!.Phase);
     }
 
     [Fact]
@@ -76,6 +76,6 @@ public sealed class GuestTests : TeamsScene
         await Begins();
         foreach (var line in (string[])["goto close", "owner @Anna", "review in 3 months", "close"])
             await Says(Anna, line);
-        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.FindMap("m-1"))!.Phase);
+        Assert.Equal(Phase.Closed, (await Bot.Bot.Loop.Looking.FindMap("m-1"))!.Phase);
     }
 }

@@ -248,7 +248,7 @@ public sealed class KindTests : IAsyncLifetime, IDisposable
 
     async Task<JsonNode> Asks(string kind) => JsonNode.Parse((await Post(Read(kind), ok: true)).Body)!;
 
-    async Task<long> Version() => (await _teams.Bot.Loop.Read("m-1")).Version;
+    async Task<long> Version() => (await _teams.Bot.Loop.Looking.Read("m-1")).Version;
 
     async Task<IReadOnlyList<string>> Speaks(FakePerson person) => [.. (await _teams.Workshop(_channel))!.Crew[$"teams:{_teams.Teams.TenantId}:{person.AadObjectId}"]!.Departments];
 

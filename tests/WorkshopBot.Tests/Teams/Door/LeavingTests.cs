@@ -135,5 +135,5 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
 
     async Task<int> Parked(FakePlace room) => (await _teams.Workshop(room))!.Map.Count('K');
 
-    async Task<long> Version() => (await _teams.Bot.Loop.Read("m-1")).Version;
+    async Task<long> Version() => (await _teams.Bot.Loop.Looking.Read("m-1")).Version;
 }
