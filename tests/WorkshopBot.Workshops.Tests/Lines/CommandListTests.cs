@@ -2,6 +2,7 @@ using WorkshopBot.Workshops.Kinds;
 using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Steps.Kickoff;
+using WorkshopBot.Workshops.Tests.Topics;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Lines;
@@ -18,10 +19,8 @@ public sealed class CommandListTests
     /// <summary>Every command a later version brings, as the reference writes it.</summary>
     private static readonly string[] LaterLines =
     [
-        "vote G1", "rate T1 4", "rate T1 satisfaction 4", "estimate X1 M", "reveal", "revote",
-        "snapshot before the break", "restore snapshot before the break", "pause", "resume", "extend 2 days", "nudge", "mode quick", "mode live", "mode async", "window goals Friday 17:00",
-        "settings", "status", "handover @ben", "deputy @ben", "takeover", "ready", "digest", "mute", "mute until Friday", "unmute", "away until Friday", "show noise", "forget me",
         "export csv", "export md", "export mermaid", "export svg", "export pdf", "export png", "export backlog", "export template",
+        .. Topic.All.SelectMany(topic => topic.Later),
     ];
 
     public static TheoryData<string> Later => [.. LaterLines];

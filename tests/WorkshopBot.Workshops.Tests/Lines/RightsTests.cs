@@ -3,6 +3,7 @@ using WorkshopBot.Workshops.Lines.Commands;
 using WorkshopBot.Workshops.People;
 using WorkshopBot.Workshops.Schedule;
 using WorkshopBot.Workshops.Tenants;
+using WorkshopBot.Workshops.Tests.Topics;
 
 namespace WorkshopBot.Workshops.Tests.Lines;
 
@@ -17,6 +18,7 @@ public sealed class RightsTests
         "start Another", "next anyway", "back", "goto goals", "close", "reopen goals", "add goal", "show map", "find price", "mine", "edit G1 other words", "withdraw I1", "undo", "restore G3", "pass", "park it", "help", "language de", "i speak for Sales",
         "rename S2 Look", "move S4 before S1", "split S3 into Try, Ride", "merge G2 into G1", "link T2 G1", "unlink T1 G1", "lead P1", "gap X1", "drop X1 wrong", "export json", "who can see this", "revoke links", "switch m-2",
         "join K7QM-2RTX", "code", "admit", "refuse", "leave general", "me",
+        .. Topic.All.SelectMany(topic => topic.Rights),
     ];
 
     private static readonly Workshop Workshop = Made();
@@ -60,7 +62,7 @@ public sealed class RightsTests
         Asks(team, "far:org:sales", "c2");
         foreach (var (person, role) in (ReadOnlySpan<(string, Role)>)[("test:local:deputy", Role.Deputy), ("far:org:fay", Role.Contributor), ("far:org:gus", Role.Facilitator)])
             team.Happened(new WorkshopEvent.Joined(person, person.Split(':')[2], "UTC", "en")).Happened(new WorkshopEvent.RoleGiven(person, role));
-        return team.Workshop;
+        return team.Given([.. Topic.All.SelectMany(topic => topic.Before)]).Workshop;
     }
 
     private static void Asks(Team team, string room, string code)

@@ -6,6 +6,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using WorkshopBot.Workshops.Map;
 using WorkshopBot.Workshops.Stored;
+using WorkshopBot.Workshops.Tests.Topics;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Map;
@@ -21,6 +22,7 @@ public sealed class AnySequenceTests
         "gap Choose: nothing there | effect 3", "gap X1", "drop X2 wrong", "X1 -> Billing | M", "X3 | effect 5", "T1 backstage: checks | 2 h", "metric Research: seen | 21 %", "merge S3 into S2", "merge S4 into S2", "merge G2 into G1", "merge T2 into T1", "merge P2 into P1",
         "split S2 into One, Two", "rename S2 Look", "move S4 before S1", "withdraw G1", "withdraw T1", "withdraw G2", "withdraw E1", "withdraw F1", "restore G1", "restore T1", "restore E1", "restore F1", "unlink T1 G1", "link T1 G1", "T1 | stage: Choose", "edit G1 other words",
         "lead P2", "lead P1", "undo", "undo", "next anyway", "back", "i speak for Support", "park it", "pass",
+        .. Topic.All.SelectMany(topic => topic.Sequence),
     ];
 
     private static readonly string[] People = ["Ann", "Ann", "Ben", "Cleo"];

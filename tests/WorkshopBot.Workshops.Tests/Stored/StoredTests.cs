@@ -4,6 +4,7 @@ using System.Text.Json;
 using WorkshopBot.Workshops.Steps;
 using WorkshopBot.Workshops.Stored;
 using WorkshopBot.Workshops.Tenants;
+using WorkshopBot.Workshops.Tests.Topics;
 using WorkshopBot.Workshops.Words;
 
 namespace WorkshopBot.Workshops.Tests.Stored;
@@ -11,10 +12,14 @@ namespace WorkshopBot.Workshops.Tests.Stored;
 /// <summary>What is stored says the same when it is read: events, snapshots, answers.</summary>
 public sealed class StoredTests
 {
-    [Fact]
-    public void A_snapshot_and_the_replayed_events_are_the_same_workshop()
+    /// <summary>What belongs to no topic, and each topic that has a transcript after it.</summary>
+    public static TheoryData<string> Played => [.. Topic.All.Where(topic => topic.Transcript.Length > 0).Select(topic => topic.GetType().Name).Prepend("")];
+
+    [Theory]
+    [MemberData(nameof(Played))]
+    public void A_snapshot_and_the_replayed_events_are_the_same_workshop(string topic)
     {
-        var (team, events) = Played();
+        var (team, events) = Play(topic);
 
         var replayed = events.Aggregate(new Workshop(Playbook.Standard), (w, turn) => Conversation.Fold(w, turn.Events.Select(RoundTrip), turn.Person, turn.At, turn.Turn));
         var snapshot = Snapshot(team.Workshop);
@@ -23,10 +28,11 @@ public sealed class StoredTests
         Assert.Equal(snapshot, Snapshot(Read(snapshot)));
     }
 
-    [Fact]
-    public void A_workshop_from_a_snapshot_answers_and_counts_as_the_one_it_was_made_of()
+    [Theory]
+    [MemberData(nameof(Played))]
+    public void A_workshop_from_a_snapshot_answers_and_counts_as_the_one_it_was_made_of(string topic)
     {
-        var (team, _) = Played();
+        var (team, _) = Play(topic);
         var read = Read(Snapshot(team.Workshop));
 
         Assert.Equal(team.Workshop.Map.Evidence, read.Map.Evidence);
@@ -101,12 +107,12 @@ public sealed class StoredTests
         Assert.Equal(phrase, PhraseJson.Read(JsonDocument.Parse(Json(writer => PhraseJson.Write(writer, phrase))).RootElement));
     }
 
-    private static (Team Team, List<(IReadOnlyList<WorkshopEvent> Events, string Person, DateTimeOffset At, string Turn)> Events) Played()
+    private static (Team Team, List<(IReadOnlyList<WorkshopEvent> Events, string Person, DateTimeOffset At, string Turn)> Events) Play(string topic)
     {
         var team = new Team();
         var events = new List<(IReadOnlyList<WorkshopEvent>, string, DateTimeOffset, string)>();
         var number = 0;
-        foreach (var line in Transcript)
+        foreach (var line in Transcript.Concat(Topic.All.Where(one => one.GetType().Name == topic).SelectMany(one => one.Transcript)))
         {
             var parts = line.Split(": ", 2);
             var answer = team.Turn($"s{++number}", parts[0], parts[1]);

@@ -62,7 +62,7 @@ public sealed class ProgressTests
     {
         var team = Team.Started().Given("Ben: park a bell").Until("goals").Given("Ben: Research: compare");
         Assert.Equal(((BoardView)Reactions.Show("board", team.Workshop, Readers.English)!.Pages[0]).Answered, FacilitateView.Of(team.Workshop, Readers.English).Answered);
-        Assert.Equal("Ann", FacilitateView.Of(team.Workshop, Readers.English).Awaited);
+        Assert.Equal("Ann", Readers.Awaited(FacilitateView.Of(team.Workshop, Readers.English)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ProgressTests
 
         Is("1 of 3 has answered", team);
         Assert.True(HasAnswered(team, "Ben") && HasAnswered(team, "Cleo"));
-        Assert.Equal("Ann, Dev", FacilitateView.Of(team.Workshop, Readers.English).Awaited);
+        Assert.Equal("Ann, Dev", Readers.Awaited(FacilitateView.Of(team.Workshop, Readers.English)));
         Assert.StartsWith("1 of 3 has answered", ((BoardView)Reactions.Show("board", team.Workshop, Readers.English)!.Pages[0]).Answered, StringComparison.Ordinal);
         var (ben, dev) = (MyWorkshop.Of(team.Workshop, "test:local:ben", Readers.English), MyWorkshop.Of(team.Workshop, "test:local:dev", Readers.English));
         Assert.Equal(("1 of 3 has answered", null), (ben.Answered, ben.Asks));

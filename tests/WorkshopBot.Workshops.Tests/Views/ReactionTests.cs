@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using WorkshopBot.Workshops.Tests.Topics;
 using WorkshopBot.Workshops.Views;
 using WorkshopBot.Workshops.Words;
 
@@ -17,6 +18,7 @@ public sealed class ReactionTests
         "withdraw G1", "withdraw T1", "restore G1", "unlink T1 G1", "T1 | stage: Choose", "edit G1 other words", "edit G2 something else", "lead P2", "undo", "undo", "next anyway", "next anyway", "back", "goto touchpoints", "goto teams", "goto close", "goto goals",
         "close", "throw away", "reopen", "reopen goals", "owner @Ann", "review in 3 months", "overall 4: good", "object: too thin", "sign off", "i speak for Support", "park it", "pass", "pass", "mode: async", "mode: async", "mode: live", "scenario: When a, b wants c, until d",
         "window: one day", "language de", "decided: one map first", "withdraw P1", "rename P2 Tim", Link, Link,
+        .. Topic.All.SelectMany(topic => topic.Kept),
     ];
 
     /// <summary>Somebody shows that they are one human with Ben.</summary>

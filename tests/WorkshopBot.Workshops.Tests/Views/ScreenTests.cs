@@ -69,7 +69,7 @@ public sealed class ScreenTests
 
         var team = Team.Started().Given("Ben: park a bell", "Cleo: park a lamp").Until("goals").Given("Cleo: pass");
         var facilitate = (FacilitateView)Asked(team, "ann", new Query.Facilitate());
-        Assert.Equal(("1 of 3 has answered", "Ann, Ben"), (facilitate.Answered, facilitate.Awaited));
+        Assert.Equal(("1 of 3 has answered", "Ann, Ben"), (facilitate.Answered, Readers.Awaited(facilitate)));
         Assert.Equal("next anyway", facilitate.Buttons[1].Data["line"]);
         Assert.IsType<RefusalView>(Asked(team, "ben", new Query.Facilitate()));
         foreach (var key in Reactions.All(team.Workshop)) Assert.DoesNotContain("Ben", Readers.Shown(key, team.Workshop, Readers.English), StringComparison.Ordinal);

@@ -22,9 +22,9 @@ public sealed class TakingAwayTests
     {
         RoomRef far = new("far:org:general", "general");
         _team.Happened(new WorkshopEvent.RoomAsked(far, "far:org:fay", "Fay", "c1", External: true));
-        Assert.Equal(["positive", "default"], Styles(Assert.Single(Menu().Asks).Buttons));
+        Assert.Equal(["positive", "default"], Styles(Assert.Single(Readers.Part(Menu(), "Rooms that ask to take part")!.Lines).Buttons));
         _team.Happened(new WorkshopEvent.RoomAdmitted(far));
-        Assert.Equal([("Take out", "destructive")], Assert.Single(Menu().Rooms).Buttons.Select(button => (button.Title, button.Style)));
+        Assert.Equal([("Take out", "destructive")], Assert.Single(Readers.Part(Menu(), "Other rooms that take part")!.Lines).Buttons.Select(button => (button.Title, button.Style)));
     }
 
     [Fact]

@@ -32,12 +32,19 @@ public sealed record HomeView(string Title, string Text, IReadOnlyList<HomeWorks
 /// <summary>One workshop of somebody's own.</summary>
 public sealed record HomeWorkshop(string Title, string State, string Step, bool HasStep, string Counts, string Asks, bool HasAsks, IReadOnlyList<string> Points, IReadOnlyList<Button> Buttons)
 {
+    /// <summary>What they read of themselves there.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public static HomeWorkshop Of(Workshop w, MyWorkshop told, string person, Reader reader) => new(
         told.Title, told.State, string.Join(" · ", new[] { told.Step, told.Answered }.OfType<string>()), told.IsOpen, told.Counts, told.Asks ?? "", told.Asks is not null,
         [.. told.Points, .. told.More is { } more ? [more] : (string[])[]],
-        Button.Row(
+        [.. Button.Row(
         [
             .. told.IsOpen && StepForms.First(w.Step, w) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form)] : (Button[])[],
             reader.Map(), reader.Types(Phrase.Of("button.mine"), "mine"), .. told.IsOpen && w.Crew[person] is { Leads: true } ? [reader.Facilitates()] : (Button[])[],
-        ]));
+            .. OwnNotes.Buttons(w, person, reader),
+        ]).Take(Button.MostInRow)])
+    {
+        Notes = OwnNotes.Of(w, person, reader),
+    };
 }

@@ -9,6 +9,14 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
 {
     private const int Most = 10;
 
+    /// <summary>What they read of themselves, above what they added.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What they can do about all of it, beside the buttons of each item.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    public bool HasButtons => Buttons.Count > 0;
+
     public override string Card => "mine";
 
     public override string Brief => $"{Title}\n{Nothing}{More}";
@@ -20,7 +28,10 @@ public sealed record MineView(string Title, string Nothing, bool IsEmpty, IReadO
         return new(
             reader.Say(Phrase.Of("mine.title", mine.Count)), mine.Count == 0 ? reader.Say(Phrase.Of("mine-nothing")) : "", mine.Count == 0,
             [.. mine.Take(Most).Select(entry => new MineLine(entry.Name.ToString(), Wording.Short(reader.Say(Text(w, entry, person))), reader.Say(Where(w, entry)), w.Phase == Phase.Running,
-                [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0);
+                [.. ItemView.Own(entry, w, reader)]))], more, more.Length > 0)
+        {
+            Notes = OwnNotes.Of(w, person, reader), Buttons = Button.Row(OwnNotes.Buttons(w, person, reader).Take(Button.MostInRow)),
+        };
     }
 
     /// <summary>What a person added, or said their part of: by kind, in the order it came.</summary>

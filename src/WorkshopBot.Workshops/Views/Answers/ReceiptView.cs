@@ -7,6 +7,9 @@ namespace WorkshopBot.Workshops.Views;
 /// <summary>What came of what a person did, to them alone: the ref, the place, the one most useful thing to do next, and undo.</summary>
 public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, bool HasDetails, string Next, bool HasNext, string Part, bool IsPart, IReadOnlyList<Button> Buttons, bool HasButtons) : View
 {
+    /// <summary>Remarks on it, each with what can be done about it.</summary>
+    public IReadOnlyList<PointLine> Hints { get; init; } = [];
+
     public override string Card => "receipt";
 
     public override string Brief => $"{Part}\n{Said}\n{Next}".Trim();
@@ -18,7 +21,10 @@ public sealed record ReceiptView(string Said, IReadOnlyList<string> Details, boo
         var next = lines.FirstOrDefault(LeadsOn) is { } thing ? reader.Say(thing) : "";
         // Undo alone is there for whoever needs it, and is not what most people want.
         IReadOnlyList<Button> buttons = Follow(w, person, turn, reader).ToList() is var all && all.Count > 1 ? Button.Row(all) : all;
-        return new(said.FirstOrDefault(""), [.. said.Skip(1)], said.Count > 1, next, next.Length > 0, refused ? reader.Say(Phrase.Of("receipt.part")) : "", refused, buttons, buttons.Count > 0);
+        return new(said.FirstOrDefault(""), [.. said.Skip(1)], said.Count > 1, next, next.Length > 0, refused ? reader.Say(Phrase.Of("receipt.part")) : "", refused, buttons, buttons.Count > 0)
+        {
+            Hints = ReceiptHints.Of(w, person, turn, reader),
+        };
     }
 
     private static bool LeadsOn(Phrase line) => line.Code is "next-thing" or "next-step" or "next-waits" or "missing-here";

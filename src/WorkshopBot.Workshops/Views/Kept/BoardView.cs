@@ -5,7 +5,7 @@ namespace WorkshopBot.Workshops.Views;
 
 /// <summary>The board, one per workshop and room: what is mapped, where the team is, what is asked now and how to answer. Bounded, however large the map.</summary>
 public sealed record BoardView(
-    string Overline, string Title, string Scenario, bool HasScenario, IReadOnlyList<FactLine> Steps, string Asks, bool HasAsks, bool IsOpen, string Answered, string Counts, string Window, bool HasWindow, string How, bool HasHow, string Mine, bool HasMine,
+    string Overline, string Title, string Scenario, bool HasScenario, IReadOnlyList<FactLine> Steps, string Asks, bool HasAsks, bool IsOpen, string Answered, string Counts, IReadOnlyList<string> Notes, string How, bool HasHow, string Mine, bool HasMine,
     IReadOnlyList<Button> Buttons) : View
 {
     public override string Card => "board";
@@ -24,7 +24,7 @@ public sealed record BoardView(
             reader.Say(Overlined(w)), w.Title, w.Frame.Scenario ?? "", w.Frame.Scenario is not null, [.. Stepper(w, reader)],
             reader.Say(open ? w.Step.Asks : Phrase.Of("board.closed")), !open || !reader.InOne, open,
             open ? reader.Say(Progress.Said(w)) : "", reader.Say(MapCounts.Said(w.Map)),
-            w.Frame.Window is { } window ? reader.Say(Phrase.Of("board.window", window)) : "", open && w.Frame.Window is not null,
+            BoardNotes.Of(w, reader),
             open ? reader.Say(reader.Mention is { } mention ? Phrase.Of("board.how.mention", mention, reader.Heard(reader.Example(w.Step, w))) : Phrase.Of("board.how", reader.Example(w.Step, w))) : "", open && !reader.InOne, mine, mine.Length > 0,
             Button.Row([.. (Button[])(open
                 ? [.. StepForms.First(w.Step, w) is { } form ? [reader.Opens(Phrase.Of("button.add-mine"), form, shown)] : (Button[])[], reader.Map(), reader.Types(Phrase.Of("button.pass"), "pass", shown)]

@@ -1,0 +1,4 @@
+namespace WorkshopBot.Workshops.Tests.Topics;
+
+/// <summary>Steps that name nobody.</summary>
+public sealed class AnonymityTopic : Topic;
