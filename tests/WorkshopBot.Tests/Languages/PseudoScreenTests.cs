@@ -33,7 +33,7 @@ public sealed partial class PseudoScreenTests
     static readonly string[] Own =
     [
         .. Bike.Values.Concat(Quick.Values).SelectMany(PseudoText.Owned).Distinct(StringComparer.Ordinal), "Getting a family e-bike", "Booking a dentist; one day, until 17:00", "Bikes", "park a bell, a lamp", "good start; nobody asked the shops; no", "compare; be sure",
-        "see it on the road", "a film of the hill", "survey, n=40, May", "Reserch", "Zoe", "good start, thin evidence at the end of the journey", "enough to fix the calendar, thin on the visit", "a leaflet nobody reads", "https://example.org/maps", "the room", "m-1a2b3c4d5e", "json", "UTC", "journey-far, sales; Slack, T0FAR; Fay, Gus",
+        "see it on the road", "G3: see it on the street", "G4 is there, too", "Away until 8 May", "Not written to until 12 May", "a film of the hill", "survey, n=40, May", "Reserch", "Zoe", "good start, thin evidence at the end of the journey", "enough to fix the calendar, thin on the visit", "a leaflet nobody reads", "https://example.org/maps", "the room", "m-1a2b3c4d5e", "json", "UTC", "journey-far, sales; Slack, T0FAR; Fay, Gus",
         .. ((string[])["e-bike.txt", "quick.txt"]).SelectMany(sample => Source().Matches(File.ReadAllText(Checkout.File("samples", sample))).Select(source => source.Value)),
     ];
 
