@@ -2,7 +2,7 @@ namespace WorkshopBot;
 
 /// <summary>
 /// Gives memory back to the machine when a busy time is over. The collector keeps what it has freed for what is allocated next, and looks at it again only when something is; a process
-/// that rests would keep the most it ever took. Nobody waits meanwhile: it is done when next to nothing is asked.
+/// that rests would keep the most it ever took. It stops the process for as long as it takes, so it is done when next to nothing is asked, once after each busy time.
 /// </summary>
 sealed class MemoryTrim : IDisposable
 {

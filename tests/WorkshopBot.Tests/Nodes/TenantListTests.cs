@@ -31,27 +31,12 @@ public sealed class TenantListTests
     [Fact]
     public async Task What_cannot_be_listed_is_not_opened()
     {
-        var rows = new RefusingRows(new MemoryRowStore(TimeProvider.System)) { Refuses = "tenant-" };
+        var rows = new RefusingRows(new MemoryRowStore(TimeProvider.System)) { Refused = "tenant-" };
         await using var talk = new Talk(rows);
         Assert.Equal(ReplyKind.NotSaved, (await talk.Say("ann", "start Bikes")).Kind);
         Assert.Null(await talk.Loop.Looking.Find("web:local:r"));
-        rows.Refuses = null;
+        rows.Refused = null;
         await talk.Takes("ann", "start Bikes");
         Assert.Equal(["m-1"], await new WorkshopIndex(rows).OfTenant("web:local", 10));
-    }
-
-    /// <summary>Takes no writes into some partitions.</summary>
-    sealed class RefusingRows(IRowStore inner) : IRowStore
-    {
-        public string? Refuses { get; set; }
-
-        public ValueTask<StoredRow?> Get(string partition, string key, CancellationToken ct = default) => inner.Get(partition, key, ct);
-
-        public ValueTask<IReadOnlyList<StoredRow>> Range(string partition, string from, string before, int most, CancellationToken ct = default) => inner.Range(partition, from, before, most, ct);
-
-        public ValueTask<WriteResult> Write(string partition, IReadOnlyList<RowChange> changes, CancellationToken ct = default) =>
-            Refuses is { } start && partition.StartsWith(start, StringComparison.Ordinal) ? ValueTask.FromResult<WriteResult>(new WriteResult.Unavailable(StorageFault.Busy)) : inner.Write(partition, changes, ct);
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

@@ -21,7 +21,8 @@ static class Exporting
         var part = file + ".part";
         // One that was left lying may be open to more eyes than its owner's.
         File.Delete(part);
-        var (exported, lost) = ((Exported?)null, 0);
+        var lost = 0;
+        Exported exported;
         try
         {
             await using var stream = Create(part);
